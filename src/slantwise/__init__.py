@@ -1,0 +1,1 @@
+"""slantwise: loaded framing in news articles, whose words it is, and how outlets differ."""

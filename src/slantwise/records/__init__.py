@@ -1,0 +1,68 @@
+"""Records that stages hand to one another: frozen, typed, tied to the text by spans."""
+
+from slantwise.records.analysed import AnalysedArticle, WordCounts
+from slantwise.records.articles import (
+    Article,
+    CleanedArticle,
+    OffsetRun,
+    Problem,
+    Removal,
+    Source,
+    Stage,
+)
+from slantwise.records.judgements import (
+    ArticleStance,
+    Finding,
+    MentionStance,
+    StanceJudgement,
+)
+from slantwise.records.labels import KINDS_VERSION, ActorKind, Kind, Stance, State, Voice
+from slantwise.records.readings import (
+    Actor,
+    Attribution,
+    EncodedArticle,
+    Entity,
+    LinkDecision,
+    Linking,
+    Mention,
+    Quotation,
+    Sentence,
+    SentenceOutputs,
+    Word,
+)
+from slantwise.records.spans import Span, covered
+
+__all__ = [
+    "KINDS_VERSION",
+    "Actor",
+    "ActorKind",
+    "AnalysedArticle",
+    "Article",
+    "ArticleStance",
+    "Attribution",
+    "CleanedArticle",
+    "EncodedArticle",
+    "Entity",
+    "Finding",
+    "Kind",
+    "LinkDecision",
+    "Linking",
+    "Mention",
+    "MentionStance",
+    "OffsetRun",
+    "Problem",
+    "Quotation",
+    "Removal",
+    "Sentence",
+    "SentenceOutputs",
+    "Source",
+    "Span",
+    "Stage",
+    "Stance",
+    "StanceJudgement",
+    "State",
+    "Voice",
+    "Word",
+    "WordCounts",
+    "covered",
+]

@@ -1,0 +1,83 @@
+"""One analysed article: everything slantwise has to say about it."""
+
+from dataclasses import dataclass
+
+from slantwise.records.articles import CleanedArticle, Problem
+from slantwise.records.judgements import ArticleStance, Finding, MentionStance
+from slantwise.records.labels import Voice
+from slantwise.records.readings import Actor, Attribution, LinkDecision, Mention, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class WordCounts:
+    """Words of an article by voice; the four sum to all its words.
+
+    Attributes:
+        outlet: words in the outlet's own voice.
+        direct: words inside attributed quotation marks.
+        reported: words of attributed paraphrase.
+        scare: words inside scare quotation marks.
+    """
+
+    outlet: int
+    direct: int
+    reported: int
+    scare: int
+
+    @property
+    def total(self) -> int:
+        """All words."""
+        return self.outlet + self.direct + self.reported + self.scare
+
+    def of(self, voice: Voice) -> int:
+        """Words in one voice."""
+        counts = {
+            Voice.OUTLET: self.outlet,
+            Voice.DIRECT: self.direct,
+            Voice.REPORTED: self.reported,
+            Voice.SCARE: self.scare,
+        }
+        return counts[voice]
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysedArticle:
+    """One article with all that was read and judged.
+
+    Attributes:
+        article: the cleaned article that every span counts in.
+        sentences: in order.
+        biases: probability of biased wording, one a sentence.
+        attributions: attributed and scare-quoted stretches.
+        actors: actors met, in order of first mention.
+        mentions: places that name them.
+        findings: loaded spans, in order.
+        mention_stances: stance at each mention.
+        stances: stance rolled up to actor and voice.
+        decisions: merges of names, and refusals.
+        words: words by voice.
+        problems: what could not be judged.
+    """
+
+    article: CleanedArticle
+    sentences: tuple[Sentence, ...]
+    biases: tuple[float, ...]
+    attributions: tuple[Attribution, ...]
+    actors: tuple[Actor, ...]
+    mentions: tuple[Mention, ...]
+    findings: tuple[Finding, ...]
+    mention_stances: tuple[MentionStance, ...]
+    stances: tuple[ArticleStance, ...]
+    decisions: tuple[LinkDecision, ...]
+    words: WordCounts
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The article's id."""
+        return self.article.id
+
+    @property
+    def text(self) -> str:
+        """The cleaned text that every span counts in."""
+        return self.article.text

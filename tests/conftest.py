@@ -1,0 +1,22 @@
+"""Fixtures shared by all tests."""
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of public data sets beside the checkout; skips where it is absent."""
+    folder = ROOT.parent / "shared"
+    if not (folder / "data").is_dir():
+        pytest.skip("the public data sets do not stand beside the checkout (../shared)")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def corpora() -> Path:
+    """The checkout's own corpora."""
+    return ROOT / "corpora"
