@@ -93,7 +93,6 @@ class SentenceOutputs:
         holder: array [token, 3, rank], left factor of the directed stance.
         target: array [token, 3, rank], right factor of the directed stance.
         attributed: array [token, 3], probability of content, cue and source.
-        truncated: whether the sentence was longer than the encoder reads.
     """
 
     bias: float
@@ -105,7 +104,6 @@ class SentenceOutputs:
     holder: Floats
     target: Floats
     attributed: Floats
-    truncated: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

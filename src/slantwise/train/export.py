@@ -41,11 +41,9 @@ class ExportForm(nn.Module):
         super().__init__()
         self.network = copy.deepcopy(network).float()
         bert = self.network.trunk.bert
+        words = bert.get_parameter("embeddings.word_embeddings.weight")
         embeddings = bert.get_submodule("embeddings")
-        words = embeddings.get_submodule("word_embeddings")
-        embeddings.register_module("word_embeddings", Int8Rows(words.weight.detach()))
-        # Plain attention: its trace is MatMul and Softmax, which every ONNX Runtime runs alike.
-        bert.config._attn_implementation = "eager"
+        embeddings.register_module("word_embeddings", Int8Rows(words.detach()))
         self.eval()
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor) -> tuple[Tensor, ...]:
@@ -64,7 +62,7 @@ def export_onnx(network: Network, path: Path) -> None:
     with warnings.catch_warnings(), torch.no_grad():
         # The newer exporter needs onnxscript, which slantwise does not depend on.
         warnings.filterwarnings("ignore", category=DeprecationWarning)
-        warnings.filterwarnings("ignore", category=torch.jit.TracerWarning)
+        warnings.filterwarnings("ignore", category=torch.jit._trace.TracerWarning)
         torch.onnx.export(
             form,
             (input_ids, attention_mask),

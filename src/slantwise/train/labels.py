@@ -5,23 +5,10 @@ A published version never changes; a changed set gets a new version number.
 
 from typing import Final
 
-KINDS_VERSION: Final = 1
-KINDS: Final = (
-    "evaluative",
-    "label",
-    "contested-status",
-    "charged-verb",
-    "loaded-attribution",
-    "vague-attribution",
-    "discrediting",
-    "scare-quotes",
-    "exaggeration",
-    "threat-metaphor",
-    "euphemism",
-    "agency",
-    "association",
-)
-STANCES: Final = ("against", "neutral", "favour")
+from slantwise.records.labels import Kind, Stance
+
+KINDS: Final = tuple(kind.value for kind in Kind)
+STANCES: Final = tuple(stance.value for stance in Stance)
 ATTRIBUTED: Final = ("content", "cue", "source")
 ANY_TECHNIQUE: Final = "any"
 # Names as the labels files of the Propaganda Techniques Corpus, version 2, spell them.

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
-from transformers import AutoConfig, AutoModel
+from transformers import AutoModel
 
 from slantwise.train.labels import ATTRIBUTED, KINDS, STANCES, TECHNIQUES
 
@@ -149,25 +149,19 @@ class Network(nn.Module):
         return [p for name, p in self.named_parameters() if not name.startswith("trunk.")]
 
 
-def build_network(
-    weights: Path, *, hidden: int, rank: int, dropout: float, attention: str = "sdpa"
-) -> Network:
+def build_network(weights: Path, *, hidden: int, rank: int, dropout: float) -> Network:
     """A network on the encoder saved in the folder `weights` (config.json, model.safetensors).
 
     The heads start from torch's present random state; seed it first.
     """
+    # Plain attention traces to MatMul and Softmax, which every ONNX Runtime runs alike; without
+    # dropout, which costs a tenth of a step on a CPU.
     bert = AutoModel.from_pretrained(
-        weights, attn_implementation=attention, add_pooling_layer=False, use_safetensors=True
+        weights,
+        attn_implementation="eager",
+        attention_probs_dropout_prob=0.0,
+        add_pooling_layer=False,
+        use_safetensors=True,
     )
     width: int = bert.config.hidden_size
-    return Network(bert, width=width, hidden=hidden, rank=rank, dropout=dropout)
-
-
-def empty_network(
-    config: Path, *, hidden: int, rank: int, dropout: float, attention: str = "sdpa"
-) -> Network:
-    """A network of the same form with random weights, to be filled from a checkpoint."""
-    settings = AutoConfig.from_pretrained(config)
-    bert = AutoModel.from_config(settings, attn_implementation=attention, add_pooling_layer=False)
-    width: int = settings.hidden_size
     return Network(bert, width=width, hidden=hidden, rank=rank, dropout=dropout)

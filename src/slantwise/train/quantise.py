@@ -64,5 +64,5 @@ def quantise(source: Path, target: Path, feeds: Sequence[Feed], *, keep: Sequenc
             activation_type=QuantType.QUInt8,
             weight_type=QuantType.QInt8,
             calibrate_method=CalibrationMethod.MinMax,
-            extra_options={"QuantizeBias": False, "DedicatedQDQPair": False},
+            extra_options={"OpTypesToExcludeOutputQuantization": ["MatMul", "Gemm"]},
         )

@@ -1,0 +1,206 @@
+"""Stretches of an article that may name actors: names of the table, and the tagger's entities.
+
+Where the two overlap, one is kept: the table's name inside "the Turkish army", the entity where
+a listed name is only part of another's ("Washington Post", "Jordan Peterson").
+"""
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from slantwise.actors.identity import Claim
+from slantwise.actors.matching import TableMatch
+from slantwise.actors.names import name_words
+from slantwise.actors.page import Page
+from slantwise.actors.roles import role_at
+from slantwise.actors.titles import is_title
+from slantwise.records import ActorKind, Entity, Span
+
+_ARTICLES = ("the", "a", "an")
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]\.)+$|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|Bros)\.$")
+_FIRST_WORD = re.compile(r"[A-Za-z]{1,3}(?=\s)")
+_APOSTROPHES = "'’ʼ`´"
+_POSSESSIVE = frozenset({"'s", "'"})
+_COMPASS = frozenset(
+    "north south east west northern southern eastern western central upper lower".split()
+)
+_BETWEEN = frozenset({"federal", "national", "interim", "transitional", "caretaker"})
+_GENERATION = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_FIXED = frozenset({"FAC", "LOC", "PRODUCT", "LAW", "WORK_OF_ART", "EVENT"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A name of the identity table in the article, not yet decided upon.
+
+    Attributes:
+        span: where it stands.
+        claims: the actors that bear it.
+        label: the tagger's label where it saw the same name; "" where it saw none.
+    """
+
+    span: Span
+    claims: tuple[Claim, ...]
+    label: str
+
+    @property
+    def personal(self) -> bool:
+        """Whether a person bears the name."""
+        return any(claim.identity.kind is ActorKind.PERSON for claim in self.claims)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """What may name actors, in order.
+
+    Attributes:
+        sightings: names of the table.
+        entities: entities of which the table knows nothing, trimmed.
+    """
+
+    sightings: tuple[Sighting, ...]
+    entities: tuple[Entity, ...]
+
+
+def trim(text: str, span: Span) -> Span:
+    """A span without leading article, quotation marks and brackets, and trailing possessive.
+
+    >>> trim("the Turkish Army’s", Span(0, 18))
+    Span(start=4, end=16)
+    """
+    start, end = span.start, span.end
+    while start < end:
+        word = _FIRST_WORD.match(text, start, end)
+        if word and word.group().lower() in _ARTICLES and text[word.end() : end].strip():
+            start = word.end()
+        elif text[start].isalnum():
+            break
+        else:
+            start += 1
+    bracket = text.find("(", start, end) >= 0
+    while start < end and not _belongs(text[end - 1]):
+        if _keeps_end(text[max(start, end - 8) : end], bracket):
+            break
+        end -= 1
+    possessive = end - start > 2 and text[end - 1] == "s" and text[end - 2] in _APOSTROPHES
+    return Span(start, end - 2) if possessive else Span(start, end)
+
+
+def _belongs(character: str) -> bool:
+    # A combining mark is the end of the letter before it.
+    return character.isalnum() or unicodedata.category(character) == "Mn"
+
+
+def _keeps_end(ending: str, bracket: bool) -> bool:
+    return (bracket and ending[-1] == ")") or _ABBREVIATED.search(ending) is not None
+
+
+def candidates(
+    page: Page, matches: Sequence[TableMatch], entities: Iterable[Entity]
+) -> Candidates:
+    """Names and entities of an article, overlaps settled."""
+    starts = [match.span.start for match in matches]
+    labels: dict[int, str] = {}
+    dropped: set[int] = set()
+    kept: list[Entity] = []
+    for entity in entities:
+        for part in _parts(page, entity):
+            inner = _touching(matches, starts, part.span)
+            exact = [i for i in inner if matches[i].span.contains(part.span)]
+            if exact:
+                labels[exact[0]] = part.label
+            elif not inner:
+                kept.append(part)
+            elif all(part.span.contains(matches[i].span) for i in inner):
+                if _is_whole(page, part, [matches[i] for i in inner]):
+                    kept.append(part)
+                    dropped.update(inner)
+                else:
+                    labels |= dict.fromkeys(inner, "")
+    sightings = tuple(
+        Sighting(match.span, match.claims, labels.get(index, ""))
+        for index, match in enumerate(matches)
+        if index not in dropped
+    )
+    return Candidates(sightings, tuple(kept))
+
+
+def _touching(matches: Sequence[TableMatch], starts: list[int], span: Span) -> list[int]:
+    first = max(0, bisect_left(starts, span.start) - 1)
+    end = bisect_left(starts, span.end)
+    return [i for i in range(first, end) if matches[i].span.overlaps(span)]
+
+
+def _parts(page: Page, entity: Entity) -> list[Entity]:
+    """The entity trimmed; what stands before an inner possessive is another name."""
+    span = trim(page.text, entity.span)
+    words = page.words_of(span)
+    if not words or not span:
+        return []
+    first = words.start
+    if entity.label == "PERSON":
+        while first < words.stop - 1 and is_title(page.lowers[first]):
+            first += 1
+    if entity.label in ("PERSON", "ORG", "GPE"):
+        for index in range(first + 1, words.stop - 1):
+            if page.lowers[index] in _POSSESSIVE and page.tags[index] == "POS":
+                left = Entity(trim(page.text, page.span(first, index)), entity.label)
+                right = Entity(trim(page.text, page.span(index + 1, words.stop)), entity.label)
+                return [part for part in (left, right) if part.span]
+    if first != words.start:
+        span = Span(page.starts[first], span.end)
+    return [Entity(span, entity.label)]
+
+
+def _is_whole(page: Page, entity: Entity, inner: list[TableMatch]) -> bool:
+    """Whether the entity is a name of its own, of which the table's names are only parts."""
+    others = _others(page, entity.span, inner)
+    if not others or entity.label == "NORP":
+        return False
+    if entity.label == "PERSON":
+        return not any(_full_name(page, match) for match in inner) or all(
+            not name_words(page.word(i))[1:] and page.lowers[i].rstrip(".") in _GENERATION
+            for i in others
+        )
+    if entity.label == "GPE":
+        return not all(page.lowers[i] in _COMPASS for i in others)
+    if entity.label in _FIXED:
+        return len(page.words_of(entity.span)) <= 6
+    return not _institution(page, entity.span, inner)
+
+
+def _others(page: Page, span: Span, inner: list[TableMatch]) -> list[int]:
+    """Capitalised words of a span that no name of the table covers."""
+    covered = {i for match in inner for i in page.words_of(match.span)}
+    return [
+        i
+        for i in page.words_of(span)
+        if i not in covered and page.capital(i) and page.lowers[i] not in ("the", "a", "an")
+    ]
+
+
+def _full_name(page: Page, match: TableMatch) -> bool:
+    person = match.claims[0].identity.kind is ActorKind.PERSON
+    return person and len(name_words(match.span.of(page.text))) > 1
+
+
+def _institution(page: Page, span: Span, inner: list[TableMatch]) -> bool:
+    """Whether a name of the table and the words for an institution make up the span."""
+    words = page.words_of(span)
+    owner = page.words_of(inner[0].span)
+    after = owner.stop
+    if owner.start == words.start:
+        after += page.lower(after) in _POSSESSIVE
+        while after < words.stop:
+            found = role_at(page.lowers, after, words.stop)
+            if found and found[1] == words.stop:
+                return True
+            # In a name of its own ("Syrian Democratic Forces") a capital stands between.
+            if page.capital(after) and page.lowers[after] not in _BETWEEN:
+                return False
+            after += 1
+        return False
+    found = role_at(page.lowers, words.start, words.stop)
+    return found is not None and page.lower(found[1]) == "of" and owner.stop == words.stop

@@ -1,0 +1,164 @@
+"""The actors, mentions and decisions of one article while they are being worked out.
+
+`linking` makes one `Draft` an article; the steps of the stage add to it, and `finish` turns it
+into records.
+"""
+
+from bisect import bisect_left, insort
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from slantwise.actors.folding import slug
+from slantwise.actors.identity import How, Identity
+from slantwise.actors.page import Page
+from slantwise.actors.roles import Role
+from slantwise.actors.table import IdentityTable
+from slantwise.records import ActorKind, LinkDecision, Span
+
+
+@dataclass(slots=True)
+class Member:
+    """An actor of the article.
+
+    Attributes:
+        id: its id.
+        name: its name.
+        kind: what sort.
+        parent: id of the actor it rolls up to; None for none.
+        roles: slugs of the offices the text or the table gives it.
+        female: whether a title tells that a person is a woman or a man; None where none does.
+    """
+
+    id: str
+    name: str
+    kind: ActorKind
+    parent: str | None = None
+    roles: set[str] = field(default_factory=set)
+    female: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Naming:
+    """A place that names an actor.
+
+    Attributes:
+        span: where it stands.
+        actor: the actor's id.
+        how: how it was resolved.
+    """
+
+    span: Span
+    actor: str
+    how: How
+
+
+class Draft:
+    """What is known of an article's actors so far."""
+
+    def __init__(self, page: Page, table: IdentityTable) -> None:
+        """Begin with nothing known."""
+        self.page = page
+        self.table = table
+        self.members: dict[str, Member] = {}
+        self.namings: list[Naming] = []
+        self._taken = bytearray(len(page.text))
+        self._decisions: dict[tuple[str, str, bool], LinkDecision] = {}
+
+    def listed(self, identity: Identity) -> str:
+        """The id of an entry of the identity table, made known to the article."""
+        if identity.id not in self.members:
+            self.members[identity.id] = Member(
+                identity.id,
+                identity.name,
+                identity.kind,
+                identity.parent,
+                roles=set(self.table.offices.roles(identity.id)),
+            )
+        return identity.id
+
+    def unlisted(self, name: str, kind: ActorKind, *, parent: str | None = None) -> str:
+        """The id of an actor that the table does not know."""
+        key = f"unlisted:{slug(name)}"
+        self.members.setdefault(key, Member(key, name, kind, parent))
+        return key
+
+    def composed(self, parent: str, role: Role) -> str:
+        """The id of an institution or office of a parent: the table's own, else made up."""
+        body = self.table.offices.body(parent, role, self.page.on)
+        if body:
+            return self.listed(body)
+        key = f"{parent}/{role.slug}"
+        if key not in self.members:
+            name = f"{self._adjective(parent)} {role.label}"
+            self.members[key] = Member(key, name, role.kind, parent, roles={role.slug})
+        return key
+
+    def _adjective(self, parent: str) -> str:
+        identity = self.table.identities.get(parent)
+        if identity and identity.demonyms:
+            return identity.demonyms[0]
+        return identity.name if identity else self.members[parent].name
+
+    def kind(self, actor: str) -> ActorKind:
+        """Kind of a known actor."""
+        return self.members[actor].kind
+
+    def top(self, actor: str) -> str:
+        """The top of an actor's parent chain, by the article and the table."""
+        seen = set()
+        while (member := self.members.get(actor)) and member.parent and actor not in seen:
+            seen.add(actor)
+            actor = member.parent
+        return self.table.roll_up(actor)
+
+    def free(self, span: Span) -> bool:
+        """Whether no mention touches a stretch."""
+        return self._taken.find(1, span.start, span.end) < 0
+
+    def name(self, span: Span, actor: str, how: How) -> bool:
+        """Note a mention; False (and nothing noted) where it would overlap another."""
+        if not span or not self.free(span):
+            return False
+        self._taken[span.start : span.end] = b"\x01" * len(span)
+        insort(self.namings, Naming(span, actor, how))
+        return True
+
+    def unname(self, naming: Naming) -> None:
+        """Take a mention back."""
+        self.namings.remove(naming)
+        self._taken[naming.span.start : naming.span.end] = b"\x00" * len(naming.span)
+
+    def touching(self, span: Span) -> Iterator[Naming]:
+        """Mentions that overlap a stretch, in order."""
+        index = max(0, bisect_left(self.namings, span.start, key=_start) - 1)
+        while index < len(self.namings) and self.namings[index].span.start < span.end:
+            if self.namings[index].span.overlaps(span):
+                yield self.namings[index]
+            index += 1
+
+    def at_word(self, index: int) -> Naming | None:
+        """The mention that covers a word; None for none."""
+        if not 0 <= index < len(self.page):
+            return None
+        return next(self.touching(self.page.span(index, index + 1)), None)
+
+    def merge(self, surface: str, actor: str, reason: str) -> None:
+        """Log that a form was merged with an actor."""
+        self._decide(LinkDecision(surface, actor, True, reason))
+
+    def refuse(self, surface: str, actor: str, reason: str) -> None:
+        """Log that a form was not merged with an actor; "" for no actor in particular."""
+        self._decide(LinkDecision(surface, actor, False, reason))
+
+    def _decide(self, decision: LinkDecision) -> None:
+        key = (decision.surface, decision.actor, decision.merged)
+        self._decisions.setdefault(key, decision)
+
+    @property
+    def decisions(self) -> tuple[LinkDecision, ...]:
+        """Decisions in the order they were taken, each once."""
+        return tuple(self._decisions.values())
+
+
+def _start(naming: Naming) -> int:
+    return naming.span.start

@@ -1,0 +1,90 @@
+"""Where a place is only where something happens: "in Ankara", "ANKARA —", "Ankara airport".
+
+There a capital or a building stands for no state.
+"""
+
+from slantwise.actors.page import Page
+
+_LOCATING = frozenset(
+    "in near at outside around inside across throughout within downtown central greater "
+    "outskirts via off above beyond suburban".split()
+)
+_MOVING = frozenset({"to", "from", "into", "toward", "towards", "through", "for"})
+_MOTION = frozenset(
+    "travel travels traveled travelled traveling travelling trip trips flew fly flies flight "
+    "flights flying fled flee drive drove driving went go goes going gone visit visits visited "
+    "visiting arrive arrived arrives arriving return returned returns returning left leave "
+    "leaving leaves march marched marching moved move head headed heading journey journeyed "
+    "road train bus rushed transferred brought taken sent en route way born raised studied "
+    "based depart departed departing reporting miles kilometers kilometres km".split()
+)
+_VISITED = frozenset(
+    "visit visits visited visiting leave left leaving leaves reach reached reaching toured "
+    "tour touring entered entering stormed captured".split()
+)
+_PLACE_NOUNS = frozenset(
+    "airport airports street streets suburb suburbs neighborhood neighbourhood neighborhoods "
+    "district districts hotel hospital resident residents metro subway university restaurant "
+    "bureau area region province county city station square park courtroom courthouse lawn "
+    "area-based time skyline dateline office summit conference d.c. dc marathon state".split()
+)
+_SKIPPED = frozenset({"the", "downtown", "central", "nearby", "capital", "of", "city"})
+_DASHES = frozenset({"—", "–", "-", "--", "―"})
+
+
+def located(page: Page, first: int, end: int) -> str:
+    """Why the place named by words `first`..`end` is only a location; "" where it acts."""
+    possessive = page.lower(end) in ("'s", "'")
+    follows = page.lower(end + 1 if possessive else end)
+    if follows in _PLACE_NOUNS:
+        return f"names the place of the {follows!r} after it"
+    if possessive:
+        return ""
+    if follows == "-" and page.lower(end + 1) in ("based", "area", "born"):
+        return "says where something is based"
+    return _before(page, first)
+
+
+def _before(page: Page, first: int) -> str:
+    index = first - 1
+    while page.near(index, first) and first - index < 5 and page.lowers[index] in _SKIPPED:
+        index -= 1
+    if not page.near(index, first):
+        return ""
+    word = page.lowers[index]
+    if word in _LOCATING:
+        return f"stands after {word!r}, as the place of something"
+    if word in _VISITED:
+        return f"stands after {word!r}, as a place one goes to"
+    if word in _MOVING:
+        back = range(max(0, index - 5), index)
+        moving = [page.lowers[i] for i in back if page.lowers[i] in _MOTION]
+        if moving:
+            return f"stands after {moving[-1]!r} … {word!r}, as a place one moves to or from"
+    return ""
+
+
+def datelines(page: Page) -> list[range]:
+    """Words of datelines ("ANKARA, Turkey (AP) —") at the beginning of paragraphs."""
+    found = []
+    for first, start in enumerate(page.starts):
+        if start in page.paragraphs:
+            end = _dateline_end(page, first)
+            if end > first:
+                found.append(range(first, end))
+    return found
+
+
+def _dateline_end(page: Page, first: int) -> int:
+    shouted = page.word(first).isupper() and len(page.word(first)) > 3
+    bracket = False
+    for index in range(first, min(first + 14, len(page))):
+        word = page.word(index)
+        bracket = bracket or word == "("
+        if word in _DASHES:
+            return index if index > first and (shouted or bracket) else first
+        if word[:1].islower() and word not in ("of", "the", "and"):
+            return first
+        if index > first and page.starts[index] in page.paragraphs:
+            return first
+    return first

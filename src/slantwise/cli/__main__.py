@@ -1,0 +1,5 @@
+"""`python -m slantwise.cli`."""
+
+from slantwise.cli.app import main
+
+main()

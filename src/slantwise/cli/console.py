@@ -1,0 +1,69 @@
+"""What the command line shows while it works and when it fails."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+)
+
+from slantwise import pipeline
+
+errors = Console(stderr=True)
+"""Progress and messages go to standard error, so that output may be piped."""
+
+
+def fail(error: Exception) -> None:
+    """Say what went wrong and leave with exit status 2."""
+    errors.print(f"[bold]slantwise:[/bold] {_escaped(str(error))}", highlight=False)
+    raise SystemExit(2)
+
+
+def print_json(data: Any) -> None:
+    """One JSON value on standard output, text unescaped."""
+    sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+
+
+def say(message: str, *, quiet: bool) -> None:
+    """One line on standard error, unless quiet."""
+    if not quiet:
+        errors.print(_escaped(message), highlight=False)
+
+
+@contextmanager
+def analysis_progress(*, quiet: bool) -> Iterator[Callable[[pipeline.Progress], None] | None]:
+    """A bar that follows an analysis; nothing where standard error is no terminal."""
+    if quiet or not errors.is_terminal:
+        yield None
+        return
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.fields[problems]}"),
+    )
+    with Progress(*columns, console=errors, transient=True) as bar:
+        task = bar.add_task("analysing articles", total=None, problems="")
+
+        def follow(progress: pipeline.Progress) -> None:
+            problems = f"{progress.problems} not analysed" if progress.problems else ""
+            bar.update(task, completed=progress.done, problems=problems)
+
+        yield follow
+
+
+def _escaped(text: str) -> str:
+    from rich.markup import escape
+
+    return escape(text)

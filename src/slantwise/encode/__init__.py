@@ -1,0 +1,17 @@
+"""The `encode` stage: sentences to head outputs, words and entities."""
+
+from slantwise.encode.articles import Segmented, encode
+from slantwise.encode.encoder import Encoder, OnnxEncoder
+from slantwise.encode.model import Head, Model, open_model
+from slantwise.encode.words import Tagger
+
+__all__ = [
+    "Encoder",
+    "Head",
+    "Model",
+    "OnnxEncoder",
+    "Segmented",
+    "Tagger",
+    "encode",
+    "open_model",
+]

@@ -1,0 +1,132 @@
+"""A shipped model: its files, checked against their digests, and its settings.
+
+Read once, before the pipeline starts; nothing in a model's folder is ever executed.
+"""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from slantwise.errors import ModelError
+from slantwise.records import KINDS_VERSION, Kind, Stance
+
+FORMAT = 1
+_FILES = ("model.onnx", "tokenizer.json", "settings.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """How one head's logits become probabilities, and these a decision.
+
+    Attributes:
+        temperature: logits are divided by it; above 1 makes the head less sure.
+        threshold: a probability from which the head says yes.
+        abstain_below: probability of the best class below which no class is named.
+    """
+
+    temperature: float = 1.0
+    threshold: float = 0.5
+    abstain_below: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A model on disk, checked and described.
+
+    Attributes:
+        name: its name ("base").
+        folder: where it stands.
+        max_tokens: longest input, special tokens counted.
+        buckets: padded lengths; a sentence always gets the smallest that holds it.
+        techniques: names of the technique head's classes.
+        heads: settings a head.
+        digest: sha256 over the digests of its files: names the model in every signature.
+    """
+
+    name: str
+    folder: Path
+    max_tokens: int
+    buckets: tuple[int, ...]
+    techniques: tuple[str, ...]
+    heads: dict[str, Head]
+    digest: str
+
+
+def open_model(folder: Path) -> Model:
+    """The model in `folder`, after every file was checked against `SHA256SUMS`.
+
+    Raises:
+        ModelError: a file is missing or altered, or the format or a label set is not this
+            version's.
+    """
+    sums = _check_files(folder)
+    settings = _read_settings(folder / "settings.json")
+    _check_labels(settings, folder)
+    digest = hashlib.sha256("".join(sums[name] for name in _FILES).encode()).hexdigest()
+    try:
+        return Model(
+            name=str(settings["name"]),
+            folder=folder,
+            max_tokens=int(settings["max_tokens"]),
+            buckets=tuple(int(length) for length in settings["buckets"]),
+            techniques=tuple(settings["labels"]["techniques"]),
+            heads={name: _head(values) for name, values in settings["heads"].items()},
+            digest=digest,
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise ModelError(
+            f"{folder / 'settings.json'}: {error!r} is missing or not of the expected form. "
+            "The model is damaged or made by another version; train or install it again."
+        ) from error
+
+
+def _head(values: dict[str, float]) -> Head:
+    return Head(**{key: float(value) for key, value in values.items()})
+
+
+def _check_files(folder: Path) -> dict[str, str]:
+    listing = folder / "SHA256SUMS"
+    if not listing.is_file():
+        raise ModelError(f"{folder} holds no SHA256SUMS: it is not a complete model.")
+    sums = {}
+    for line in listing.read_text(encoding="utf-8").splitlines():
+        digest, _, name = line.partition("  ")
+        sums[name.strip()] = digest
+    for name in _FILES:
+        path = folder / name
+        if name not in sums or not path.is_file():
+            raise ModelError(f"{path} is missing or not listed in SHA256SUMS.")
+        found = hashlib.sha256(path.read_bytes()).hexdigest()
+        if found != sums[name]:
+            raise ModelError(
+                f"{path} is altered: sha256 is {found[:12]}…, SHA256SUMS says {sums[name][:12]}…. "
+                "Get the model again."
+            )
+    return sums
+
+
+def _read_settings(path: Path) -> dict[str, Any]:
+    try:
+        settings = json.loads(path.read_text(encoding="utf-8"))
+    except json.JSONDecodeError as error:
+        raise ModelError(f"{path}, line {error.lineno}: not JSON ({error.msg}).") from error
+    if not isinstance(settings, dict) or settings.get("format") != FORMAT:
+        raise ModelError(f"{path}: expected a model of format {FORMAT}.")
+    return settings
+
+
+def _check_labels(settings: dict[str, Any], folder: Path) -> None:
+    labels = settings.get("labels", {})
+    expected = {
+        "kinds_version": KINDS_VERSION,
+        "kinds": [kind.value for kind in Kind],
+        "stance": [stance.value for stance in Stance],
+    }
+    for key, value in expected.items():
+        if labels.get(key) != value:
+            raise ModelError(
+                f"{folder / 'settings.json'}: labels.{key} is {labels.get(key)!r}, this version "
+                f"of slantwise knows {value!r}. Use a model trained for these labels."
+            )

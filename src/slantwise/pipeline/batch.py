@@ -1,0 +1,209 @@
+"""The batch half: many articles into a run folder, shard by shard, over worker processes.
+
+A shard is a fixed number of records in input order; each is analysed and written whole by one
+worker. The parent reads, counts and hands out; memory does not grow with the articles.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from itertools import islice
+from multiprocessing import get_context
+from pathlib import Path
+
+from slantwise.clean import clean, language_problem
+from slantwise.errors import InputError
+from slantwise.ingest import IngestSettings, digests, read
+from slantwise.pipeline.analyser import Analyser, AnalyserSettings
+from slantwise.records import Article, CleanedArticle, Problem
+from slantwise.run import Manifest, Outcome, RunFolder, locked, start_run
+
+SHARD_SIZE = 64
+"""Records a shard: small enough that a kill costs seconds, large enough for full batches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run has come.
+
+    Attributes:
+        done: records finished, those of earlier sittings included.
+        analysed: articles among them that were analysed in this sitting.
+        problems: records of this sitting that could not be analysed.
+    """
+
+    done: int
+    analysed: int = 0
+    problems: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What a batch analysis reads and how.
+
+    Attributes:
+        inputs: files and folders.
+        run: the run folder.
+        ingest: how files are read.
+        analyser: how articles are analysed.
+        workers: processes; 0 takes one a core.
+    """
+
+    inputs: tuple[Path, ...]
+    run: Path
+    ingest: IngestSettings
+    analyser: AnalyserSettings
+    workers: int = 0
+
+
+def analyze_files(batch: Batch, *, report: Callable[[Progress], None] | None = None) -> RunFolder:
+    """Analyse every article of the inputs into the run folder; go on where a run stopped.
+
+    Args:
+        batch: what to read and where to write.
+        report: called with the progress after every shard.
+
+    Returns:
+        The finished run.
+
+    Raises:
+        InputError: an input does not exist, or no article could be read at all.
+        RunError: the run folder is another run's, in use, or cannot be written.
+    """
+    for path in batch.inputs:
+        if not path.exists():
+            raise InputError(f"{path} does not exist. Give the path of a file or a folder.")
+    records = read(batch.inputs, batch.ingest)
+    return _analyze(records, batch, inputs=digests(batch.inputs), report=report)
+
+
+def analyze_articles(
+    articles: Iterable[Article], batch: Batch, *, report: Callable[[Progress], None] | None = None
+) -> RunFolder:
+    """The same for articles that a program already holds; the caller vouches for their identity."""
+    return _analyze(articles, batch, inputs={}, report=report)
+
+
+def _analyze(
+    records: Iterable[Article | Problem],
+    batch: Batch,
+    *,
+    inputs: dict[str, str],
+    report: Callable[[Progress], None] | None,
+) -> RunFolder:
+    workers = batch.workers or os.cpu_count() or 1
+    settings = replace(batch.analyser, threads=1) if workers > 1 else batch.analyser
+    analyser = Analyser(settings)
+    signature = {**analyser.signature(), **batch.ingest.signed()}
+    with locked(batch.run):
+        run = start_run(batch.run, Manifest(signature, inputs, SHARD_SIZE))
+        if run.finished:
+            return run
+        progress, n_parts = Progress(0), 0
+        with _pool(run, analyser, settings, workers) as submit:
+            for progress, n_parts in _work(records, run, submit, limit=workers + 2):
+                if report:
+                    report(progress)
+        if not any(True for _ in run.articles()):
+            raise InputError(_nothing_read(run, batch))
+        return run.finish(n_parts)
+
+
+Submit = Callable[[int, list[Outcome | CleanedArticle]], "Future[tuple[int, int]]"]
+
+
+def _work(
+    records: Iterable[Article | Problem], run: RunFolder, submit: Submit, *, limit: int
+) -> Iterator[tuple[Progress, int]]:
+    """Hand out shards, at most `limit` at a time; yields progress and shards seen so far."""
+    source, index, progress = iter(records), 0, Progress(0)
+    waiting: set[Future[tuple[int, int]]] = set()
+    while shard := list(islice(source, SHARD_SIZE)):
+        if run.part(index).is_file():
+            progress = replace(progress, done=progress.done + len(shard))
+            yield progress, index + 1
+        else:
+            waiting.add(submit(index, [_prepare(record) for record in shard]))
+        index += 1
+        while len(waiting) >= limit:
+            ready, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+            progress = _advance(progress, ready)
+            yield progress, index
+    while waiting:
+        ready, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+        progress = _advance(progress, ready)
+        yield progress, index
+
+
+def _advance(progress: Progress, ready: Iterable["Future[tuple[int, int]]"]) -> Progress:
+    for future in ready:
+        analysed, problems = future.result()
+        progress = Progress(
+            progress.done + analysed + problems,
+            progress.analysed + analysed,
+            progress.problems + problems,
+        )
+    return progress
+
+
+def _prepare(record: Article | Problem) -> CleanedArticle | Problem:
+    """The cleaned article, or the problem that keeps it from being analysed."""
+    if isinstance(record, Problem):
+        return record
+    cleaned = clean(record)
+    return language_problem(cleaned) or cleaned
+
+
+def _analyze_shard(
+    run: RunFolder, analyser: Analyser, index: int, shard: Sequence[CleanedArticle | Problem]
+) -> tuple[int, int]:
+    """Analyse and write one shard; gives the number of articles and of problems."""
+    articles = [item for item in shard if isinstance(item, CleanedArticle)]
+    analysed = iter(analyser.read_cleaned(articles))
+    outcomes: list[Outcome] = [
+        item if isinstance(item, Problem) else next(analysed) for item in shard
+    ]
+    run.write(index, outcomes)
+    return len(articles), len(shard) - len(articles)
+
+
+@contextmanager
+def _pool(
+    run: RunFolder, analyser: Analyser, settings: AnalyserSettings, workers: int
+) -> Iterator[Submit]:
+    if workers == 1:
+        yield lambda index, shard: _done(_analyze_shard(run, analyser, index, shard))
+        return
+    with ProcessPoolExecutor(
+        workers, get_context("spawn"), initializer=_start_worker, initargs=(run, settings)
+    ) as pool:
+        yield lambda index, shard: pool.submit(_work_shard, index, shard)
+
+
+def _done(value: tuple[int, int]) -> "Future[tuple[int, int]]":
+    future: Future[tuple[int, int]] = Future()
+    future.set_result(value)
+    return future
+
+
+_worker: tuple[RunFolder, Analyser] | None = None
+
+
+def _start_worker(run: RunFolder, settings: AnalyserSettings) -> None:
+    global _worker  # noqa: PLW0603  # a process of the pool has no other place for its model
+    _worker = (run, Analyser(settings))
+
+
+def _work_shard(index: int, shard: Sequence[CleanedArticle | Problem]) -> tuple[int, int]:
+    if _worker is None:
+        raise RuntimeError("a worker was given a shard before it was started")
+    return _analyze_shard(*_worker, index, shard)
+
+
+def _nothing_read(run: RunFolder, batch: Batch) -> str:
+    problems = [outcome for outcome in run.read() if isinstance(outcome, Problem)]
+    first = f" The first of {len(problems)} problems: {problems[0].message}" if problems else ""
+    names = ", ".join(str(path) for path in batch.inputs) or "the articles given"
+    return f"no article could be analysed in {names}.{first}"

@@ -1,0 +1,9 @@
+"""The report stage: a comparison and its articles become one offline page, Markdown and CSV.
+
+Last in the pipeline. It shows figures and the sentences behind them; it computes no statistics.
+"""
+
+from slantwise.report.settings import ReportFiles, ReportSettings
+from slantwise.report.write import write
+
+__all__ = ["ReportFiles", "ReportSettings", "write"]

@@ -1,0 +1,170 @@
+"""The figures as CSV tables (RFC 4180): one row an observation, plain column names.
+
+A text cell that a spreadsheet would take for a formula gets an apostrophe before it; numbers
+are written as numbers. An empty cell means that there is no such figure.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+
+from slantwise.records import Stance, Voice
+from slantwise.records.comparison import Comparison, Interval
+from slantwise.report.evidence import Evidence
+from slantwise.report.numbering import Numbering
+
+Cell = str | int | float | None
+Row = Sequence[Cell]
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def tables(comparison: Comparison, evidence: Evidence, numbering: Numbering) -> dict[str, str]:
+    """Content of every table by file name: outlets, events, actors, rates, stances, gaps, findings.
+
+    A table without rows still has its header.
+    """
+    return {
+        "actors.csv": table(_actors(comparison)),
+        "events.csv": table(_events(comparison, numbering)),
+        "findings.csv": table(_findings(evidence, comparison, numbering)),
+        "gaps.csv": table(_gaps(comparison)),
+        "outlets.csv": table(_outlets(comparison)),
+        "rates.csv": table(_rates(comparison)),
+        "stances.csv": table(_stances(comparison)),
+    }
+
+
+def table(rows: Iterable[Row]) -> str:
+    r"""Rows as RFC 4180 text, the first being the header.
+
+    >>> table([["outlet", "mean"], ["=1+1", -0.5]])
+    "outlet,mean\r\n'=1+1,-0.5\r\n"
+    """
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    for row in rows:
+        writer.writerow([_cell(cell) for cell in row])
+    return out.getvalue()
+
+
+def _cell(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+    return f"{cell:.6g}" if isinstance(cell, float) else str(cell)
+
+
+def _outlets(comparison: Comparison) -> Iterator[Row]:
+    yield [
+        *("outlet", "n_articles", "n_wire", "n_events"),
+        *(f"words_{voice}" for voice in Voice),
+        *(f"findings_{voice}" for voice in Voice),
+    ]
+    for row in comparison.outlets:
+        words = [row.words.get(voice, 0) for voice in Voice]
+        findings = [row.findings.get(voice, 0) for voice in Voice]
+        yield [row.outlet, row.n_articles, row.n_wire, row.n_events, *words, *findings]
+
+
+def _events(comparison: Comparison, numbering: Numbering) -> Iterator[Row]:
+    yield ["event", "title", "first", "last", "named_by", "outlet", "article", "copy_of"]
+    for event in comparison.events:
+        first = event.first.isoformat() if event.first else None
+        last = event.last.isoformat() if event.last else None
+        named_by = "data" if event.given else "matching"
+        for outlet, article in event.articles:
+            copy_of = numbering.copy_of.get(article)
+            yield [event.id, event.title, first, last, named_by, outlet, article, copy_of]
+
+
+def _actors(comparison: Comparison) -> Iterator[Row]:
+    yield ["actor", "name", "kind", "parent", "n_articles", "n_outlets", "aliases_seen"]
+    for row in comparison.actors:
+        aliases = "; ".join(row.aliases_seen)
+        yield [row.id, row.name, row.kind, row.parent, row.n_articles, row.n_outlets, aliases]
+
+
+def _rates(comparison: Comparison) -> Iterator[Row]:
+    yield [
+        *("outlet", "voice", "kind", "n_findings", "n_words"),
+        *("per_1k_words", "low", "high", "n_articles", "n_units", "verdict"),
+    ]
+    for row in comparison.rates:
+        counts = (row.n_findings, row.n_words)
+        rate = _three(row.per_1k_words)
+        kind = row.kind or "all"
+        yield [
+            row.outlet,
+            row.voice,
+            kind,
+            *counts,
+            *rate,
+            row.n_articles,
+            row.n_units,
+            row.verdict,
+        ]
+
+
+def _stances(comparison: Comparison) -> Iterator[Row]:
+    yield [
+        *("outlet", "actor", "name", "voice", "n_articles"),
+        *("against", "neutral", "favour", "abstained", "failed"),
+        *("share_against", "share_neutral", "share_favour", "mean", "low", "high", "verdict"),
+    ]
+    names = {actor.id: actor.name for actor in comparison.actors}
+    for cell in comparison.stances:
+        counts = (cell.against, cell.neutral, cell.favour, cell.abstained, cell.failed)
+        yield [
+            *(cell.outlet, cell.actor, names.get(cell.actor), cell.voice, cell.n_articles),
+            *counts,
+            *(cell.share(stance) for stance in Stance),
+            *_three(cell.mean),
+            cell.verdict,
+        ]
+
+
+def _gaps(comparison: Comparison) -> Iterator[Row]:
+    yield [
+        *("measure", "outlet_a", "outlet_b", "kind", "actor", "a", "b"),
+        *("difference", "low", "high", "effect", "p", "q", "n_units", "verdict"),
+    ]
+    for gap in comparison.gaps:
+        kind = None if gap.actor is not None else gap.kind or "all"
+        yield [
+            *(gap.measure, gap.outlet_a, gap.outlet_b, kind, gap.actor, gap.a, gap.b),
+            *_three(gap.difference),
+            *(gap.effect, gap.p, gap.q, gap.n_units, gap.verdict),
+        ]
+
+
+def _findings(evidence: Evidence, comparison: Comparison, numbering: Numbering) -> Iterator[Row]:
+    yield [
+        *("article", "outlet", "event", "published", "headline", "copy_of"),
+        *("start", "end", "words", "sentence", "kinds", "voice", "speaker", "actors"),
+        *("direction", "confidence", "evidence"),
+    ]
+    for analysed in evidence.articles:
+        article = analysed.article.article
+        event = numbering.event_of.get(analysed.id)
+        title = analysed.article.title
+        about = (
+            *(analysed.id, article.outlet),
+            None if event is None else comparison.events[event].id,
+            article.published.isoformat() if article.published else None,
+            title.of(analysed.text) if title else None,
+            numbering.copy_of.get(analysed.id),
+        )
+        for finding in analysed.findings:
+            sentence = analysed.sentences[finding.sentence].span.of(analysed.text)
+            span = (finding.span.start, finding.span.end, finding.span.of(analysed.text))
+            kinds, actors = "; ".join(finding.kinds), "; ".join(finding.actors)
+            who = (finding.voice, finding.speaker, actors, finding.direction)
+            yield [*about, *span, sentence, kinds, *who, finding.confidence, finding.evidence]
+
+
+def _three(interval: Interval | None) -> tuple[float | None, float | None, float | None]:
+    if interval is None:
+        return (None, None, None)
+    return (interval.value, interval.low, interval.high)

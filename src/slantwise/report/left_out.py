@@ -1,0 +1,69 @@
+"""What could not be compared, and why, in words."""
+
+from slantwise.records.comparison import Comparison, Measure, Verdict
+from slantwise.report.words import Pieces, listed, name, plain, plural
+
+
+def not_compared(comparison: Comparison) -> tuple[Pieces, ...]:
+    """What could not be compared and why, one sentence a reason; empty where nothing is amiss."""
+    pairs, actors = _pairs_too_few(comparison), _actors_too_few(comparison)
+    return (*_articles_left_out(comparison), *pairs, *actors)
+
+
+def _articles_left_out(comparison: Comparison) -> list[Pieces]:
+    reasons: list[Pieces] = []
+    if comparison.n_not_analysed:
+        left_out = plural(comparison.n_not_analysed, "article")
+        verb = "was" if comparison.n_not_analysed == 1 else "were"
+        words = f"{left_out} {verb} read but not analysed; the run's problems give the reasons."
+        reasons.append((plain(words),))
+    wire = sum(row.n_wire for row in comparison.outlets)
+    if wire:
+        copies = plural(wire, "article is a wire copy", "articles are wire copies")
+        reasons.append((plain(f"{copies}, listed but counted once."),))
+    return reasons
+
+
+def _pairs_too_few(comparison: Comparison) -> list[Pieces]:
+    shared: dict[tuple[str, str], tuple[int, bool]] = {}
+    for gap in comparison.gaps:
+        pair = (gap.outlet_a, gap.outlet_b)
+        most, compared = shared.get(pair, (0, False))
+        compared = compared or gap.verdict is Verdict.COMPARED
+        shared[pair] = (max(most, gap.n_units), compared)
+    return [
+        _too_few(pair, most, comparison)
+        for pair, (most, compared) in shared.items()
+        if not compared
+    ]
+
+
+def _too_few(pair: tuple[str, str], most: int, comparison: Comparison) -> Pieces:
+    units = plural(most, comparison.unit)
+    verb = "share" if comparison.unit == "event" else "have together"
+    return (
+        name(pair[0]),
+        plain(" and "),
+        name(pair[1]),
+        plain(f" {verb} {units}; at least {comparison.minimum_units} are needed."),
+    )
+
+
+def _actors_too_few(comparison: Comparison) -> list[Pieces]:
+    gaps = [gap for gap in comparison.gaps if gap.measure is Measure.STANCE and gap.actor]
+    never = {gap.actor: None for gap in gaps}
+    for gap in gaps:
+        if gap.verdict is Verdict.COMPARED:
+            never.pop(gap.actor, None)
+    if not never or all(gap.verdict is Verdict.TOO_FEW for gap in comparison.gaps):
+        return []
+    names = [actor.name for actor in comparison.actors if actor.id in never]
+    return [
+        (
+            plain(f"Stance toward {plural(len(never), 'actor')} could not be compared between "),
+            plain(f"any two outlets: fewer than {comparison.minimum_units} "),
+            plain(f"{comparison.unit}s on which both could be judged. These are "),
+            *listed(names),
+            plain("."),
+        )
+    ]

@@ -1,0 +1,203 @@
+"""The report as Markdown: the same figures in words and plain tables, without article text."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from slantwise.report.codebook import VOICE_NAMES, VOICES
+from slantwise.report.headlines import Headline
+from slantwise.report.views.events import EventView
+from slantwise.report.views.gaps import GapLine, GapTable
+from slantwise.report.views.page import Page
+from slantwise.report.views.rates import Forest, RateGroup
+from slantwise.report.views.stances import StanceGrid, StanceView
+from slantwise.report.words import Piece, count, day, plural
+
+_MARKS = re.compile(r"([\\`*_\[\]|#~])")
+_BREAKS = re.compile(r"[\x00-\x20\x7f\x85\u2028\u2029]+")
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+TOO_FEW = "too few to compare"
+
+
+def markdown(page: Page) -> str:
+    """The report as Markdown, one blank line between blocks, a line break at the end."""
+    blocks = [
+        *_opening(page),
+        *_stance(page.grid),
+        *_rates(page.forest),
+        *_quoted(page),
+        *_gaps(page.gaps),
+        *_events(page),
+        *_method(page),
+    ]
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def escape(text: str) -> str:
+    r"""Text from the data as literal Markdown on one line: no markup, no HTML, no table cells.
+
+    >>> escape("<b>*a*|b")
+    '&lt;b&gt;\\*a\\*\\|b'
+    """
+    one_line = _BREAKS.sub(" ", text).strip()
+    marked = _MARKS.sub(r"\\\1", one_line)
+    return "".join(_ENTITIES.get(character, character) for character in marked)
+
+
+def _line(pieces: Iterable[Piece]) -> str:
+    return "".join(
+        f"**{escape(p.text)}**"
+        if p.role == "strong"
+        else escape(p.text)
+        if p.role == "name"
+        else p.text
+        for p in pieces
+    )
+
+
+def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [header, ["---"] * len(header), *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def _opening(page: Page) -> Iterator[str]:
+    yield f"# {escape(page.overview.title)}"
+    facts = "; ".join(f"{figure.text} {what}" for figure, what in page.overview.facts)
+    when = f" {page.overview.when}." if page.overview.when else ""
+    made = f" Made on {day(page.generated)}." if page.generated else ""
+    model = escape(page.method.model)
+    yield f"Run {escape(page.comparison.run)}, model {model}.{when} {facts}.{made}"
+    yield page.method.paragraphs[2]
+    yield "## What stands"
+    yield "\n".join(_headline(each) for each in page.headlines) or page.nothing
+    if page.not_compared:
+        yield "## What could not be compared"
+        yield "\n".join(f"- {_line(reason)}" for reason in page.not_compared)
+    yield "## What was read"
+    yield _outlets(page)
+
+
+def _headline(headline: Headline) -> str:
+    lines = [f"1. {_line(headline.sentence)} {headline.doubt}."]
+    if headline.also:
+        lines.append("   Also: " + "; ".join(_line(pieces) for pieces in headline.also) + ".")
+    return "\n".join(lines)
+
+
+def _outlets(page: Page) -> str:
+    header = ["outlet", "articles", "wire copies", "shared events"]
+    header += [f"words, {VOICE_NAMES[voice]}" for voice in VOICES]
+    header += [f"findings, {VOICE_NAMES[voice]}" for voice in VOICES]
+    rows = [
+        [
+            *(escape(row.outlet), row.n_articles.text, row.n_wire, row.n_events.text),
+            *(figure.text for figure in (*row.words, *row.findings)),
+        ]
+        for row in page.overview.outlets
+    ]
+    return _table(header, rows)
+
+
+def _stance(grid: StanceGrid, level: str = "##") -> Iterator[str]:
+    yield f"{level} Stance toward actors: {VOICE_NAMES[grid.voice]}"
+    if not grid.actors:
+        yield "No actor is judged in this voice."
+        return
+    yield (
+        "Mean from −1 (against) to +1 (favour) with 95 % interval; articles labelled against (A), "
+        "neutral (N), favour (F)."
+    )
+    header = ["actor", *(escape(outlet) for outlet in grid.outlets)]
+    rows = [[escape(row.name), *(_cell(cell) for cell in row.cells)] for row in grid.actors]
+    yield _table(header, rows)
+    if grid.n_more:
+        yield f"{plural(grid.n_more, 'further actor')} in `tables/stances.csv`."
+
+
+def _cell(view: StanceView) -> str:
+    if view.cell is None:
+        return "not mentioned"
+    counts = ", ".join(f"{word} {figure.text}" for word, figure in view.counts)
+    mean = TOO_FEW if view.mean is None else f"{view.mean.text} ({view.interval})"
+    return f"{mean}; {counts}"
+
+
+def _rates(forest: Forest, level: str = "##") -> Iterator[str]:
+    yield f"{level} Kinds of loaded framing: {VOICE_NAMES[forest.voice]}"
+    groups = [*([forest.total] if forest.total else []), *forest.kinds]
+    if not groups:
+        yield "No words in this voice."
+        return
+    header = ["kind", "outlet", "per 1,000 words", "95 % interval", "findings", "words"]
+    yield _table(header, [row for group in groups for row in _group(group)])
+    if forest.silent:
+        yield f"No findings: {', '.join(entry.name for entry in forest.silent)}."
+
+
+def _group(group: RateGroup) -> Iterator[list[str]]:
+    kind = group.entry.name if group.entry else "all kinds"
+    for line in group.lines:
+        rate = line.value.text if line.value else TOO_FEW
+        yield [
+            kind,
+            escape(line.outlet),
+            rate,
+            line.interval,
+            line.n_findings.text,
+            line.n_words.text,
+        ]
+
+
+def _quoted(page: Page) -> Iterator[str]:
+    yield "## Quoted voices"
+    yield "What the outlets quote is not what they say: these figures count quoted words only."
+    for grid, forest in page.quoted:
+        yield from _stance(grid, "###")
+        yield from _rates(forest, "###")
+
+
+def _gaps(tables: Iterable[GapTable]) -> Iterator[str]:
+    yield "## Differences between outlets"
+    for table in tables:
+        yield f"### {table.title}"
+        yield (
+            f"{plural(table.n_compared, 'difference')} compared, "
+            f"{count(table.n_too_few)} with too few to compare."
+        )
+        if table.lines:
+            header = "subject,higher,lower,values,difference,95 % interval,d,p,q,units,stands"
+            yield _table(header.split(","), [_gap(line) for line in table.lines])
+        if table.n_compared > len(table.lines):
+            yield f"{count(table.n_compared - len(table.lines))} more in `tables/gaps.csv`."
+
+
+def _gap(line: GapLine) -> list[str]:
+    return [
+        *(escape(line.subject.text), escape(line.first), escape(line.second)),
+        *(" against ".join(figure.text for figure in line.values), line.shown.text, line.interval),
+        *(line.effect, line.p, line.q, line.n_units, "yes" if line.stands else "no"),
+    ]
+
+
+def _events(page: Page) -> Iterator[str]:
+    yield "## Events"
+    header = ["event", "dates", "findings in each outlet's own voice", "articles", "notes"]
+    events = (*page.events.shared, *page.events.single)
+    yield _table(header, [_event(event) for event in events]) if events else "No events."
+
+
+def _event(event: EventView) -> list[str]:
+    outlets = ", ".join(f"{escape(outlet)} {figure.text}" for outlet, figure in event.outlets)
+    notes = "; ".join(event.notes)
+    return [escape(event.title), event.when, outlets, count(event.n_articles), notes]
+
+
+def _method(page: Page) -> Iterator[str]:
+    yield "## Method"
+    yield from (escape(paragraph) for paragraph in page.method.paragraphs)
+    yield "## Limits"
+    yield "\n".join(f"- {limit}" for limit in page.method.limits)
+    yield "## Signature"
+    rows = [(escape(key), escape(value)) for key, value in page.method.signature]
+    yield _table(["setting", "value"], rows)
+    yield "## How to cite"
+    yield escape(page.method.citation)

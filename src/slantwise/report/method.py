@@ -1,0 +1,143 @@
+"""Method, limits and citation in words, from the settings that the comparison carries."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from slantwise.records import KINDS_VERSION, Kind, Voice
+from slantwise.records.comparison import Comparison
+from slantwise.report.views.stances import state_totals
+from slantwise.report.words import count, day, plural
+
+NOT_RECORDED = "not recorded"
+
+PORTRAYAL = (
+    "Stance toward an actor means how the words of a voice present that actor (portrayal), not "
+    "what the writer privately thinks. The report describes patterns of wording; it does not "
+    "judge an outlet or a writer."
+)
+
+UNCORRECTED = (
+    "The figures rest on an automatic classifier whose error is not corrected here, for no "
+    "human-coded sample was given. Where the classifier errs more often on one outlet's style than "
+    "on another's, a part of a difference may be its error. Intervals show the doubt that comes "
+    "from the choice of events and articles, not this one. Before a figure is published, code a "
+    "sample by hand."
+)
+
+_LIMITS = (
+    "An interval that includes 0 does not show that two outlets are alike, and “too few to "
+    "compare” is not a result.",
+    "Outlets are compared on the events they share. What an outlet leaves out altogether is not "
+    "in its rates.",
+    "Confidence is a probability calibrated on other texts; on topics, outlets or styles far from "
+    "those it may be too high or too low.",
+    "Who speaks in a quotation is read from punctuation, reporting verbs and syntax. Where no "
+    "speaker was found, the words stay with the voice and count for no speaker.",
+    "A finding is a word or phrase that coders would mark as loaded, not a false statement; harsh "
+    "facts in plain words are no findings.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """How the figures were made.
+
+    Attributes:
+        model: name of the model, from the signature; "not recorded" where it has none.
+        paragraphs: the method, ready to quote.
+        limits: what the figures do not show.
+        signature: every entry of the signature, in order of its keys.
+        citation: how to cite the report.
+    """
+
+    model: str
+    paragraphs: tuple[str, ...]
+    limits: tuple[str, ...]
+    signature: tuple[tuple[str, str], ...]
+    citation: str
+
+
+def method(comparison: Comparison, *, generated: date | None) -> Method:
+    """Method, limits, signature and citation of one comparison."""
+    return Method(
+        model=_first(comparison.signature, "model", "model_name"),
+        paragraphs=(_units(comparison), _findings(comparison), PORTRAYAL, _doubt(comparison)),
+        limits=(UNCORRECTED, _states(comparison), *_LIMITS),
+        signature=tuple(sorted(comparison.signature.items())),
+        citation=_citation(comparison, generated),
+    )
+
+
+def _units(comparison: Comparison) -> str:
+    what = (
+        "Two outlets are compared only on events that both report, so that what they cover does "
+        "not pass for how they word it."
+        if comparison.unit == "event"
+        else "The data name no events that several outlets share, so articles are compared as "
+        "they are: a difference may come from what the outlets cover."
+    )
+    return (
+        f"{plural(comparison.n_articles, 'article')} of "
+        f"{plural(len(comparison.outlets), 'outlet')} were analysed. {what} Wire copies and "
+        "near-duplicates count once, with the first outlet that ran them."
+    )
+
+
+def _findings(comparison: Comparison) -> str:
+    thresholds = [
+        f"{key.replace('_', ' ')} {value}"
+        for key, value in sorted(comparison.signature.items())
+        if "threshold" in key
+    ]
+    stated = f" Thresholds: {', '.join(thresholds)}." if thresholds else ""
+    return (
+        f"A finding is the smallest stretch of loaded words, of one of {len(Kind)} kinds "
+        f"(label set, version {KINDS_VERSION}); where it is of several kinds, the main one is "
+        "counted. Every finding is charged to a voice: the outlet's own, direct quotation, "
+        "reported speech, or scare quotation marks. Voices are counted apart and never merged; "
+        "rates are findings in a voice per 1,000 words of that same voice." + stated
+    )
+
+
+def _doubt(comparison: Comparison) -> str:
+    unit = comparison.unit
+    test = (
+        "p is two-sided, by permutation within events"
+        if unit == "event"
+        else "p is two-sided, by permutation of articles"
+    )
+    return (
+        f"Intervals are 95 % intervals by bootstrap over {unit}s. A mean stance is the mean "
+        "expected stance, from −1 (against) to +1 (favour), over the articles labelled or "
+        f"abstained. {test[0].upper()}{test[1:]}; q is p after Benjamini–Hochberg over all "
+        f"{count(comparison.family_size)} differences compared; d is the standardised mean of the "
+        f"differences by {unit}. Below {plural(comparison.minimum_units, unit)} nothing is "
+        "compared: the report then says “too few to compare”."
+    )
+
+
+def _states(comparison: Comparison) -> str:
+    cells = [cell for cell in comparison.stances if cell.voice is Voice.OUTLET]
+    labelled, abstained, failed = state_totals(cells)
+    return (
+        f"Of {count(labelled + abstained + failed)} judgements of an article's own voice toward an "
+        f"actor, {count(labelled)} were labelled, {count(abstained)} abstained (the probability "
+        f"lay below the threshold) and {count(failed)} failed; an actor that rolls up to another "
+        f"counts in both. {plural(comparison.n_not_analysed, 'article')} could not be analysed "
+        f"and {plural(comparison.n_problems, 'problem')} stand in the run's own list."
+    )
+
+
+def _citation(comparison: Comparison, generated: date | None) -> str:
+    version = _first(comparison.signature, "slantwise", "code_version", "version", "code")
+    model = _first(comparison.signature, "model", "model_name")
+    when = f", made on {day(generated)}" if generated else ""
+    return (
+        f"slantwise (version {version}), comparison of the run “{comparison.run}” with the model "
+        f"{model}{when}. The signature and the digests of all files stand in manifest.json."
+    )
+
+
+def _first(signature: Mapping[str, str], *keys: str) -> str:
+    return next((signature[key] for key in keys if key in signature), NOT_RECORDED)

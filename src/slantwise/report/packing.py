@@ -1,0 +1,140 @@
+"""Articles as flat rows of numbers, small enough to embed two hundred of them in one page.
+
+Sentences are sliced out of the text in the browser, so offsets are written in UTF-16 units.
+The columns of each row are read by static/data.js.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from slantwise.records import AnalysedArticle, Attribution, Finding, Span, StanceJudgement, State
+from slantwise.report.codebook import KIND_NUMBER, STANCES, VOICES
+from slantwise.report.numbering import Numbering
+from slantwise.report.offsets import Utf16Offsets
+from slantwise.report.queries import ABSTAINED, FAILED
+
+
+class _Interned:
+    """Distinct values in order of first use."""
+
+    def __init__(self) -> None:
+        self.values: list[Any] = []
+        self._place: dict[Any, int] = {}
+
+    def place(self, key: Any, value: Any) -> int:
+        if key not in self._place:
+            self._place[key] = len(self.values)
+            self.values.append(value)
+        return self._place[key]
+
+
+class Packer:
+    """Turns articles into rows of numbers, with shared lists for what repeats."""
+
+    def __init__(self, numbering: Numbering, actor: dict[str, int]) -> None:
+        self._numbering = numbering
+        self._actor = actor
+        self._kindsets = _Interned()
+        self._actorsets = _Interned()
+        self._reasons = _Interned()
+
+    def shared(self) -> dict[str, Any]:
+        """The lists that rows point into; complete once every article is packed."""
+        return {
+            "kindsets": self._kindsets.values,
+            "actorsets": self._actorsets.values,
+            "reasons": self._reasons.values,
+        }
+
+    def article(self, analysed: AnalysedArticle) -> dict[str, Any]:
+        """One article: its text, and spans and judgements as flat rows of numbers."""
+        cleaned, source = analysed.article, analysed.article.article
+        offsets = Utf16Offsets(analysed.text)
+        published = source.published
+        return {
+            "id": analysed.id,
+            "o": self._numbering.outlet[source.outlet],
+            "e": self._numbering.event_of.get(analysed.id, -1),
+            "d": "" if published is None else published.date().isoformat(),
+            "w": self._numbering.copy_of.get(analysed.id, ""),
+            "l": cleaned.language,
+            "n": [analysed.words.of(voice) for voice in VOICES],
+            "x": analysed.text,
+            "t": _chain([cleaned.title] if cleaned.title else [], offsets),
+            "p": _chain(cleaned.paragraphs, offsets),
+            "s": _chain([sentence.span for sentence in analysed.sentences], offsets),
+            "q": [self._attribution(each, offsets) for each in analysed.attributions],
+            "f": _flat(self._finding(each, offsets) for each in analysed.findings),
+            "m": _flat(self._mentions(analysed, offsets)),
+            "j": _flat(self._stances(analysed)),
+        }
+
+    def _attribution(self, attribution: Attribution, offsets: Utf16Offsets) -> list[int]:
+        spans = sorted(attribution.content)
+        voice = VOICES.index(attribution.voice)
+        return [voice, self._who(attribution.speaker), *_chain(spans, offsets)]
+
+    def _finding(self, finding: Finding, offsets: Utf16Offsets) -> list[int]:
+        start, length = offsets.span(finding.span)
+        kinds = [KIND_NUMBER[kind] for kind in finding.kinds]
+        actors = [self._who(actor) for actor in finding.actors]
+        return [
+            start,
+            length,
+            finding.sentence,
+            self._kindsets.place(finding.kinds, kinds),
+            VOICES.index(finding.voice),
+            self._who(finding.speaker),
+            self._actorsets.place(finding.actors, actors),
+            STANCES.index(finding.direction),
+            round(100 * finding.confidence),
+            self._reasons.place(finding.evidence, finding.evidence),
+        ]
+
+    def _mentions(self, analysed: AnalysedArticle, offsets: Utf16Offsets) -> Iterable[list[int]]:
+        for stance in analysed.mention_stances:
+            mention = analysed.mentions[stance.mention]
+            judgement = stance.judgement
+            yield [
+                *offsets.span(mention.span),
+                mention.sentence,
+                self._who(stance.actor),
+                VOICES.index(stance.voice),
+                self._who(stance.speaker),
+                _state(judgement),
+                round(100 * judgement.probability),
+            ]
+
+    def _stances(self, analysed: AnalysedArticle) -> Iterable[list[int]]:
+        for stance in analysed.stances:
+            if stance.speaker is None:
+                judgement = stance.judgement
+                yield [
+                    self._who(stance.actor),
+                    VOICES.index(stance.voice),
+                    _state(judgement),
+                    round(100 * judgement.score),
+                ]
+
+    def _who(self, actor: str | None) -> int:
+        return -1 if actor is None else self._actor[actor]
+
+
+def _chain(spans: Iterable[Span], offsets: Utf16Offsets) -> list[int]:
+    """Spans as steps: from the end of the one before (or 0), then the length."""
+    steps, reached = [], 0
+    for span in spans:
+        start, length = offsets.span(span)
+        steps += [start - reached, length]
+        reached = start + length
+    return steps
+
+
+def _flat(rows: Iterable[list[int]]) -> list[int]:
+    return [number for row in rows for number in row]
+
+
+def _state(judgement: StanceJudgement) -> int:
+    if judgement.label is not None:
+        return STANCES.index(judgement.label)
+    return ABSTAINED if judgement.state is State.ABSTAINED else FAILED

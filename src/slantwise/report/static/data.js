@@ -1,0 +1,90 @@
+// The embedded evidence, unpacked article by article when it is first needed.
+// The columns are written by packing.py.
+const data = JSON.parse(document.getElementById("evidence-data").textContent);
+const VOICES = ["outlet's own words", "direct quotation", "reported speech", "scare quotation marks"];
+const STATES = ["against", "neutral", "favour", "abstained", "failed"];
+const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August",
+  "September", "October", "November", "December"];
+
+function chain(steps) {
+  const spans = [];
+  let reached = 0;
+  for (let i = 0; i < steps.length; i += 2) {
+    const start = reached + steps[i];
+    reached = start + steps[i + 1];
+    spans.push({ start, end: reached });
+  }
+  return spans;
+}
+
+function rows(flat, width) {
+  const out = [];
+  for (let i = 0; i < flat.length; i += width) out.push(flat.slice(i, i + width));
+  return out;
+}
+
+function finding(row, number) {
+  const [start, length, sentence, kindset, voice, speaker, actorset, direction, sure, why] = row;
+  return {
+    number, start, end: start + length, sentence, kinds: data.kindsets[kindset], voice, speaker,
+    actors: data.actorsets[actorset], direction, confidence: sure / 100, reason: data.reasons[why],
+  };
+}
+
+function mention(row) {
+  const [start, length, sentence, actor, voice, speaker, state, sure] = row;
+  return { start, end: start + length, sentence, actor, voice, speaker, state, confidence: sure / 100 };
+}
+
+function judgement([actor, voice, state, score]) {
+  return { actor, voice, state, score: score / 100 };
+}
+
+const unpacked = new Map();
+
+function article(number) {
+  if (!unpacked.has(number)) {
+    const a = data.articles[number];
+    unpacked.set(number, {
+      number, id: a.id, outlet: a.o, event: a.e, date: a.d, copyOf: a.w, words: a.n, language: a.l, text: a.x,
+      title: chain(a.t)[0] || null, paragraphs: chain(a.p), sentences: chain(a.s),
+      voices: a.q.map(([voice, speaker, ...steps]) => ({ voice, speaker, spans: chain(steps) })),
+      findings: rows(a.f, 10).map(finding), mentions: rows(a.m, 8).map(mention),
+      stances: rows(a.j, 4).map(judgement),
+    });
+  }
+  return unpacked.get(number);
+}
+
+function headline(a) {
+  return a.title ? a.text.slice(a.title.start, a.title.end) : "Without a headline";
+}
+
+function actorName(number) {
+  return number < 0 ? "" : data.actors[number][0];
+}
+
+function belongsTo(member, actor) {
+  const seen = new Set();
+  for (let at = member; at >= 0 && !seen.has(at); at = data.actors[at][1]) {
+    if (at === actor) return true;
+    seen.add(at);
+  }
+  return false;
+}
+
+function day(iso) {
+  if (!iso) return "no date";
+  const [year, month, date] = iso.split("-").map(Number);
+  return `${date} ${MONTHS[month - 1]} ${year}`;
+}
+
+// Every text goes into the page through here: as text, never as markup.
+function make(tag, attributes, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes || {})) {
+    if (value !== null && value !== undefined && value !== false) element.setAttribute(name, value);
+  }
+  element.append(...children.filter((child) => child !== null && child !== ""));
+  return element;
+}

@@ -1,0 +1,1 @@
+"""What the page shows, as small frozen records made from the comparison by pure functions."""

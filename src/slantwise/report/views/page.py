@@ -1,0 +1,82 @@
+"""Everything one report shows, gathered once for the page and for Markdown."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from slantwise.records import AnalysedArticle, Voice
+from slantwise.records.comparison import Comparison
+from slantwise.report.headlines import Headline, headlines, nothing_stands
+from slantwise.report.left_out import not_compared
+from slantwise.report.method import Method, method
+from slantwise.report.numbering import Numbering
+from slantwise.report.settings import ReportSettings
+from slantwise.report.views.events import EventList, event_list
+from slantwise.report.views.gaps import GapTable, gap_tables
+from slantwise.report.views.overview import Overview, overview
+from slantwise.report.views.rates import Forest, forest
+from slantwise.report.views.stances import StanceGrid, stance_grid
+from slantwise.report.words import Pieces
+
+QUOTED = (Voice.DIRECT, Voice.REPORTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One report.
+
+    Attributes:
+        comparison: the figures it is made from.
+        overview: what was compared.
+        headlines: the differences that stand; may be empty.
+        nothing: words for the case that there are none.
+        not_compared: what could not be compared and why.
+        grid: stance in the outlets' own voice.
+        forest: kinds in the outlets' own voice.
+        quoted: for direct and for reported speech, apart: grid and kinds.
+        gaps: differences in all kinds, by kind, and in stance.
+        events: events and who reported them.
+        method: method, limits, signature and citation in words.
+        generated: day to print; None for none.
+    """
+
+    comparison: Comparison
+    overview: Overview
+    headlines: tuple[Headline, ...]
+    nothing: str
+    not_compared: tuple[Pieces, ...]
+    grid: StanceGrid
+    forest: Forest
+    quoted: tuple[tuple[StanceGrid, Forest], ...]
+    gaps: tuple[GapTable, ...]
+    events: EventList
+    method: Method
+    generated: date | None
+
+
+def page(
+    comparison: Comparison,
+    articles: Iterable[AnalysedArticle],
+    numbering: Numbering,
+    *,
+    settings: ReportSettings,
+) -> Page:
+    """The whole report as records, from the comparison and its articles."""
+
+    def grid(voice: Voice) -> StanceGrid:
+        return stance_grid(comparison, numbering, voice=voice, max_actors=settings.max_actors)
+
+    return Page(
+        comparison=comparison,
+        overview=overview(comparison, numbering, title=settings.title),
+        headlines=headlines(comparison, numbering, limit=settings.max_headlines),
+        nothing=nothing_stands(comparison),
+        not_compared=not_compared(comparison),
+        grid=grid(Voice.OUTLET),
+        forest=forest(comparison, numbering, voice=Voice.OUTLET),
+        quoted=tuple((grid(v), forest(comparison, numbering, voice=v)) for v in QUOTED),
+        gaps=gap_tables(comparison, numbering, max_gaps=settings.max_gaps),
+        events=event_list(comparison, articles, numbering),
+        method=method(comparison, generated=settings.generated),
+        generated=settings.generated,
+    )

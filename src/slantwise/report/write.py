@@ -1,0 +1,57 @@
+"""The last stage of the pipeline: a comparison and its articles become a folder to read."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from slantwise.records import AnalysedArticle
+from slantwise.records.comparison import Comparison
+from slantwise.report.csv import tables
+from slantwise.report.evidence import collect
+from slantwise.report.files import MANIFEST, as_bytes, write_all
+from slantwise.report.html import html
+from slantwise.report.markdown import markdown
+from slantwise.report.numbering import number
+from slantwise.report.settings import ReportFiles, ReportSettings
+from slantwise.report.views.page import page
+
+
+def write(
+    comparison: Comparison,
+    articles: Iterable[AnalysedArticle],
+    out: Path,
+    *,
+    settings: ReportSettings,
+) -> ReportFiles:
+    """Writes the report into the folder `out` and says which files it holds.
+
+    Writes `report.html` (one file that works offline), `report.md`, `tables/*.csv` and
+    `manifest.json` (signature, and size and digest of every other file). The same input gives
+    the same bytes. Files of an earlier report in `out` are replaced one by one, the manifest last.
+
+    Args:
+        comparison: the figures.
+        articles: every article that the comparison counts; read once, in order.
+        out: a folder; made where it is missing.
+        settings: how much to show.
+
+    Raises:
+        RunError: the articles are not those of the comparison, or one stands twice.
+        SettingsError: `out` is a file.
+        OSError: the disk refuses.
+    """
+    numbering = number(comparison)
+    evidence = collect(comparison, articles, numbering)
+    shown = page(comparison, evidence.articles, numbering, settings=settings)
+    csvs = tables(comparison, evidence, numbering)
+    files = {
+        "report.html": as_bytes(html(shown, evidence)),
+        "report.md": as_bytes(markdown(shown)),
+        **{f"tables/{name}": as_bytes(content) for name, content in csvs.items()},
+    }
+    write_all(out, files, signature=comparison.signature)
+    return ReportFiles(
+        html=out / "report.html",
+        markdown=out / "report.md",
+        tables=tuple(out / "tables" / name for name in csvs),
+        manifest=out / MANIFEST,
+    )

@@ -1,0 +1,112 @@
+"""The model card, CARD.md: what the weights learned from, how well, and where they fail."""
+
+from collections.abc import Mapping, Sequence
+
+from slantwise.train.recipe import Recipe
+from slantwise.train.shipped import DataNote
+
+Figures = Mapping[str, Mapping[str, Mapping[str, float | int]]]
+
+INTENDED = """\
+Reads one English news sentence and gives, in one pass, for every token and the sentence:
+bias by word choice, loaded words, kinds of framing, propaganda techniques, stance toward each
+mentioned actor, directed stance between two actors, and the content, cue and source of attributed
+speech. Meant for counting patterns of wording over many articles, with the sentences at hand. It
+is not a judge of an outlet, a writer or a single article.
+"""
+
+LIMITS = """\
+- English news only; US politics weighs most in the training data. Figures on other regions rest
+  on our own invented sentences and are not independent evidence.
+- Stance is how the words of a sentence present an actor, whoever says them; whose words they are
+  is another stage's answer.
+- A sentence is read alone: pronouns, irony and what the paragraph before said are lost.
+- Sentences longer than 256 tokens are cut.
+- Experts agree only in part on what is loaded (see the papers of BABE and of the Propaganda
+  Techniques Corpus); a figure cannot be better than their agreement.
+- Labels of Anno-lexical come from language models, whose errors lean as theirs do.
+- The int8 graph was checked on processors with AVX-512 VNNI. Processors without VNNI instructions
+  may saturate int8 products and give slightly other logits.
+"""
+
+TABLE_HEAD = (
+    "| task | data | n | metric | all | half not chosen on | fp32, all |\n"
+    "|---|---|---|---|---|---|---|\n"
+)
+
+
+def card(
+    recipe: Recipe, notes: Sequence[DataNote], int8: Figures, fp32: Figures, folds: object
+) -> str:
+    """The card as Markdown; `folds` is the content of crossvalidation.json, or None."""
+    parts = [
+        f"# Model card: {recipe.name}\n",
+        INTENDED,
+        f"## Start\n\nsentence-transformers/all-MiniLM-L6-v2 from the package "
+        f"`{recipe.encoder.package}` ({recipe.encoder.licence}), model.safetensors sha256 "
+        f"`{recipe.encoder.sha256}`; {sizes(recipe)}\n",
+        "## Data and their terms\n",
+        data_table(notes),
+        "The weights carry what these sets teach; whoever uses the model for more than research "
+        "should read each set's terms, AGPL-3.0 and the sets without a licence first.\n",
+        "## Figures\n",
+        "Measured on the int8 graph as shipped. Temperatures and thresholds were chosen on the "
+        "half of each dev set whose sentences have an even first byte of SHA-256.\n",
+        TABLE_HEAD + figure_rows(int8, fp32),
+        fold_section(folds),
+        "## Limits\n",
+        LIMITS,
+        "## Train it again\n",
+        f"`scripts/train_base.sh DATA_FOLDER` with `models/recipes/{recipe.name}.toml`, seed "
+        f"{recipe.seed}; about an hour and a half on two cores with cross-validation. A killed "
+        "run goes on from its checkpoints with the same command.\n",
+    ]
+    return "\n".join(part for part in parts if part)
+
+
+def sizes(recipe: Recipe) -> str:
+    """The heads' sizes and the stages in words."""
+    stages = ", then ".join(
+        f"{s.epochs} epochs of {len(s.source)} sets ({s.name})" for s in recipe.stage
+    )
+    return f"heads with {recipe.network.hidden} hidden units; {stages}."
+
+
+def data_table(notes: Sequence[DataNote]) -> str:
+    """One row a data set."""
+    head = "| data | sentences | terms as found | sha256 |\n|---|---|---|---|\n"
+    return head + "".join(
+        f"| {note.name} | {note.n} | {note.licence} | `{note.sha256[:16]}` |\n" for note in notes
+    )
+
+
+def figure_rows(int8: Figures, fp32: Figures) -> str:
+    """One row a task, data set and metric."""
+    rows = []
+    for task, sets in int8.items():
+        for name, found in sets.items():
+            for metric, value in found.items():
+                if metric == "n" or metric.endswith("_other_half"):
+                    continue
+                other = found.get(f"{metric}_other_half")
+                whole = fp32[task][name][metric]
+                cells = [task, name, str(found["n"]), metric, f"{value:.3f}"]
+                cells += ["" if other is None else f"{other:.3f}", f"{whole:.3f}"]
+                rows.append("| " + " | ".join(cells) + " |\n")
+    return "".join(rows)
+
+
+def fold_section(folds: object) -> str:
+    """Figures of cross-validation on BABE, or a sentence that says there are none yet."""
+    if not isinstance(folds, Mapping):
+        return "BABE has no dev part here; its figures come from cross-validation, not yet run.\n"
+    head = (
+        f"BABE, {folds['n_folds']}-fold cross-validation (`scripts/crossvalidate_babe.py`; each "
+        "fold's thresholds chosen on the other folds):\n\n"
+        "| task | metric | value |\n|---|---|---|\n"
+    )
+    return head + "".join(
+        f"| {task} | {metric} | {value:.3f} |\n"
+        for task, found in folds["figures"].items()
+        for metric, value in found.items()
+    )

@@ -1,0 +1,65 @@
+"""The training loss: every head on the examples that have labels for it.
+
+Losses are summed over sentences and divided by the batch size, so that a head's pull follows the
+share of sentences that carry its labels and a batch with one such sentence is not magnified.
+"""
+
+from collections.abc import Mapping
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from slantwise.train.network import HeadLogits
+from slantwise.train.tokens import TOKEN_CLASSES, Batch
+
+
+def mention_logits(logits: Tensor, rows: Tensor, weights: Tensor) -> Tensor:
+    """Means [m, 3] over each mention's tokens of token logits [batch, tokens, 3]."""
+    return torch.einsum("mt,mtc->mc", weights, logits[rows])
+
+
+def pair_logits(heads: HeadLogits, rows: Tensor, holders: Tensor, targets: Tensor) -> Tensor:
+    """Logits [p, 3] of directed stance: mean holder factor times mean target factor, summed."""
+    holder = torch.einsum("pt,ptcr->pcr", holders, heads.holder[rows])
+    target = torch.einsum("pt,ptcr->pcr", targets, heads.target[rows])
+    return (holder * target).sum(-1)
+
+
+def losses(heads: HeadLogits, batch: Batch) -> dict[str, Tensor]:
+    """Loss by head, only for heads that the batch has labels for."""
+    n_sentences = batch.input_ids.shape[0]
+    found: dict[str, Tensor] = {}
+    known = batch.biased >= 0
+    if known.any():
+        found["bias"] = functional.binary_cross_entropy_with_logits(
+            heads.bias[known].float(), batch.biased[known], reduction="sum"
+        )
+    for head in TOKEN_CLASSES:
+        if batch.labelled[head].any():
+            found[head] = token_loss(getattr(heads, head), batch, head)
+    rows, weights, stances = batch.mentions
+    if len(rows):
+        logits = mention_logits(heads.stance.float(), rows, weights)
+        found["stance"] = functional.cross_entropy(logits, stances, reduction="sum")
+    rows, holders, targets, stances = batch.pairs
+    if len(rows):
+        heads = heads._replace(holder=heads.holder.float(), target=heads.target.float())
+        logits = pair_logits(heads, rows, holders, targets)
+        found["directed"] = functional.cross_entropy(logits, stances, reduction="sum")
+    return {head: loss / n_sentences for head, loss in found.items()}
+
+
+def token_loss(logits: Tensor, batch: Batch, head: str) -> Tensor:
+    """Binary cross-entropy summed over classes, averaged over tokens, summed over sentences."""
+    targets, labelled = batch.classes[head], batch.labelled[head]
+    logits = logits.float().view(targets.shape)
+    each = functional.binary_cross_entropy_with_logits(logits, targets, reduction="none").sum(-1)
+    counts = labelled.sum(1).clamp_min(1.0)
+    total: Tensor = ((each * labelled).sum(1) / counts).sum()
+    return total
+
+
+def weighted_sum(found: Mapping[str, Tensor], weights: Mapping[str, float]) -> Tensor:
+    """The sum of losses, each times its head's weight."""
+    return torch.stack([loss * weights[head] for head, loss in found.items()]).sum()

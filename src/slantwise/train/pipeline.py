@@ -1,0 +1,137 @@
+"""A recipe carried out stage by stage, each resumable from its checkpoint."""
+
+import hashlib
+import importlib.util
+import json
+import logging
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+
+from slantwise.errors import ModelError, SettingsError
+from slantwise.train import checkpoint
+from slantwise.train.drawing import Pool, epoch_batches
+from slantwise.train.network import Network, build_network
+from slantwise.train.recipe import EncoderSettings, Recipe, StageSettings
+from slantwise.train.shipped import sha256_of
+from slantwise.train.sources import DataFolders, aside_texts, training_examples
+from slantwise.train.stage import Batches, Work, train_stage
+from slantwise.train.tokens import load_tokenizer
+
+LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Training:
+    """One training as asked for.
+
+    Attributes:
+        recipe: what to do.
+        folders: where data lie.
+        work: folder of checkpoints.
+        recipe_sha256: digest of the recipe's file.
+    """
+
+    recipe: Recipe
+    folders: DataFolders
+    work: Path
+    recipe_sha256: str = ""
+
+
+def encoder_folder(settings: EncoderSettings) -> Path:
+    """The folder of the pretrained encoder, its weights checked against the recipe's digest.
+
+    Raises:
+        SettingsError: the package is not installed.
+        ModelError: the weights are missing or altered.
+    """
+    base = Path()
+    if settings.package:
+        spec = importlib.util.find_spec(settings.package)
+        if spec is None or spec.origin is None:
+            raise SettingsError(f"package {settings.package!r} is missing; install it with pip")
+        base = Path(spec.origin).parent
+    folder = base / settings.path
+    weights = folder / "model.safetensors"
+    if not weights.exists():
+        raise ModelError(f"{weights} is missing; name a folder with config.json and weights")
+    found = sha256_of(weights)
+    if found != settings.sha256:
+        raise ModelError(f"{weights} has digest {found[:8]}…, expected {settings.sha256[:8]}…")
+    return folder
+
+
+def fresh_network(recipe: Recipe) -> Network:
+    """The network before the first stage, the same for the same seed."""
+    torch.manual_seed(recipe.seed)
+    size = recipe.network
+    folder = encoder_folder(recipe.encoder)
+    return build_network(folder, hidden=size.hidden, rank=size.rank, dropout=size.dropout)
+
+
+def stage_pools(training: Training, stage: StageSettings, aside: Sequence[str]) -> list[Pool]:
+    """The sentences of every source of a stage, near-duplicates of `aside` left out."""
+    pools = []
+    for source in stage.source:
+        examples = training_examples(training.folders, source.data, source.split, aside)
+        pools.append(Pool(source, tuple(example.only(source.heads) for example in examples)))
+        LOG.info("%s: %s %s: %d", stage.name, source.data, source.split, len(examples))
+    return pools
+
+
+def stage_signature(recipe: Recipe, index: int, pools: Sequence[Pool]) -> str:
+    """Digest of all that decides the outcome of the stage, earlier stages' settings included."""
+    document = asdict(recipe)
+    document["stage"] = document["stage"][: index + 1]
+    # How the graph is quantised afterwards leaves the weights as they are.
+    del document["keep_fp32"]
+    digest = hashlib.sha256(json.dumps(document, sort_keys=True).encode())
+    for pool in pools:
+        for example in pool.examples:
+            digest.update(repr(example).encode())
+    return digest.hexdigest()
+
+
+def run_stage(training: Training, index: int, network: Network, pools: Sequence[Pool]) -> None:
+    """Train `network` in place through stage `index` on `pools`; resumes from its checkpoint."""
+    recipe = training.recipe
+    stage = recipe.stage[index]
+    tokenizer = stage_tokenizer(recipe, stage)
+
+    def batches_of(epoch: int) -> Batches:
+        return epoch_batches(pools, stage, tokenizer, f"{recipe.seed}-{stage.name}-{epoch}")
+
+    torch.manual_seed(recipe.seed + index + 1)
+    signature = stage_signature(recipe, index, pools)
+    work = Work(stage, recipe.loss_weights, signature, training.work / stage.name)
+    train_stage(network, batches_of, work)
+
+
+def stage_tokenizer(recipe: Recipe, stage: StageSettings) -> Tokenizer:
+    """The encoder's tokenizer, cutting at the stage's length."""
+    folder = encoder_folder(recipe.encoder)
+    return load_tokenizer(folder / "tokenizer.json", stage.max_tokens)
+
+
+def train(training: Training, n_stages: int | None = None) -> Network:
+    """The network after the recipe's stages (or its first `n_stages`)."""
+    network = fresh_network(training.recipe)
+    aside = aside_texts(training.folders)
+    for index, stage in enumerate(training.recipe.stage[:n_stages]):
+        pools = stage_pools(training, stage, aside)
+        run_stage(training, index, network, pools)
+    return network
+
+
+def after_stage(training: Training, index: int) -> Network:
+    """The network as it stood after stage `index`, from its checkpoint.
+
+    Raises:
+        ModelError: the stage has not been trained.
+    """
+    network = fresh_network(training.recipe)
+    checkpoint.load_network(training.work / training.recipe.stage[index].name, network)
+    return network

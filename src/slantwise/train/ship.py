@@ -1,0 +1,107 @@
+"""The last step: graph, calibration, figures and card of a trained network under models/."""
+
+import json
+import logging
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from slantwise.errors import ModelError
+from slantwise.train import shipped
+from slantwise.train.card import card
+from slantwise.train.graphs import Graphs, make_graphs
+from slantwise.train.measure import choose, figures, read_dev, stance_of
+from slantwise.train.network import Network
+from slantwise.train.pipeline import Training, encoder_folder
+from slantwise.train.reading import graph_forward
+from slantwise.train.shipped import DataNote, HeadSettings
+from slantwise.train.sources import DataFolders
+from slantwise.version import __version__
+
+LOG = logging.getLogger(__name__)
+FOLDS = "crossvalidation.json"
+LARGEST_BYTES = 35_000_000
+
+
+def ship(training: Training, network: Network, target: Path, n_stages: int) -> None:
+    """Write the model folder `target` from `network`, trained through `n_stages` stages.
+
+    Settings of sentence bias and loaded words come from the cross-validation beside it, if any.
+
+    Raises:
+        ModelError: the graph is larger than a shipped model may be.
+    """
+    graphs = make_graphs(training, network)
+    size = graphs.int8.stat().st_size
+    if size > LARGEST_BYTES:
+        raise ModelError(f"{graphs.int8} has {size} bytes, expected at most {LARGEST_BYTES}")
+    folds = read_folds(target / FOLDS)
+    write_folder(training, graphs, target, (folds, n_stages))
+
+
+def write_folder(
+    training: Training, graphs: Graphs, target: Path, state: tuple[object, int]
+) -> None:
+    """Measure the graphs and put every file of the model in place."""
+    folds, n_stages = state
+    int8 = read_dev(training.folders, graphs.tokenizer, graph_forward(graphs.int8))
+    fp32 = read_dev(training.folders, graphs.tokenizer, graph_forward(graphs.fp32))
+    heads = choose(int8, settled(folds))
+    found, whole = figures(int8, heads), figures(fp32, heads)
+    notes = data_notes(training, n_stages)
+    with tempfile.TemporaryDirectory(dir=training.work) as name:
+        ready = Path(name)
+        shutil.copy(graphs.int8, ready / "model.onnx")
+        source = encoder_folder(training.recipe.encoder) / "tokenizer.json"
+        shipped.write_tokenizer(source, ready / "tokenizer.json")
+        document = shipped.settings_document(
+            training.recipe.name, heads, training_document(training, notes, n_stages)
+        )
+        shipped.write_json(ready / "settings.json", document)
+        same = (stance_of(int8).logits.argmax(1) == stance_of(fp32).logits.argmax(1)).mean()
+        metrics = {"int8": found, "fp32": whole, "stance_agreement_int8_fp32": float(same)}
+        shipped.write_json(ready / "metrics.json", metrics)
+        text = card(training.recipe, notes, found, whole, folds)
+        (ready / "CARD.md").write_text(text, encoding="utf-8")
+        shipped.put_in_place(ready, target)
+    shipped.write_sums(target)
+    LOG.info("wrote %s: %s", target, json.dumps(found["stance"]))
+
+
+def read_folds(path: Path) -> object:
+    """The cross-validation written at `path`, None if there is none."""
+    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else None
+
+
+def settled(folds: object) -> dict[str, HeadSettings]:
+    """Head settings that the cross-validation chose."""
+    if not isinstance(folds, Mapping):
+        return {}
+    return {head: HeadSettings(**entry) for head, entry in folds["heads"].items()}
+
+
+def data_notes(training: Training, n_stages: int) -> list[DataNote]:
+    """One note a data set and split that the first `n_stages` stages name and that is there."""
+    folders: DataFolders = training.folders
+    stages = training.recipe.stage[:n_stages]
+    names = dict.fromkeys((s.data, s.split) for stage in stages for s in stage.source)
+    counted = [(name, split, len(folders.read(name, split))) for name, split in names]
+    return [folders.note(name, split, n) for name, split, n in counted if n]
+
+
+def training_document(
+    training: Training, notes: list[DataNote], n_stages: int
+) -> dict[str, object]:
+    """The entry "training" of settings.json."""
+    recipe = training.recipe
+    return {
+        "recipe": recipe.name,
+        "recipe_sha256": training.recipe_sha256,
+        "stages": [stage.name for stage in recipe.stage[:n_stages]],
+        "data": [
+            {"name": n.name, "sha256": n.sha256, "n": n.n, "licence": n.licence} for n in notes
+        ],
+        "seed": recipe.seed,
+        "code": __version__,
+    }

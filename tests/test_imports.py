@@ -1,0 +1,96 @@
+"""The import rule: one direction of travel, and nothing else."""
+
+import ast
+from pathlib import Path
+
+SRC = Path(__file__).resolve().parent.parent / "src" / "slantwise"
+
+BASE = {"records", "errors", "version"}
+PERMITTED: dict[str, set[str]] = {
+    "version": set(),
+    "errors": set(),
+    "records": set(),
+    "resources": set(),
+    "ingest": set(),
+    "clean": set(),
+    "segment": set(),
+    "encode": set(),
+    "voice": set(),
+    "actors": set(),
+    "framing": {"voice"},  # whose words a span is
+    "stance": set(),
+    "run": set(),
+    "events": set(),
+    "comparison": {"events", "run", "stance"},
+    "report": set(),
+    "evaluation": {"segment", "encode", "events", "stance"},
+    "pipeline": {
+        *("resources", "ingest", "clean", "segment", "encode"),
+        *("voice", "actors", "framing", "stance", "run"),
+    },
+    "train": {"resources", "encode", "segment"},
+    "api": {"pipeline", "ingest", "run", "comparison", "report", "evaluation"},
+    "cli": {"api", "pipeline", "ingest", "run", "report", "train", "actors"},
+    "": {"api", "cli"},
+}
+
+
+def part_of(path: Path) -> str:
+    """The part of the package that a file belongs to; "" for the package itself."""
+    first = path.relative_to(SRC).parts[0].removesuffix(".py")
+    return "" if first == "__init__" else first
+
+
+def imported_parts(tree: ast.AST) -> set[str]:
+    """Parts of slantwise that a module imports, wherever the import stands."""
+    found = set()
+    for node in ast.walk(tree):
+        names: list[str] = []
+        if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names = [node.module]
+            if node.module == "slantwise":
+                names = [f"slantwise.{alias.name}" for alias in node.names]
+        elif isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        found |= {name.split(".")[1] for name in names if name.startswith("slantwise.")}
+    return found
+
+
+def test_every_part_imports_only_what_it_may():
+    wrong = []
+    for path in sorted(SRC.rglob("*.py")):
+        part = part_of(path)
+        allowed = BASE | PERMITTED[part] | {part}
+        extra = imported_parts(ast.parse(path.read_text(encoding="utf-8"))) - allowed
+        if extra:
+            wrong.append(f"{path.relative_to(SRC)} imports {sorted(extra)}")
+    assert wrong == []
+
+
+def test_torch_is_imported_by_train_alone():
+    users = {
+        part_of(path)
+        for path in SRC.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name in (
+            [node.module or ""]
+            if isinstance(node, ast.ImportFrom)
+            else [alias.name for alias in node.names]
+        )
+        if name.split(".")[0] in {"torch", "transformers"}
+    }
+    assert users <= {"train"}
+
+
+def test_only_the_command_line_prints():
+    printing = [
+        str(path.relative_to(SRC))
+        for path in SRC.rglob("*.py")
+        if part_of(path) != "cli"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "print"
+    ]
+    assert printing == []
