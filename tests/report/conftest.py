@@ -3,11 +3,12 @@
 Everything is made up. Counts come from the articles themselves; intervals, p and q are chosen.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+import tomllib
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -47,8 +48,10 @@ from slantwise.records.comparison import (
 )
 from slantwise.report import ReportFiles, ReportSettings, write
 
-RECORD, FORMULA, BELL = "The Harbour Record", "=cmd|' /C calc'!A0", "Daily \u202eBell\u202c 🔔"
+INVENTED = tomllib.loads(Path(__file__).with_name("invented.toml").read_text(encoding="utf-8"))
+RECORD, FORMULA, BELL = (style["outlet"] for style in INVENTED["style"])
 CALM = {FORMULA: "Northern Herald", BELL: "The Daily Bell"}
+EVENTS = range(len(INVENTED["event"]))
 SCRIPT_TITLE = "<script>alert(1)</script> & “port” talks"
 
 ACTORS = {
@@ -66,149 +69,33 @@ CLEAR = {
 }
 
 
-@dataclass
-class Draft:
-    """What an article is written from; words are looked up in the text."""
-
-    outlet: str
-    event: int
-    title: str
-    paragraphs: list[str]
-    findings: list[tuple[str, Kind, str | None, Stance]] = field(default_factory=list)
-    quotes: list[tuple[Voice, str, str | None]] = field(default_factory=list)
-    mentions: list[tuple[str, str, Stance | None]] = field(default_factory=list)
+Style = dict[str, Any]
+Quotes = list[tuple[Voice, Span, str | None]]
 
 
-EVENTS = (
-    ("strike at the port of Tolm", "The strike halted forty ships and cost two days of trade."),
-    ("fisheries quota talks", "The quota covers cod and herring in the northern strait."),
-    ("grid contract", "The contract is worth nine hundred million crowns over ten years."),
-    ("language law", "The law lets towns put a second language on road signs."),
-    ("flood wall vote", "The wall is to be eleven kilometres long and four metres high."),
-    ("night train", "The train is to run from Tolm to the coast three times a week."),
-)
+def articles(names: dict[str, str]) -> list[AnalysedArticle]:
+    """Eighteen articles: each event worded soberly, against the authority, against the union."""
+    return [
+        _analysed({**style, "outlet": names.get(style["outlet"], style["outlet"])}, number, event)
+        for number, event in enumerate(INVENTED["event"])
+        for style in INVENTED["style"]
+    ]
 
 
-def drafts() -> list[Draft]:
-    """Eighteen articles: sober, against the authority, against the union."""
-    made = []
-    for event, (topic, fact) in enumerate(EVENTS):
-        made += [_sober(event, topic, fact), _harsh(event, topic, fact), _loud(event, topic, fact)]
-    return made
-
-
-def _sober(event: int, topic: str, fact: str) -> Draft:
-    title = SCRIPT_TITLE if event == 0 else f"Talks on the {topic} go on"
-    draft = Draft(
-        RECORD,
-        event,
-        title,
-        [
-            f"Varenia held talks on the {topic} on Tuesday. {fact}",
-            "The port authority said it would answer the union by Friday. The union said “the "
-            "offer is an insult to every family here”, and asked for a mediator.",
-            "Minister Vel met both sides. No date was set for a vote.",
-        ],
-        quotes=[
-            (Voice.REPORTED, "it would answer the union by Friday", "port-authority"),
-            (Voice.DIRECT, "the offer is an insult to every family here", "dockers"),
-        ],
-        findings=[("insult", Kind.EVALUATIVE, "port-authority", Stance.AGAINST)],
-        mentions=[
-            ("Varenia", "varenia", Stance.NEUTRAL),
-            ("port authority", "port-authority", Stance.NEUTRAL),
-            ("union", "dockers", Stance.NEUTRAL),
-            ("Vel", "vel", Stance.NEUTRAL if event else None),
-        ],
-    )
-    if event == 2:
-        draft.findings.append(("No date", Kind.EXAGGERATION, None, Stance.NEUTRAL))
-    return draft
-
-
-def _harsh(event: int, topic: str, fact: str) -> Draft:
-    return Draft(
-        FORMULA,
-        event,
-        f"Authority rams through its plan for the {topic} 😀",
-        [
-            f"😀 The heavy-handed port authority rammed through its plan for the {topic}. {fact}",
-            "The authority claimed that the union “had agreed to all of it”. Critics say the "
-            "so-called ‘dialogue’ was a stitch-up.",
-            "Dockers stood firm in the rain, and their union won warm applause from the town.",
-        ],
-        findings=[
-            ("rams through", Kind.CHARGED_VERB, "port-authority", Stance.AGAINST),
-            ("heavy-handed", Kind.EVALUATIVE, "port-authority", Stance.AGAINST),
-            ("rammed through", Kind.CHARGED_VERB, "port-authority", Stance.AGAINST),
-            ("claimed", Kind.LOADED_ATTRIBUTION, "port-authority", Stance.AGAINST),
-            ("Critics say", Kind.VAGUE_ATTRIBUTION, None, Stance.NEUTRAL),
-            ("so-called", Kind.DISCREDITING, "port-authority", Stance.AGAINST),
-            ("‘dialogue’", Kind.SCARE_QUOTES, "port-authority", Stance.AGAINST),
-        ],
-        quotes=[
-            (Voice.DIRECT, "had agreed to all of it", "port-authority"),
-            (Voice.SCARE, "‘dialogue’", None),
-        ],
-        mentions=[
-            ("Authority", "port-authority", Stance.AGAINST),
-            ("port authority", "port-authority", Stance.AGAINST),
-            ("union", "dockers", Stance.NEUTRAL),
-            ("Dockers", "dockers", Stance.FAVOUR),
-        ],
-    )
-
-
-def _loud(event: int, topic: str, fact: str) -> Draft:
-    return Draft(
-        BELL,
-        event,
-        f"Union mob storms the {topic}",
-        [
-            f"A massive wave of strikers stormed the talks on the {topic} in Varenia. {fact}",
-            "Minister Vel warned that “a handful of wreckers will not rule our harbours”. The "
-            "port authority acted with patience.",
-            "The dockers’ union boasted that nobody would work. Some say the town is finished.",
-        ],
-        findings=[
-            ("mob", Kind.LABEL, "dockers", Stance.AGAINST),
-            ("storms", Kind.CHARGED_VERB, "dockers", Stance.AGAINST),
-            ("massive wave", Kind.THREAT_METAPHOR, "dockers", Stance.AGAINST),
-            ("stormed", Kind.CHARGED_VERB, "dockers", Stance.AGAINST),
-            ("wreckers", Kind.LABEL, "dockers", Stance.AGAINST),
-            ("boasted", Kind.LOADED_ATTRIBUTION, "dockers", Stance.AGAINST),
-            ("Some say", Kind.VAGUE_ATTRIBUTION, None, Stance.NEUTRAL),
-            ("finished", Kind.EXAGGERATION, None, Stance.NEUTRAL),
-        ],
-        quotes=[(Voice.DIRECT, "a handful of wreckers will not rule our harbours", "vel")],
-        mentions=[
-            ("Union", "dockers", Stance.AGAINST),
-            ("Varenia", "varenia", Stance.NEUTRAL),
-            ("Vel", "vel", Stance.FAVOUR if event % 2 else Stance.NEUTRAL),
-            ("port authority", "port-authority", Stance.FAVOUR),
-            ("union", "dockers", Stance.AGAINST),
-        ],
-    )
-
-
-def analysed(draft: Draft, names: dict[str, str]) -> AnalysedArticle:
-    """The draft as an analysed article; each word looked up at its first place in the text."""
-    outlet = names.get(draft.outlet, draft.outlet)
-    text = "\n\n".join([draft.title, *draft.paragraphs])
-    quotes = [(voice, _find(text, words), speaker) for voice, words, speaker in draft.quotes]
-    sentences = _sentences(text)
-    mentions, stances = _mentions(draft, text, sentences, quotes)
+def _analysed(style: Style, number: int, event: dict[str, str]) -> AnalysedArticle:
+    article = _cleaned(style, number, event)
+    text, sentences = article.text, _sentences(article.text)
+    quotes = [(Voice(voice), _find(text, words), who) for voice, words, who in style["quotes"]]
+    mentions, stances = _mentions(style, text, sentences, quotes)
+    findings = [_finding(found, text, sentences, quotes) for found in style["findings"]]
     return AnalysedArticle(
-        article=_cleaned(draft, outlet, text),
+        article=article,
         sentences=sentences,
         biases=tuple(0.5 for _ in sentences),
-        attributions=tuple(Attribution(v, (span,), speaker=s) for v, span, s in quotes),
+        attributions=tuple(Attribution(v, (span,), speaker=s or None) for v, span, s in quotes),
         actors=tuple(ACTORS.values()),
         mentions=mentions,
-        findings=tuple(
-            _finding(found, text, sentences, quotes)
-            for found in sorted(draft.findings, key=lambda each: text.index(each[0]))
-        ),
+        findings=tuple(sorted(findings, key=lambda finding: finding.span)),
         mention_stances=stances,
         stances=_rolled_up(stances),
         decisions=(),
@@ -216,22 +103,23 @@ def analysed(draft: Draft, names: dict[str, str]) -> AnalysedArticle:
     )
 
 
-def _cleaned(draft: Draft, outlet: str, text: str) -> CleanedArticle:
-    spans = [_find(text, paragraph) for paragraph in draft.paragraphs]
-    title = Span(0, len(draft.title))
-    slug = {RECORD: "record", FORMULA: "formula", BELL: "bell"}[draft.outlet]
-    published = datetime(2026, 3 + draft.event, 3 + draft.event)
+def _cleaned(style: Style, number: int, event: dict[str, str]) -> CleanedArticle:
+    hostile = number == 0 and style["slug"] == "record"
+    title = SCRIPT_TITLE if hostile else style["title"].format(**event)
+    paragraphs = [paragraph.format(**event) for paragraph in style["paragraphs"]]
+    text = "\n\n".join([title, *paragraphs])
+    spans = tuple(_find(text, paragraph) for paragraph in paragraphs)
     article = Article(
-        id=f"{slug}/{draft.event}",
-        outlet=outlet,
+        id=f"{style['slug']}/{number}",
+        outlet=style["outlet"],
         raw=text,
-        title=title,
-        body=tuple(spans),
-        source=Source(f"{slug}/{draft.event}.txt"),
-        published=published,
+        title=Span(0, len(title)),
+        body=spans,
+        source=Source(f"{style['slug']}/{number}.txt"),
+        published=datetime(2026, 3 + number, 3 + number),
     )
     whole = (OffsetRun(Span(0, len(text)), Span(0, len(text))),)
-    return CleanedArticle(article, text, title, tuple(spans), whole, (), "en")
+    return CleanedArticle(article, text, Span(0, len(title)), spans, whole, (), "en")
 
 
 def _find(text: str, words: str) -> Span:
@@ -256,27 +144,19 @@ def _at(sentences: tuple[Sentence, ...], span: Span) -> int:
     return next(s.index for s in sentences if s.span.contains(span))
 
 
-Quotes = list[tuple[Voice, Span, str | None]]
-
-
 def _voice(quotes: Quotes, span: Span) -> tuple[Voice, str | None]:
-    inside = [(voice, who) for voice, content, who in quotes if content.contains(span)]
+    inside = [(voice, who or None) for voice, content, who in quotes if content.contains(span)]
     return inside[0] if inside else (Voice.OUTLET, None)
 
 
 def _finding(
-    found: tuple[str, Kind, str | None, Stance],
-    text: str,
-    sentences: tuple[Sentence, ...],
-    quotes: Quotes,
+    found: list[str], text: str, sentences: tuple[Sentence, ...], quotes: Quotes
 ) -> Finding:
     words, kind, actor, direction = found
     span = _find(text, words)
-    voice, speaker = _voice(quotes, span)
-    actors = (actor,) if actor else ()
+    who = (*_voice(quotes, span), (actor,) if actor else (), Stance(direction))
     evidence = f"term list: {words.casefold()}"
-    at = _at(sentences, span)
-    return Finding(span, at, (kind,), voice, speaker, actors, direction, 0.87, evidence)
+    return Finding(span, _at(sentences, span), (Kind(kind),), *who, 0.87, evidence)
 
 
 def _judgement(stance: Stance | None) -> StanceJudgement:
@@ -286,14 +166,16 @@ def _judgement(stance: Stance | None) -> StanceJudgement:
 
 
 def _mentions(
-    draft: Draft, text: str, sentences: tuple[Sentence, ...], quotes: Quotes
+    style: Style, text: str, sentences: tuple[Sentence, ...], quotes: Quotes
 ) -> tuple[tuple[Mention, ...], tuple[MentionStance, ...]]:
     mentions, stances = [], []
-    for number, (words, actor, stance) in enumerate(draft.mentions):
+    for number, (words, actor, stance) in enumerate(style["mentions"]):
         span = _find(text, words)
-        voice, speaker = _voice(quotes, span)
+        # In the hostile article the judgement of the minister abstains.
+        abstains = text.startswith(SCRIPT_TITLE) and actor == "vel"
+        judgement = _judgement(None if abstains else Stance(stance))
         mentions.append(Mention(span, _at(sentences, span), actor, "name"))
-        stances.append(MentionStance(number, actor, voice, speaker, _judgement(stance)))
+        stances.append(MentionStance(number, actor, *_voice(quotes, span), judgement))
     return tuple(mentions), tuple(stances)
 
 
@@ -311,7 +193,7 @@ def _rolled_up(stances: tuple[MentionStance, ...]) -> tuple[ArticleStance, ...]:
 
 
 def _word_counts(text: str, quotes: Quotes) -> WordCounts:
-    inside = {voice: 0 for voice in Voice}
+    inside = dict.fromkeys(Voice, 0)
     for voice, span, _ in quotes:
         inside[voice] += len(span.of(text).split())
     own = len(text.split()) - sum(inside.values())
@@ -328,8 +210,8 @@ class Run:
 
 def make_run(names: dict[str, str] | None = None) -> Run:
     """The invented run; `names` puts calm outlet names in place of the hostile ones."""
-    articles = [analysed(draft, names or {}) for draft in drafts()]
-    return Run(compare(articles), tuple(articles))
+    made = articles(names or {})
+    return Run(compare(made), tuple(made))
 
 
 def compare(articles: list[AnalysedArticle]) -> Comparison:
@@ -346,7 +228,7 @@ def compare(articles: list[AnalysedArticle]) -> Comparison:
         n_not_analysed=2,
         minimum_units=4,
         outlets=tuple(_outlet_row(name, articles, counted) for name in outlets),
-        events=tuple(_event_row(n, articles, copied) for n in range(len(EVENTS))),
+        events=tuple(_event_row(n, articles, copied) for n in EVENTS),
         actors=tuple(_actor_row(actor) for actor in ACTORS.values()),
         rates=tuple(_rates(outlets, counted)),
         stances=tuple(_stances(outlets, counted)),
@@ -505,23 +387,7 @@ def run() -> Run:
 
 
 @pytest.fixture(scope="session")
-def rebuild() -> Callable[[dict[str, str] | None], Run]:
-    """Makes the invented run under other outlet names."""
-    return make_run
-
-
-@pytest.fixture(scope="session")
-def folder(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the report of the invented run."""
+def written(run: Run, tmp_path_factory: pytest.TempPathFactory) -> ReportFiles:
+    """The files of its report."""
     out = tmp_path_factory.mktemp("report")
-    write(run.comparison, run.articles, out, settings=ReportSettings())
-    return out
-
-
-@pytest.fixture(scope="session")
-def written(folder: Path) -> ReportFiles:
-    """The files in that folder."""
-    tables = tuple(sorted((folder / "tables").iterdir()))
-    return ReportFiles(
-        folder / "report.html", folder / "report.md", tables, folder / "manifest.json"
-    )
+    return write(run.comparison, run.articles, out, settings=ReportSettings())

@@ -26,7 +26,12 @@ def long_forms(page: Page, entities: Iterable[Entity]) -> dict[str, Span]:
         acronym = found[1].replace(".", "")
         spelt = _spelt(page, word, acronym)
         entity = ends.get(page.ends[word - 1])
-        if spelt is None and entity and entity.label in _LABELS and " " in entity.span.of(page.text):
+        if (
+            spelt is None
+            and entity
+            and entity.label in _LABELS
+            and " " in entity.span.of(page.text)
+        ):
             spelt = entity.span
         if spelt is not None:
             forms.setdefault(acronym, spelt)

@@ -10,12 +10,14 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from slantwise.actors.identity import Claim
+from slantwise.actors.identity import Claim, Identity
 from slantwise.actors.matching import TableMatch
-from slantwise.actors.names import name_words
+from slantwise.actors.names import Name, name_words, surnames
 from slantwise.actors.page import Page
+from slantwise.actors.relabel import label_of, name_start, with_titled
 from slantwise.actors.roles import role_at
 from slantwise.actors.titles import is_title
+from slantwise.actors.word_lists import word_list
 from slantwise.records import ActorKind, Entity, Span
 
 _ARTICLES = ("the", "a", "an")
@@ -23,9 +25,7 @@ _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.)+$|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|Bros)\.$"
 _FIRST_WORD = re.compile(r"[A-Za-z]{1,3}(?=\s)")
 _APOSTROPHES = "'’ʼ`´"
 _POSSESSIVE = frozenset({"'s", "'"})
-_COMPASS = frozenset(
-    "north south east west northern southern eastern western central upper lower".split()
-)
+_COMPASS = word_list("north south east west northern southern eastern western central upper lower")
 _BETWEEN = frozenset({"federal", "national", "interim", "transitional", "caretaker"})
 _GENERATION = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _FIXED = frozenset({"FAC", "LOC", "PRODUCT", "LAW", "WORK_OF_ART", "EVENT"})
@@ -49,6 +49,13 @@ class Sighting:
     def personal(self) -> bool:
         """Whether a person bears the name."""
         return any(claim.identity.kind is ActorKind.PERSON for claim in self.claims)
+
+
+def is_full(identity: Identity, name: Name) -> bool:
+    """Whether a name is a person's whole name, not "Mr. Trump" or "al-Sharaa"."""
+    forms = [name_words(form) for form in (identity.name, *identity.aliases)]
+    short = any(name in surnames(form) for form in forms)
+    return len(name) > 1 and not short and not is_title(name[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,40 +104,56 @@ def _keeps_end(ending: str, bracket: bool) -> bool:
     return (bracket and ending[-1] == ")") or _ABBREVIATED.search(ending) is not None
 
 
-def candidates(
-    page: Page, matches: Sequence[TableMatch], entities: Iterable[Entity]
-) -> Candidates:
+def candidates(page: Page, matches: Sequence[TableMatch], entities: Iterable[Entity]) -> Candidates:
     """Names and entities of an article, overlaps settled."""
-    starts = [match.span.start for match in matches]
-    labels: dict[int, str] = {}
-    dropped: set[int] = set()
-    kept: list[Entity] = []
-    for entity in entities:
-        for part in _parts(page, entity):
-            inner = _touching(matches, starts, part.span)
-            exact = [i for i in inner if matches[i].span.contains(part.span)]
-            if exact:
-                labels[exact[0]] = part.label
-            elif not inner:
-                kept.append(part)
-            elif all(part.span.contains(matches[i].span) for i in inner):
-                if _is_whole(page, part, [matches[i] for i in inner]):
-                    kept.append(part)
-                    dropped.update(inner)
-                else:
-                    labels |= dict.fromkeys(inner, "")
+    parts = [part for entity in with_titled(page, entities) for part in _parts(page, entity)]
+    overlaps = _Overlaps(page, matches, parts)
+    kept = tuple(part for part in parts if overlaps.keeps(part))
     sightings = tuple(
-        Sighting(match.span, match.claims, labels.get(index, ""))
+        Sighting(match.span, match.claims, overlaps.labels.get(index, ""))
         for index, match in enumerate(matches)
-        if index not in dropped
+        if index not in overlaps.dropped
     )
-    return Candidates(sightings, tuple(kept))
+    return Candidates(sightings, kept)
 
 
-def _touching(matches: Sequence[TableMatch], starts: list[int], span: Span) -> list[int]:
-    first = max(0, bisect_left(starts, span.start) - 1)
-    end = bisect_left(starts, span.end)
-    return [i for i in range(first, end) if matches[i].span.overlaps(span)]
+class _Overlaps:
+    """Decides between names of the table and the entities they overlap."""
+
+    def __init__(self, page: Page, matches: Sequence[TableMatch], parts: list[Entity]) -> None:
+        self.page = page
+        self.matches = matches
+        self.starts = [match.span.start for match in matches]
+        self.labels: dict[int, str] = {}
+        self.dropped: set[int] = set()
+        self.in_body = {
+            part.span.of(page.text).lower() for part in parts if part.span.start >= page.body
+        }
+
+    def keeps(self, part: Entity) -> bool:
+        """Whether an entity names something that the table's names in it do not."""
+        inner = self._touching(part.span)
+        if not inner:
+            return True
+        exact = [i for i in inner if self.matches[i].span.contains(part.span)]
+        if exact:
+            self.labels[exact[0]] = part.label
+            return False
+        if not all(part.span.contains(self.matches[i].span) for i in inner):
+            return False
+        # In a headline every word may have its capital: a name must show itself in the body.
+        headline = part.span.start < self.page.body
+        if headline and part.span.of(self.page.text).lower() not in self.in_body:
+            return False
+        if _is_whole(self.page, part, [self.matches[i] for i in inner]):
+            self.dropped.update(inner)
+            return True
+        return False
+
+    def _touching(self, span: Span) -> list[int]:
+        first = max(0, bisect_left(self.starts, span.start) - 1)
+        end = bisect_left(self.starts, span.end)
+        return [i for i in range(first, end) if self.matches[i].span.overlaps(span)]
 
 
 def _parts(page: Page, entity: Entity) -> list[Entity]:
@@ -139,10 +162,10 @@ def _parts(page: Page, entity: Entity) -> list[Entity]:
     words = page.words_of(span)
     if not words or not span:
         return []
+    entity = Entity(span, label_of(page, entity.label, words))
     first = words.start
     if entity.label == "PERSON":
-        while first < words.stop - 1 and is_title(page.lowers[first]):
-            first += 1
+        first = name_start(page, words)
     if entity.label in ("PERSON", "ORG", "GPE"):
         for index in range(first + 1, words.stop - 1):
             if page.lowers[index] in _POSSESSIVE and page.tags[index] == "POS":
@@ -157,8 +180,10 @@ def _parts(page: Page, entity: Entity) -> list[Entity]:
 def _is_whole(page: Page, entity: Entity, inner: list[TableMatch]) -> bool:
     """Whether the entity is a name of its own, of which the table's names are only parts."""
     others = _others(page, entity.span, inner)
-    if not others or entity.label == "NORP":
+    if not others:
         return False
+    if entity.label == "NORP":
+        return not any(page.lowers[i] == "-" for i in page.words_of(entity.span))
     if entity.label == "PERSON":
         return not any(_full_name(page, match) for match in inner) or all(
             not name_words(page.word(i))[1:] and page.lowers[i].rstrip(".") in _GENERATION
@@ -182,8 +207,9 @@ def _others(page: Page, span: Span, inner: list[TableMatch]) -> list[int]:
 
 
 def _full_name(page: Page, match: TableMatch) -> bool:
-    person = match.claims[0].identity.kind is ActorKind.PERSON
-    return person and len(name_words(match.span.of(page.text))) > 1
+    identity = match.claims[0].identity
+    name = name_words(match.span.of(page.text))
+    return identity.kind is ActorKind.PERSON and is_full(identity, name)
 
 
 def _institution(page: Page, span: Span, inner: list[TableMatch]) -> bool:

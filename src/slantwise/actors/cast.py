@@ -61,6 +61,7 @@ class Draft:
         self.table = table
         self.members: dict[str, Member] = {}
         self.namings: list[Naming] = []
+        self.doubts: list[Span] = []
         self._taken = bytearray(len(page.text))
         self._decisions: dict[tuple[str, str, bool], LinkDecision] = {}
 
@@ -72,9 +73,15 @@ class Draft:
                 identity.name,
                 identity.kind,
                 identity.parent,
-                roles=set(self.table.offices.roles(identity.id)),
+                roles=self._roles(identity),
             )
         return identity.id
+
+    def _roles(self, identity: Identity) -> set[str]:
+        # Who left an office, or is yet to enter it, is not "the president" of this article.
+        if identity.kind is ActorKind.PERSON and not identity.holds(self.page.on):
+            return set()
+        return set(self.table.offices.roles(identity.id))
 
     def unlisted(self, name: str, kind: ActorKind, *, parent: str | None = None) -> str:
         """The id of an actor that the table does not know."""
@@ -83,15 +90,40 @@ class Draft:
         return key
 
     def composed(self, parent: str, role: Role) -> str:
-        """The id of an institution or office of a parent: the table's own, else made up."""
+        """The id of an institution or office of a parent.
+
+        The table's own where it has one; of an office, who is met with it in the article, else
+        who the table says holds it on the day; else an id made of the parent and the role.
+        """
+        if role.kind is ActorKind.PERSON and (holder := self._holder(parent, role)):
+            return holder
         body = self.table.offices.body(parent, role, self.page.on)
         if body:
             return self.listed(body)
+        return self.made(parent, role, f"{self._adjective(parent)} {role.label}")
+
+    def made(self, parent: str, role: Role, name: str) -> str:
+        """The id of an institution that the table does not list, under a name of its own."""
         key = f"{parent}/{role.slug}"
         if key not in self.members:
-            name = f"{self._adjective(parent)} {role.label}"
-            self.members[key] = Member(key, name, role.kind, parent, roles={role.slug})
+            army = role.kind is ActorKind.ARMY and self.kind(parent) is ActorKind.PEOPLE
+            kind = ActorKind.ARMED_GROUP if army else role.kind
+            self.members[key] = Member(key, name, kind, parent, roles={role.slug})
         return key
+
+    def _holder(self, parent: str, role: Role) -> str | None:
+        met = [
+            member.id
+            for member in self.members.values()
+            if member.kind is ActorKind.PERSON
+            and role.slug in member.roles
+            and "/" not in member.id
+            and self.top(member.id) == parent
+        ]
+        if met:
+            return met[0] if len(met) == 1 else None
+        listed = self.table.offices.holder(parent, role, self.page.on)
+        return self.listed(listed) if listed else None
 
     def _adjective(self, parent: str) -> str:
         identity = self.table.identities.get(parent)
@@ -122,6 +154,10 @@ class Draft:
         self._taken[span.start : span.end] = b"\x01" * len(span)
         insort(self.namings, Naming(span, actor, how))
         return True
+
+    def doubt(self, span: Span) -> None:
+        """Note a person's name of whom nothing tells who it is: "he" may mean that one."""
+        self.doubts.append(span)
 
     def unname(self, naming: Naming) -> None:
         """Take a mention back."""

@@ -82,11 +82,11 @@ class Folded:
 
 
 def fold(text: str) -> Folded:
-    """The text folded, with the way back to it.
+    r"""The text folded, with the way back to it.
 
     >>> fold("Türkiye’s Al-Jazeera").text
     "Turkiye's Al Jazeera"
-    >>> folded = fold("Tu\\u0308r\\u200bkiye")
+    >>> folded = fold("Tu\u0308r\u200bkiye")
     >>> folded.text, folded.span(0, 7)
     ('Turkiye', Span(start=0, end=9))
     """
@@ -97,9 +97,7 @@ def fold(text: str) -> Folded:
 
 
 def _starts(text: str) -> tuple[int, ...]:
-    return tuple(
-        offset for offset, character in enumerate(text) for _ in _TABLE[ord(character)]
-    )
+    return tuple(offset for offset, character in enumerate(text) for _ in _TABLE[ord(character)])
 
 
 def _lower(text: str) -> str:

@@ -83,8 +83,10 @@ class Identity:
         return start <= min(self.valid_to or date.max, other.valid_to or date.max)
 
     def forms(self) -> Iterator[tuple[str, How]]:
-        """Every form of words that names it, with how; an ambiguous one not listed elsewhere
-        counts as an alias."""
+        """Every form of words that names it, with how.
+
+        A form that stands only under `ambiguous` counts as an alias.
+        """
         yield self.name, "name"
         yield from ((form, "alias") for form in self.aliases)
         yield from ((form, "acronym") for form in self.acronyms)

@@ -7,7 +7,7 @@ from slantwise.actors.cast import Draft
 from slantwise.actors.identity import Claim
 from slantwise.actors.names import name_words
 from slantwise.actors.persons import PersonNamer
-from slantwise.actors.places import datelines, located
+from slantwise.actors.places import datelines, located, seated
 from slantwise.actors.titles import title_before
 from slantwise.records import ActorKind
 
@@ -49,7 +49,7 @@ class _Reader:
             self.namer.name(sighting.span, sighting.claims, sighting.label)
         elif reason := self._no_name(sighting, words):
             self.draft.refuse(surface, first, reason)
-        elif claim := self._claim(index, surface):
+        elif not self._is_location(sighting, words) and (claim := self._claim(index, surface)):
             self._name(sighting, claim, words)
 
     def _is_surname(self, sighting: Sighting) -> bool:
@@ -130,20 +130,33 @@ class _Reader:
         )
         return 0 < len(gap) <= 3 and all(page.lowers[i] in _JOINED for i in gap)
 
+    def _is_location(self, sighting: Sighting, words: range) -> bool:
+        """Whether a seat is only the place of something; such a one is refused."""
+        page = self.draft.page
+        if any(c.how != "metonym" for c in sighting.claims) or seated(page, words.start):
+            return False
+        where = located(page, words.start, words.stop)
+        in_row = page.lower(self.located_to) in ("and", ",", "or")
+        if not where and in_row and words.start == self.located_to + 1:
+            where = "stands in a row with another location"
+        if not where:
+            return False
+        self.located_to = words.stop
+        surface = sighting.span.of(page.text)
+        self.draft.refuse(surface, sighting.claims[0].identity.id, f"a location here: it {where}")
+        return True
+
     def _name(self, sighting: Sighting, claim: Claim, words: range) -> None:
-        page, surface = self.draft.page, sighting.span.of(self.draft.page.text)
-        if claim.how == "metonym":
-            where = located(page, words.start, words.stop)
-            if not where and words.start - self.located_to == 1 and (
-                page.lower(self.located_to) in ("and", ",", "or")
-            ):
-                where = "stands in a row with another location"
-            if where:
-                self.located_to = words.stop
-                self.draft.refuse(surface, claim.identity.id, f"a location here: {where}")
-                return
-        actor = self.draft.listed(claim.identity)
-        if self.draft.name(sighting.span, actor, claim.how) and claim.how != "name":
+        page, actor = self.draft.page, self.draft.listed(claim.identity)
+        surface = sighting.span.of(page.text)
+        seat = seated(page, words.start) if claim.how == "metonym" else None
+        if seat:
+            role, start = seat
+            actor = self.draft.composed(actor, role)
+            span = page.span(start, words.stop)
+            if self.draft.name(span, actor, "composed"):
+                self.draft.merge(span.of(page.text), actor, "a government, by its seat")
+        elif self.draft.name(sighting.span, actor, claim.how) and claim.how != "name":
             self.draft.merge(surface, actor, f"{_HOW[claim.how]} in the identity table")
 
 
@@ -166,4 +179,3 @@ def name_listed(
 def _shouted(text: str, sighting: Sighting) -> bool:
     around = text[max(0, sighting.span.start - 30) : sighting.span.end + 30]
     return around.isupper()
-

@@ -4,25 +4,26 @@ import re
 from collections.abc import Iterator
 
 from slantwise.actors.folding import fold_form
+from slantwise.actors.word_lists import word_list
 
 Name = tuple[str, ...]
 """Words of a name in lower case, folded; titles, initials' points and "Jr." left out."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_PARTICLES = frozenset(
+_PARTICLES = word_list(
     "al el bin ibn ben abu abd van von der den de da do dos das di del della la le du st san "
-    "ould ap ter ten zu".split()
+    "ould ap ter ten zu"
 )
 # Frequent Chinese and Korean family names, which stand first; a list, as no spelling tells.
-_FAMILY_FIRST = frozenset(
+_FAMILY_FIRST = word_list(
     "ahn bai ban bo cai cao chang chen cheng cho choe choi chung cui dai deng ding dong du fan "
     "fang feng fu gao geng gong gu guo gwak han hao he hong hou hu huang hwang jang jeong ji jia "
     "jiang jin jo joo jun jung kang kim kong kwon lai lee lei li liang lim lin liu lou lu luo ma "
     "mao meng mo moon na oh pak pan park peng qian qiao qin qiu ren ri ryu seo shao shen shi shin "
     "sim son song su suh sun tan tang tian tsai wan wang wei wen won wu xi xia xiao xie xiong xu "
     "yan yang yao ye yeon yi yin yoo yoon you yu yuan yun zeng zhai zhang zhao zheng zhong zhou "
-    "zhu zou".split()
+    "zhu zou"
 )
 _PINYIN = re.compile(
     r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
@@ -77,8 +78,10 @@ def surnames(name: Name) -> Iterator[Name]:
 
 
 def same_person(one: Name, other: Name) -> bool:
-    """Whether two full names may be one person's: first and last word agree, an initial stands
-    for a first name, and middle words do not contradict.
+    """Whether two full names may be one person's.
+
+    First and last word agree, an initial stands for a first name, and middle words do not
+    contradict.
 
     >>> same_person(("george", "w", "bush"), ("george", "bush"))
     True

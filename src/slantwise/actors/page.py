@@ -31,6 +31,7 @@ class Page:
         sentences: sentence index of each word.
         sentence_starts: offset at which each sentence begins.
         paragraphs: offsets at which paragraphs (and the headline) begin.
+        body: offset at which the body begins; before it, in the headline, capitals tell nothing.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Page:
     sentences: list[int]
     sentence_starts: list[int]
     paragraphs: frozenset[int]
+    body: int
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -102,6 +104,7 @@ def lay_out(encoded: EncodedArticle) -> Page:
         sentences=_sentence_indices(starts, sentence_starts),
         sentence_starts=sentence_starts,
         paragraphs=frozenset(block.start for block in blocks),
+        body=article.title.end if article.title and article.paragraphs else 0,
     )
 
 

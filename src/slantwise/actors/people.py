@@ -7,8 +7,9 @@ the text.
 import re
 import unicodedata
 
-from slantwise.actors.candidates import Candidates, Sighting
+from slantwise.actors.candidates import Candidates, Sighting, is_full
 from slantwise.actors.cast import Draft
+from slantwise.actors.first_names import MEN, WOMEN
 from slantwise.actors.identity import Identity
 from slantwise.actors.names import Name, family_first, name_words, same_person, surnames
 from slantwise.actors.titles import Title, title_before
@@ -37,12 +38,33 @@ class People:
         names = [
             (name_words(entity.span.of(text)), entity.span)
             for entity in found.entities
-            if entity.label == "PERSON"
+            if entity.label == "PERSON" and entity.span.start >= self._draft.page.body
         ]
         # Longest first: "López Obrador" is a short name once "Andrés Manuel …" is met.
         for name, span in sorted(names, key=lambda item: (-len(item[0]), item[1])):
             if len(name) > 1 and (name in self._full or name not in self._short):
                 self._meet_unlisted(name, span)
+
+    def within(self, span: Span) -> Span | None:
+        """The longest part of a stretch that names somebody met; None for none.
+
+        For headlines, where the tagger takes "Michael Steele Criticized" for a name.
+        """
+        page = self._draft.page
+        words = page.words_of(span)
+        for length in range(min(len(words), 6), 0, -1):
+            for first in range(words.start, words.stop - length + 1):
+                part = page.span(first, first + length)
+                name = name_words(part.of(page.text))
+                if name in self._full or len(self._short.get(name, ())) == 1:
+                    return part
+        return None
+
+    def meet_alone(self, span: Span) -> None:
+        """Take in somebody whom only the headline names."""
+        name = name_words(span.of(self._draft.page.text))
+        if len(name) > 1:
+            self._meet_unlisted(name, span)
 
     def full(self, name: Name) -> str | None:
         """Who bears a full name; None for nobody met."""
@@ -64,6 +86,7 @@ class People:
     def know(self, identity: Identity) -> str:
         """The id of a listed person, whose other names may now stand for them."""
         actor = self._draft.listed(identity)
+        self._draft.members[actor].female = _gender(name_words(identity.name))
         for form in (identity.name, *identity.aliases):
             if len(words := name_words(form)) > 1:
                 self._add(actor, words)
@@ -82,7 +105,7 @@ class People:
     def _meet_listed(self, sighting: Sighting) -> None:
         name = name_words(sighting.span.of(self._draft.page.text))
         persons = [c.identity for c in sighting.claims if c.identity.kind is ActorKind.PERSON]
-        if len(name) > 1 and len(persons) == 1 and _in_full(persons[0], name):
+        if len(persons) == 1 and is_full(persons[0], name):
             self._add(self.know(persons[0]), name)
             return
         titled = [identity for identity in persons if self.titled(identity, sighting.span)]
@@ -92,7 +115,10 @@ class People:
     def _meet_unlisted(self, name: Name, span: Span) -> None:
         surface = span.of(self._draft.page.text)
         known = self._full.get(name) or self._same(name, surface) or self._listed(name, surface)
-        self._add(known or self._draft.unlisted(clean_name(surface), ActorKind.PERSON), name)
+        actor = known or self._draft.unlisted(clean_name(surface), ActorKind.PERSON)
+        member = self._draft.members[actor]
+        member.female = _gender(name) if member.female is None else member.female
+        self._add(actor, name)
 
     def _same(self, name: Name, surface: str) -> str | None:
         matching = [
@@ -131,16 +157,17 @@ class People:
                 bearers.append(actor)
 
 
-def _in_full(identity: Identity, name: Name) -> bool:
-    """Whether a name is a person's whole name, not "Mr. Trump" or "al-Sharaa"."""
-    forms = [name_words(form) for form in (identity.name, *identity.aliases)]
-    return not any(name in surnames(form) for form in forms) and name[0] not in ("mr", "mrs", "ms")
+def _gender(name: Name) -> bool | None:
+    """True for a woman's first name, False for a man's; None where it does not tell."""
+    if family_first(name) or not name:
+        return None
+    return True if name[0] in WOMEN else False if name[0] in MEN else None
 
 
 def clean_name(surface: str) -> str:
-    """A name to show: invisible marks, brackets and quotation marks left out.
+    r"""A name to show: invisible marks, brackets and quotation marks left out.
 
-    >>> clean_name("Ahmad] al-\\u200bSharaa")
+    >>> clean_name("Ahmad] al-\u200bSharaa")
     'Ahmad al-Sharaa'
     """
     visible = "".join(c for c in surface if unicodedata.category(c) not in ("Cf", "Cs"))

@@ -5,6 +5,7 @@ A surname goes to the one person who bears it in the article. Where several do, 
 nobody.
 """
 
+import re
 from dataclasses import dataclass
 
 from slantwise.actors.candidates import Candidates
@@ -12,10 +13,13 @@ from slantwise.actors.cast import Draft
 from slantwise.actors.evidence import Evidence
 from slantwise.actors.identity import Claim, How, Identity
 from slantwise.actors.names import Name, name_words
-from slantwise.actors.page import PROPER
+from slantwise.actors.page import PROPER, Page
 from slantwise.actors.people import People, clean_name
 from slantwise.actors.titles import is_title
 from slantwise.records import ActorKind, Span
+
+# Addresses, handles and file names, which the tagger takes for persons.
+_ODD = re.compile(r"[\d/@_#:]|\w\.\w\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,7 @@ class PersonNamer:
                 return chosen[0].id
         names = " and ".join(m.name for m in members)
         self.draft.refuse(surface, "", f"the surname of {names}, and nothing tells which")
+        self.draft.doubt(span)
         return None
 
     def _unmet(self, span: Span, words: Name, *, listed: list[Claim], label: str) -> str | None:
@@ -95,6 +100,9 @@ class PersonNamer:
         namesake = self.people.by_first(words[0]) if len(words) == 1 else None
         if namesake and not listed:
             self.draft.refuse(surface, namesake, "a first name alone stands for nobody")
+            return None
+        if len(words) == 1 and words[0].endswith("s") and self.people.short((words[0][:-1],)):
+            self.draft.refuse(surface, "", "a family, not one person")
             return None
         identities = [claim.identity for claim in listed]
         if not identities and label == "PERSON":
@@ -106,7 +114,9 @@ class PersonNamer:
             self.draft.merge(surface, sure[0].id, f"surname of a listed person: {why}")
             return self.people.know(sure[0])
         for identity in identities:
-            self.draft.refuse(surface, identity.id, "a surname, and the article does not tell whose")
+            self.draft.refuse(
+                surface, identity.id, "a surname, and the article does not tell whose"
+            )
         if label != "PERSON":
             return None
         return self.draft.unlisted(clean_name(surface), ActorKind.PERSON)
@@ -116,28 +126,52 @@ class PersonNamer:
 
 
 def name_persons(namer: PersonNamer, found: Candidates) -> None:
-    """Note mentions of the persons that the tagger saw, and of surnames that it missed."""
+    """Note mentions of the persons that the tagger saw."""
     text = namer.draft.page.text
     for entity in found.entities:
-        if entity.label == "PERSON" and any(c.isupper() for c in entity.span.of(text)):
-            namer.name(entity.span, (), entity.label)
+        surface = entity.span.of(text)
+        if entity.label == "PERSON" and surface != surface.lower() and not _ODD.search(surface):
+            if entity.span.start < namer.draft.page.body:
+                _name_in_headline(namer, entity.span)
+            else:
+                namer.name(entity.span, (), entity.label)
+
+
+def _name_in_headline(namer: PersonNamer, span: Span) -> None:
+    part = namer.people.within(span)
+    if part is None:
+        namer.people.meet_alone(span)
+    namer.name(part or span, (), "PERSON")
+
+
+def name_missed(namer: PersonNamer, found: Candidates) -> None:
+    """Note mentions by surnames that the tagger did not see as persons.
+
+    Capitalised words that are surnames of persons met, wherever no other name covers them.
+    """
+    page, known = namer.draft.page, namer.people.single_surnames
     others = [
         entity.span
         for entity in found.entities
-        if entity.label not in ("PERSON", "GPE", "NORP") and " " in entity.span.of(text)
+        if entity.label not in ("PERSON", "GPE", "NORP")
+        and entity.span.start >= page.body
+        and " " in entity.span.of(page.text)
     ]
-    _name_missed(namer, others)
-
-
-def _name_missed(namer: PersonNamer, others: list[Span]) -> None:
-    """Capitalised words that are surnames of persons met, wherever no other name covers them."""
-    page, known = namer.draft.page, namer.people.single_surnames
     for index, lower in enumerate(page.lowers):
-        if lower not in known or page.tags[index] not in PROPER or not page.capital(index):
+        if lower not in known or not _as_name(page, index):
             continue
         span = page.span(index, index + 1)
         if _stands_alone(namer.draft, index) and not any(o.overlaps(span) for o in others):
             namer.name(_with_particle(namer, index), (), "")
+
+
+def _as_name(page: Page, index: int) -> bool:
+    """Whether a word is written as a name, not merely at the beginning of a sentence."""
+    word = page.word(index)
+    begins = not page.near(index - 1, index)
+    return word[:1].isupper() and (
+        page.tags[index] in PROPER or not begins or any(c.isupper() for c in word[1:])
+    )
 
 
 def _stands_alone(draft: Draft, index: int) -> bool:
@@ -145,6 +179,8 @@ def _stands_alone(draft: Draft, index: int) -> bool:
     page = draft.page
     if not draft.free(page.span(index, index + 1)):
         return False
+    if page.starts[index] < page.body:
+        return True
     after = page.near(index, index + 1) and page.tags[index + 1] in PROPER
     before = index - 1
     if not page.near(before, index) or page.tags[before] not in PROPER:
@@ -155,9 +191,11 @@ def _stands_alone(draft: Draft, index: int) -> bool:
 def _with_particle(namer: PersonNamer, index: int) -> Span:
     """The surname with the particle before it: "al-Sharaa", "von der Leyen"."""
     page, first = namer.draft.page, index
-    for start in range(max(0, index - 3), index):
-        span = page.span(start, index + 1)
-        if namer.people.short(name_words(span.of(page.text))) and namer.draft.free(span):
-            first = start
+    for start in range(index - 1, max(-1, index - 4), -1):
+        if not (page.lower(start).isalpha() or page.lower(start) == "-"):
             break
+        span = page.span(start, index + 1)
+        name = name_words(span.of(page.text))
+        if len(name) > 1 and namer.people.short(name) and namer.draft.free(span):
+            first = start
     return page.span(first, index + 1)

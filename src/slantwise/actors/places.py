@@ -4,31 +4,35 @@ There a capital or a building stands for no state.
 """
 
 from slantwise.actors.page import Page
+from slantwise.actors.roles import Role, role_at
+from slantwise.actors.word_lists import word_list
+from slantwise.records import ActorKind
 
-_LOCATING = frozenset(
+_LOCATING = word_list(
     "in near at outside around inside across throughout within downtown central greater "
-    "outskirts via off above beyond suburban".split()
+    "outskirts via off above beyond suburban"
 )
 _MOVING = frozenset({"to", "from", "into", "toward", "towards", "through", "for"})
-_MOTION = frozenset(
+_MOTION = word_list(
     "travel travels traveled travelled traveling travelling trip trips flew fly flies flight "
     "flights flying fled flee drive drove driving went go goes going gone visit visits visited "
     "visiting arrive arrived arrives arriving return returned returns returning left leave "
     "leaving leaves march marched marching moved move head headed heading journey journeyed "
     "road train bus rushed transferred brought taken sent en route way born raised studied "
-    "based depart departed departing reporting miles kilometers kilometres km".split()
+    "based depart departed departing reporting miles kilometers kilometres km"
 )
-_VISITED = frozenset(
+_VISITED = word_list(
     "visit visits visited visiting leave left leaving leaves reach reached reaching toured "
-    "tour touring entered entering stormed captured".split()
+    "tour touring entered entering stormed captured"
 )
-_PLACE_NOUNS = frozenset(
+_PLACE_NOUNS = word_list(
     "airport airports street streets suburb suburbs neighborhood neighbourhood neighborhoods "
     "district districts hotel hospital resident residents metro subway university restaurant "
     "bureau area region province county city station square park courtroom courthouse lawn "
-    "area-based time skyline dateline office summit conference d.c. dc marathon state".split()
+    "area-based time skyline dateline office summit conference d.c. dc marathon state"
 )
 _SKIPPED = frozenset({"the", "downtown", "central", "nearby", "capital", "of", "city"})
+_SEATED = frozenset({ActorKind.GOVERNMENT, ActorKind.MINISTRY})
 _DASHES = frozenset({"—", "–", "-", "--", "―"})
 
 
@@ -64,6 +68,20 @@ def _before(page: Page, first: int) -> str:
     return ""
 
 
+def seated(page: Page, first: int) -> tuple[Role, int] | None:
+    """The government whose seat is the place at word `first`, and the index of its first word.
+
+    "The authorities in Ankara"; None where no government is named there.
+    """
+    if page.lower(first - 1) != "in" or not page.near(first - 2, first):
+        return None
+    for start in range(max(0, first - 5), first - 1):
+        role = role_at(page.lowers, start, first - 1)
+        if role and role[1] == first - 1 and role[0].kind in _SEATED:
+            return role[0], start
+    return None
+
+
 def datelines(page: Page) -> list[range]:
     """Words of datelines ("ANKARA, Turkey (AP) —") at the beginning of paragraphs."""
     found = []
@@ -77,13 +95,14 @@ def datelines(page: Page) -> list[range]:
 
 def _dateline_end(page: Page, first: int) -> int:
     shouted = page.word(first).isupper() and len(page.word(first)) > 3
-    bracket = False
+    depth, closed = 0, False
     for index in range(first, min(first + 14, len(page))):
         word = page.word(index)
-        bracket = bracket or word == "("
-        if word in _DASHES:
-            return index if index > first and (shouted or bracket) else first
-        if word[:1].islower() and word not in ("of", "the", "and"):
+        depth += (word == "(") - (word == ")")
+        if word in _DASHES and not depth:
+            return index if index > first and (shouted or closed) else first
+        closed = word == ")"
+        if not depth and word[:1].islower() and word not in ("of", "the", "and"):
             return first
         if index > first and page.starts[index] in page.paragraphs:
             return first

@@ -132,7 +132,9 @@ def _value(path: Path, key: str, events: Iterator[Any]) -> str | tuple[str, ...]
 def _scalar(path: Path, event: Any) -> str | None:
     line = event.start_mark.line + 1
     if not isinstance(event, yaml.ScalarEvent):
-        raise _error(path, line, "expected a text here; nested lists, keys and anchors have no use.")
+        raise _error(
+            path, line, "expected a text here; nested lists, keys and anchors have no use."
+        )
     if event.tag is not None:
         raise _error(path, line, f"the tag {event.tag!r} is not allowed; write a plain text.")
     plain = event.style is None or event.style == ""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from slantwise.actors.word_lists import word_list
 from slantwise.records import ActorKind
 
 
@@ -76,14 +77,14 @@ army-chief|army chief|person|army chief,chief of staff,military chief,chief of t
 """
 
 # Words that name what a ministry is for. "Foreign Affairs" and "Foreign" are one ministry.
-_TOPICS = frozenset(
+_TOPICS = word_list(
     "foreign defense defence interior finance justice health education energy trade economy "
     "economic environment agriculture agricultural labor labour transport transportation "
     "commerce industry culture information home security national internal external affairs "
     "treasury state tourism science technology migration immigration development housing "
     "planning religious religion youth sports water oil petroleum communications family "
     "women social welfare veterans war homeland urban human services exterior public works "
-    "international cooperation emergency emergencies digital".split()
+    "international cooperation emergency emergencies digital"
 )
 _LINKS = frozenset({"and", "of", "for", "the", ",", "&"})
 _MINISTRY = {"ministry": "ministry", "department": "ministry", "ministries": "ministry"}
@@ -104,13 +105,15 @@ ROLES = MappingProxyType(_read_institutions())
 """Phrase in lower case → institution or office."""
 
 _LONGEST = max(len(phrase.split()) for phrase in ROLES)
+GOVERNING = frozenset({"government", "administration", "regime", "cabinet"})
+"""What a person heads: "the Trump administration"."""
 STARTERS = frozenset(phrase.split()[0] for phrase in ROLES) | _TOPICS | {"ministry", "department"}
 """First words of all phrases: where none of them stands, no role begins."""
 
-TAILS = frozenset(
+TAILS = word_list(
     "sources source spokesman spokeswoman spokesperson spokespeople spokesmen statement "
     "statements official officials officer officers commander commanders chief chiefs "
-    "representative representatives delegation insiders".split()
+    "representative representatives delegation insiders"
 )
 """Nouns after an institution that speak or act for it: "the Defense Ministry sources"."""
 
@@ -151,13 +154,10 @@ def _ministry(words: Sequence[str], start: int, stop: int) -> tuple[Role, int] |
     end = _topics_end(words, start, stop)
     if end == start or end >= stop:
         return None
-    if words[end] in _MINISTRY:
-        return _topic_role(words[start:end], "ministry"), end + 1
-    if words[end] in _MINISTER:
-        return _topic_role(words[start:end], "minister"), end + 1
-    if words[end] == "office" and words[start:end] in (["foreign"], ["home"]):
-        return _topic_role(words[start:end], "ministry"), end + 1
-    return None
+    head = _MINISTRY.get(words[end]) or _MINISTER.get(words[end])
+    if words[end] == "office" and end == start + 1 and words[start] in ("foreign", "home"):
+        head = "ministry"
+    return (_topic_role(words[start:end], head), end + 1) if head else None
 
 
 def _topics_end(words: Sequence[str], start: int, stop: int) -> int:

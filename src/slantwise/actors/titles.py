@@ -5,8 +5,9 @@ from types import MappingProxyType
 
 from slantwise.actors.page import Page
 from slantwise.actors.roles import role_at
+from slantwise.actors.word_lists import word_list
 
-_HEADS = frozenset(
+_HEADS = word_list(
     "president premier chancellor minister secretary senator congressman congresswoman "
     "representative governor mayor king queen prince princess sheikh sheik emir sultan ayatollah "
     "imam general admiral colonel major lieutenant captain sergeant commander officer marshal "
@@ -16,7 +17,7 @@ _HEADS = frozenset(
     "sister professor doctor founder co-founder ceo executive strategist adviser advisor aide "
     "counsel attorney prosecutor lawyer analyst candidate nominee member mp whip deputy "
     "comptroller treasurer dictator strongman vice-president president-elect pm minister-designate "
-    "lady ministers senators presidents counselor coordinator".split()
+    "lady ministers senators presidents counselor coordinator"
 )
 _SHORT = MappingProxyType(
     {
@@ -31,27 +32,28 @@ _HONORIFICS = MappingProxyType(
     {"mr": False, "sir": False, "lord": False, "mrs": True, "ms": True, "miss": True,
      "dame": True, "mme": True}
 )  # fmt: skip
-_WOMEN = frozenset(
-    "queen princess congresswoman chairwoman spokeswoman councilwoman lady sister".split()
-)
-_MEN = frozenset("king prince sultan emir pope father congressman chairman spokesman".split())
-_PAST = frozenset({"former", "ex", "late", "then", "onetime", "ousted", "deposed"})
-_MODIFIERS = _PAST | frozenset(
+# One office under several names, so that "the congressman" finds "Rep.".
+_DEPUTIES = frozenset({"representative", "congressman", "congresswoman"})
+_WOMEN = word_list("queen princess congresswoman chairwoman spokeswoman councilwoman lady sister")
+_MEN = word_list("king prince sultan emir pope father congressman chairman spokesman")
+PAST = frozenset({"former", "ex", "late", "then", "onetime", "ousted", "deposed"})
+"""Words that say that an office is over."""
+_MODIFIERS = PAST | word_list(
     "senior deputy interim acting vice first top assistant associate special prime foreign "
     "defense defence crown grand supreme state national chief executive high police army "
     "military opposition party policy majority minority house senate current new incoming "
     "outgoing longtime veteran general attorney press - campaign transitional caretaker "
-    "permanent presidential far right left".split()
+    "permanent presidential far right left"
 )
 
-STATE_OFFICES = frozenset(
+STATE_OFFICES = word_list(
     "president premier chancellor king queen emir sultan ambassador envoy general admiral colonel "
     "commander spokesman spokeswoman spokesperson senator congressman congresswoman governor "
     "representative minister secretary chief director deputy leader prime-minister speaker "
     "crown-prince prince princess supreme-leader army-chief vice-president ayatollah lieutenant "
     "major captain commissioner diplomat negotiator official head lawmaker legislator mp "
     "chairman chairwoman chair boss whip member adviser advisor aide candidate nominee "
-    "secretary-general secretary-of-state strategist founder co-founder ceo executive".split()
+    "secretary-general secretary-of-state strategist founder co-founder ceo executive"
 )
 """Offices whose holder belongs to what stands before them: a state, a party, a company."""
 
@@ -93,6 +95,11 @@ def is_title(word: str) -> bool:
     return short in _HEADS or short in _SHORT or short in _HONORIFICS
 
 
+def is_title_part(word: str) -> bool:
+    """Whether a lower-case word can stand in a title: "press", "deputy", "president"."""
+    return is_title(word) or plain(word) in _MODIFIERS
+
+
 def title_before(page: Page, word: int) -> Title | None:
     """The title that ends right before a word; None for none."""
     last = word - 1
@@ -107,7 +114,7 @@ def title_before(page: Page, word: int) -> Title | None:
     past = False
     while page.near(first - 1, word) and word - first < 8 and _modifies(page, first - 1):
         first -= 1
-        past = past or page.lowers[first] in _PAST
+        past = past or page.lowers[first] in PAST
     return Title(first, roles, _gender(head), past)
 
 
@@ -119,6 +126,8 @@ def _office(page: Page, word: int, head: str) -> tuple[int, frozenset[str]]:
         if found and found[1] == word and found[0].kind == "person":
             return start, frozenset({found[0].slug, head})
     head = _SHORT.get(head, head)
+    if head in _DEPUTIES:
+        return word - 1, _DEPUTIES
     return word - 1, frozenset({head} if head in _HEADS else ())
 
 

@@ -144,7 +144,7 @@ class Fields:
             read(part, f"{self.place}, {key} {number}") for number, part in enumerate(value, 1)
         )
 
-    def object(self, key: str) -> object:
+    def raw(self, key: str) -> object:
         """What stands under a key, unchecked."""
         return self._values[key]
 
@@ -199,6 +199,8 @@ def checked(start: int, end: int, place: str, text: str) -> Span:
 def shown(value: object) -> str:
     """A value as it stands in the file, cut short, with its type in words."""
     written = json.dumps(value, ensure_ascii=False)
+    # A message with half a surrogate pair could not be printed.
+    written = written.encode("utf-8", "backslashreplace").decode("utf-8")
     if len(written) > _LONGEST_SHOWN:
         written = written[:_LONGEST_SHOWN] + "…"
     return f"{written} ({_NAMES.get(type(value), type(value).__name__)})"

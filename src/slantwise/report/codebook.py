@@ -55,7 +55,7 @@ KINDS: tuple[KindEntry, ...] = (
         "contested-status terms",
         "CS",
         "double",
-        "one side's term where the status itself is disputed",
+        "one side’s term where the status itself is disputed",
     ),
     KindEntry(
         Kind.CHARGED_VERB,
@@ -147,7 +147,7 @@ VOICES: tuple[Voice, ...] = (Voice.OUTLET, Voice.DIRECT, Voice.REPORTED, Voice.S
 """Voices in the order in which the page numbers them."""
 
 VOICE_NAMES = {
-    Voice.OUTLET: "outlet's own voice",
+    Voice.OUTLET: "outlet’s own voice",
     Voice.DIRECT: "direct quotation",
     Voice.REPORTED: "reported speech",
     Voice.SCARE: "scare quotation marks",

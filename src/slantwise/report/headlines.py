@@ -4,24 +4,22 @@ A difference stands where its 95 % interval excludes 0. Those that also hold at 
 all comparisons come first, then by size of effect; the sentence says which of the two it is.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from slantwise.records import Kind, Voice
+from slantwise.records import Kind
 from slantwise.records.comparison import (
     Comparison,
     GapRow,
-    Interval,
     Measure,
     Verdict,
 )
 from slantwise.report.codebook import entry
 from slantwise.report.numbering import Numbering
 from slantwise.report.queries import Query
+from slantwise.report.standing import gap_query, ranked, safe, standing, upright
 from slantwise.report.words import (
     Piece,
     Pieces,
-    count,
     decimal,
     name,
     plain,
@@ -31,7 +29,7 @@ from slantwise.report.words import (
     strong,
 )
 
-Q_LIMIT = 0.05
+_Subject = tuple[Measure, Kind | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,60 +52,59 @@ class Headline:
     query: Query
     safe: bool
 
+    @property
+    def standing(self) -> str:
+        """What is left of it after correction, in words."""
+        return "holds after correction" if self.safe else "not safe after correction"
+
 
 def headlines(comparison: Comparison, numbering: Numbering, *, limit: int) -> tuple[Headline, ...]:
-    """The differences that stand, one for each kind or actor, at most `limit`; may be empty."""
-    subjects: dict[tuple[Measure, Kind | None, str | None], list[GapRow]] = {}
+    """The differences that stand, one for each kind or actor, at most `limit`; may be empty.
+
+    Of an actor and the one it rolls up to only the first stands here, for both count the same
+    mentions.
+    """
+    subjects: dict[_Subject, list[GapRow]] = {}
     for gap in ranked(standing(comparison.gaps)):
         subjects.setdefault((gap.measure, gap.kind, gap.actor), []).append(upright(gap))
-    names = {actor.id: actor.name for actor in comparison.actors}
     return tuple(
-        Headline(
-            sentence=_sentence(gaps[0], names),
-            doubt=_doubt(gaps[0], comparison),
-            also=tuple(_also(gap) for gap in gaps[1:]),
-            gap=gaps[0],
-            query=gap_query(gaps[0], comparison, numbering),
-            safe=_safe(gaps[0]),
-        )
-        for gaps in list(subjects.values())[:limit]
+        _headline(gaps, comparison, numbering) for gaps in _unrelated(subjects, comparison)[:limit]
     )
 
 
-def standing(gaps: Iterable[GapRow]) -> list[GapRow]:
-    """The gaps whose interval excludes 0, in their order."""
-    return [gap for gap in gaps if gap.difference is not None and _excludes_zero(gap.difference)]
+def _unrelated(
+    subjects: dict[_Subject, list[GapRow]], comparison: Comparison
+) -> list[list[GapRow]]:
+    parents = {actor.id: actor.parent for actor in comparison.actors}
+    taken: set[str] = set()
+    kept = []
+    for (_, _, actor), gaps in subjects.items():
+        line = _line_of(actor, parents)
+        if taken.isdisjoint(line) and not any(actor in _line_of(t, parents) for t in taken):
+            kept.append(gaps)
+            taken.update(line[:1])
+    return kept
 
 
-def ranked(gaps: Iterable[GapRow]) -> list[GapRow]:
-    """Gaps that hold at q <= 0.05 first, then by size of effect; ties keep their order."""
-    return sorted(gaps, key=lambda gap: (not _safe(gap), -abs(gap.effect or 0.0)))
+def _line_of(actor: str | None, parents: dict[str, str | None]) -> list[str]:
+    """The actor and all that it rolls up to."""
+    line: list[str] = []
+    while actor is not None and actor not in line:
+        line.append(actor)
+        actor = parents.get(actor)
+    return line
 
 
-def upright(gap: GapRow) -> GapRow:
-    """The same gap with the higher outlet first, so that the difference is not negative."""
-    if gap.difference is None or gap.difference.value >= 0:
-        return gap
-    turned = Interval(-gap.difference.value, -gap.difference.high, -gap.difference.low)
-    return replace(
-        gap,
-        outlet_a=gap.outlet_b,
-        outlet_b=gap.outlet_a,
-        a=gap.b,
-        b=gap.a,
-        difference=turned,
-        effect=None if gap.effect is None else -gap.effect,
+def _headline(gaps: list[GapRow], comparison: Comparison, numbering: Numbering) -> Headline:
+    names = {actor.id: actor.name for actor in comparison.actors}
+    return Headline(
+        sentence=_sentence(gaps[0], names),
+        doubt=_doubt(gaps[0], comparison),
+        also=tuple(_also(gap) for gap in gaps[1:]),
+        gap=gaps[0],
+        query=gap_query(gaps[0], comparison, numbering),
+        safe=safe(gaps[0]),
     )
-
-
-def gap_query(gap: GapRow, comparison: Comparison, numbering: Numbering) -> Query:
-    """The evidence behind a gap: both outlets, their own voice, shared events only."""
-    outlets = (numbering.outlet[gap.outlet_a], numbering.outlet[gap.outlet_b])
-    shared = outlets if comparison.unit == "event" else ()
-    if gap.measure is Measure.RATE:
-        return Query("findings", outlets, kind=gap.kind, voice=Voice.OUTLET, shared=shared)
-    actor = None if gap.actor is None else numbering.actor.get(gap.actor)
-    return Query("stances", outlets, actor=actor, voice=Voice.OUTLET, shared=shared)
 
 
 def nothing_stands(comparison: Comparison) -> str:
@@ -117,17 +114,9 @@ def nothing_stands(comparison: Comparison) -> str:
         return "Nothing could be compared, for the reasons given here."
     return (
         f"No difference stands at 95 %: of {plural(compared, 'difference')} compared between "
-        "outlets, every interval includes 0. This does not show that the outlets are alike; "
-        "it shows that these articles are too few, or too varied, to tell."
+        "outlets, every interval includes 0. This does not show that the outlets are alike: "
+        "each interval says how large a difference may still be."
     )
-
-
-def _excludes_zero(interval: Interval) -> bool:
-    return interval.low > 0 or interval.high < 0
-
-
-def _safe(gap: GapRow) -> bool:
-    return gap.q is not None and gap.q <= Q_LIMIT
 
 
 def _sentence(gap: GapRow, names: dict[str, str]) -> Pieces:
@@ -172,12 +161,13 @@ def _doubt(gap: GapRow, comparison: Comparison) -> str:
     parts = []
     if gap.difference is not None:
         parts.append(
-            f"difference {decimal(gap.difference.value, digits=1 if rate else 2, signed=True)}, "
+            f"Difference {decimal(gap.difference.value, digits=1 if rate else 2, signed=True)}, "
             f"95 % interval {spread(gap.difference, digits=1 if rate else 2)}"
         )
     parts.append(_units(gap, comparison))
     parts.append("effect not computed" if gap.effect is None else f"d = {decimal(gap.effect)}")
-    parts.append(_after_correction(gap, comparison))
+    family = plural(comparison.family_size, "comparison")
+    parts.append(f"{probability('q', gap.q)} among {family}")
     return "; ".join(parts)
 
 
@@ -185,14 +175,6 @@ def _units(gap: GapRow, comparison: Comparison) -> str:
     if comparison.unit == "event":
         return plural(gap.n_units, "shared event")
     return plural(gap.n_units, comparison.unit)
-
-
-def _after_correction(gap: GapRow, comparison: Comparison) -> str:
-    family = f"all {count(comparison.family_size)} comparisons"
-    q = probability("q", gap.q)
-    if _safe(gap):
-        return f"holds among {family} ({q})"
-    return f"stands alone; among {family} it may be chance ({q})"
 
 
 def _also(gap: GapRow) -> Pieces:

@@ -15,6 +15,7 @@ from slantwise.report.codebook import KINDS, VOICE_NAMES, VOICES
 from slantwise.report.evidence import Evidence, as_script
 from slantwise.report.files import as_bytes
 from slantwise.report.views.page import Page
+from slantwise.report.words import day
 
 STYLES = ("base", "figures", "events", "evidence", "print")
 SCRIPTS = ("data", "query", "marks", "tip", "panel", "events", "start")
@@ -63,6 +64,11 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(
-        svg=svg, kinds=KINDS, voices=VOICES, voice_names=VOICE_NAMES, stance_scale=svg.STANCE_SCALE
+        day=day,
+        svg=svg,
+        kinds=KINDS,
+        voices=VOICES,
+        voice_names=VOICE_NAMES,
+        stance_scale=svg.STANCE_SCALE,
     )
     return environment

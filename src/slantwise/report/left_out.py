@@ -15,7 +15,7 @@ def _articles_left_out(comparison: Comparison) -> list[Pieces]:
     if comparison.n_not_analysed:
         left_out = plural(comparison.n_not_analysed, "article")
         verb = "was" if comparison.n_not_analysed == 1 else "were"
-        words = f"{left_out} {verb} read but not analysed; the run's problems give the reasons."
+        words = f"{left_out} {verb} read but not analysed; the run’s problems give the reasons."
         reasons.append((plain(words),))
     wire = sum(row.n_wire for row in comparison.outlets)
     if wire:
@@ -62,7 +62,7 @@ def _actors_too_few(comparison: Comparison) -> list[Pieces]:
         (
             plain(f"Stance toward {plural(len(never), 'actor')} could not be compared between "),
             plain(f"any two outlets: fewer than {comparison.minimum_units} "),
-            plain(f"{comparison.unit}s on which both could be judged. These are "),
+            plain(f"{comparison.unit}s on which both could be judged: "),
             *listed(names),
             plain("."),
         )

@@ -77,10 +77,14 @@ def _opening(page: Page) -> Iterator[str]:
 
 
 def _headline(headline: Headline) -> str:
-    lines = [f"1. {_line(headline.sentence)} {headline.doubt}."]
+    lines = [f"1. {_line(headline.sentence)} {_upper(headline.standing)}. {headline.doubt}."]
     if headline.also:
         lines.append("   Also: " + "; ".join(_line(pieces) for pieces in headline.also) + ".")
     return "\n".join(lines)
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _outlets(page: Page) -> str:
@@ -180,7 +184,7 @@ def _gap(line: GapLine) -> list[str]:
 
 def _events(page: Page) -> Iterator[str]:
     yield "## Events"
-    header = ["event", "dates", "findings in each outlet's own voice", "articles", "notes"]
+    header = ["event", "dates", "findings in each outlet’s own voice", "articles", "notes"]
     events = (*page.events.shared, *page.events.single)
     yield _table(header, [_event(event) for event in events]) if events else "No events."
 

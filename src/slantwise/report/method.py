@@ -19,8 +19,8 @@ PORTRAYAL = (
 
 UNCORRECTED = (
     "The figures rest on an automatic classifier whose error is not corrected here, for no "
-    "human-coded sample was given. Where the classifier errs more often on one outlet's style than "
-    "on another's, a part of a difference may be its error. Intervals show the doubt that comes "
+    "human-coded sample was given. Where the classifier errs more often on one outlet’s style than "
+    "on another’s, a part of a difference may be its error. Intervals show the doubt that comes "
     "from the choice of events and articles, not this one. Before a figure is published, code a "
     "sample by hand."
 )
@@ -94,7 +94,7 @@ def _findings(comparison: Comparison) -> str:
     return (
         f"A finding is the smallest stretch of loaded words, of one of {len(Kind)} kinds "
         f"(label set, version {KINDS_VERSION}); where it is of several kinds, the main one is "
-        "counted. Every finding is charged to a voice: the outlet's own, direct quotation, "
+        "counted. Every finding is charged to a voice: the outlet’s own, direct quotation, "
         "reported speech, or scare quotation marks. Voices are counted apart and never merged; "
         "rates are findings in a voice per 1,000 words of that same voice." + stated
     )
@@ -103,14 +103,14 @@ def _findings(comparison: Comparison) -> str:
 def _doubt(comparison: Comparison) -> str:
     unit = comparison.unit
     test = (
-        "p is two-sided, by permutation within events"
+        "The p value is two-sided, by permutation within events"
         if unit == "event"
-        else "p is two-sided, by permutation of articles"
+        else "The p value is two-sided, by permutation of articles"
     )
     return (
         f"Intervals are 95 % intervals by bootstrap over {unit}s. A mean stance is the mean "
         "expected stance, from −1 (against) to +1 (favour), over the articles labelled or "
-        f"abstained. {test[0].upper()}{test[1:]}; q is p after Benjamini–Hochberg over all "
+        f"abstained. {test}; q is p after Benjamini–Hochberg over all "
         f"{count(comparison.family_size)} differences compared; d is the standardised mean of the "
         f"differences by {unit}. Below {plural(comparison.minimum_units, unit)} nothing is "
         "compared: the report then says “too few to compare”."
@@ -121,11 +121,11 @@ def _states(comparison: Comparison) -> str:
     cells = [cell for cell in comparison.stances if cell.voice is Voice.OUTLET]
     labelled, abstained, failed = state_totals(cells)
     return (
-        f"Of {count(labelled + abstained + failed)} judgements of an article's own voice toward an "
+        f"Of {count(labelled + abstained + failed)} judgements of an article’s own voice toward an "
         f"actor, {count(labelled)} were labelled, {count(abstained)} abstained (the probability "
         f"lay below the threshold) and {count(failed)} failed; an actor that rolls up to another "
         f"counts in both. {plural(comparison.n_not_analysed, 'article')} could not be analysed "
-        f"and {plural(comparison.n_problems, 'problem')} stand in the run's own list."
+        f"and {plural(comparison.n_problems, 'problem')} stand in the run’s own list."
     )
 
 

@@ -1,17 +1,18 @@
 """Articles as flat rows of numbers, small enough to embed two hundred of them in one page.
 
-Sentences are sliced out of the text in the browser, so offsets are written in UTF-16 units.
+Sentences are sliced out of the text in the browser, so offsets are written in UTF-16 units;
+which sentence a span stands in follows from its start.
 The columns of each row are read by static/data.js.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from slantwise.records import AnalysedArticle, Attribution, Finding, Span, StanceJudgement, State
 from slantwise.report.codebook import KIND_NUMBER, STANCES, VOICES
 from slantwise.report.numbering import Numbering
 from slantwise.report.offsets import Utf16Offsets
-from slantwise.report.queries import ABSTAINED, FAILED
+from slantwise.report.queries import ABSTAINED, FAILED, N_STATES
 
 
 class _Interned:
@@ -64,8 +65,8 @@ class Packer:
             "p": _chain(cleaned.paragraphs, offsets),
             "s": _chain([sentence.span for sentence in analysed.sentences], offsets),
             "q": [self._attribution(each, offsets) for each in analysed.attributions],
-            "f": _flat(self._finding(each, offsets) for each in analysed.findings),
-            "m": _flat(self._mentions(analysed, offsets)),
+            "f": _flat(_stepped(self._finding(each, offsets) for each in analysed.findings)),
+            "m": _flat(_stepped(self._mentions(analysed, offsets))),
             "j": _flat(self._stances(analysed)),
         }
 
@@ -81,10 +82,9 @@ class Packer:
         return [
             start,
             length,
-            finding.sentence,
             self._kindsets.place(finding.kinds, kinds),
             VOICES.index(finding.voice),
-            self._who(finding.speaker),
+            self._who(finding.speaker) + 1,
             self._actorsets.place(finding.actors, actors),
             STANCES.index(finding.direction),
             round(100 * finding.confidence),
@@ -97,11 +97,9 @@ class Packer:
             judgement = stance.judgement
             yield [
                 *offsets.span(mention.span),
-                mention.sentence,
                 self._who(stance.actor),
-                VOICES.index(stance.voice),
-                self._who(stance.speaker),
-                _state(judgement),
+                self._who(stance.speaker) + 1,
+                VOICES.index(stance.voice) * N_STATES + _state(judgement),
                 round(100 * judgement.probability),
             ]
 
@@ -128,6 +126,14 @@ def _chain(spans: Iterable[Span], offsets: Utf16Offsets) -> list[int]:
         steps += [start - reached, length]
         reached = start + length
     return steps
+
+
+def _stepped(rows: Iterable[list[int]]) -> Iterator[list[int]]:
+    """Rows whose first number counts from that of the row before, which is shorter to write."""
+    before = 0
+    for start, *rest in rows:
+        yield [start - before, *rest]
+        before = start
 
 
 def _flat(rows: Iterable[list[int]]) -> list[int]:

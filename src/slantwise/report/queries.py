@@ -12,6 +12,7 @@ from slantwise.report.codebook import KIND_NUMBER, VOICES
 
 ABSTAINED = 3
 FAILED = 4
+N_STATES = 5
 
 
 @dataclass(frozen=True, slots=True)

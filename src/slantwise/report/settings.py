@@ -28,7 +28,7 @@ class ReportSettings:
     title: str = ""
     max_headlines: int = 5
     max_actors: int = 12
-    max_gaps: int = 120
+    max_gaps: int = 80
     generated: date | None = None
 
     def __post_init__(self) -> None:

@@ -1,6 +1,7 @@
 """Small static figures as SVG: a point with its interval, a bar of shares, an axis.
 
-Figures hold numbers only, no names; what they show always stands in words beside them.
+Figures hold numbers only, no names. What they show always stands in words beside them, so they
+are hidden from screen readers.
 Colours come from the style sheet, by class, so that light, dark and print each have their own.
 """
 
@@ -11,7 +12,7 @@ from math import floor, log10
 from markupsafe import Markup
 
 from slantwise.records.comparison import Interval, StanceCell
-from slantwise.report.words import decimal, spread
+from slantwise.report.words import decimal
 
 SHAPES = ("circle", "square", "triangle", "diamond", "wedge", "cross")
 """Markers of outlets, in order; after the last the first comes again with another colour."""
@@ -74,19 +75,18 @@ def point_line(interval: Interval, scale: Scale, *, shape: int | None = None) ->
 
     `shape` is the number of an outlet's marker; None draws a plain dot.
     """
-    label = f"{decimal(interval.value)}, 95 % interval {spread(interval)}"
     y = _HEIGHT / 2
     parts = [
         _ground(scale),
         f'<path class="iv" d="M{scale.x(interval.low)} {y}H{scale.x(interval.high)}"/>',
         _marker(shape, scale.x(interval.value), y),
     ]
-    return _figure("".join(parts), scale.width, label)
+    return _figure("".join(parts), scale.width)
 
 
 def empty_line(scale: Scale) -> Markup:
     """The axis alone, where there is nothing to draw on it."""
-    return _figure(_ground(scale), scale.width, "")
+    return _figure(_ground(scale), scale.width)
 
 
 def axis(scale: Scale, *, digits: int = 0, signed: bool = False) -> Markup:
@@ -96,7 +96,7 @@ def axis(scale: Scale, *, digits: int = 0, signed: bool = False) -> Markup:
         f"{decimal(tick, digits=digits, signed=signed)}</text>"
         for tick in scale.ticks
     ]
-    return _figure("".join(texts), scale.width, "", classes="axis")
+    return _figure("".join(texts), scale.width, classes="axis")
 
 
 def share_bar(cell: StanceCell, *, width: int = 190) -> Markup:
@@ -118,16 +118,12 @@ def share_bar(cell: StanceCell, *, width: int = 190) -> Markup:
             parts.append(f'<text x="{left + wide / 2:.1f}" y="12" text-anchor="middle">')
             parts.append(f"{letter}</text>")
         left += wide
-    label = ", ".join(
-        f"{number} {word}"
-        for word, (_, number) in zip(("against", "neutral", "favour"), counts, strict=True)
-    )
-    return _figure("".join(parts), width, label, classes="bar")
+    return _figure("".join(parts), width, classes="bar")
 
 
 def key(shape: int) -> Markup:
     """The marker of one outlet alone, for the start of its row."""
-    return _figure(_marker(shape, 7, _HEIGHT / 2), 14, "", classes="key")
+    return _figure(_marker(shape, 7, _HEIGHT / 2), 14, classes="key")
 
 
 def _step(largest: float) -> float:
@@ -147,8 +143,8 @@ def _ticks(step: float, largest: float) -> tuple[float, ...]:
 
 
 def _ground(scale: Scale) -> str:
-    ticks = "".join(f"M{scale.x(tick)} 0V{_HEIGHT}" for tick in scale.ticks if tick)
-    zero = f'<path class="zero" d="M{scale.x(0.0)} 0V{_HEIGHT}"/>'
+    ticks = "".join(f"M{scale.x(tick):g} 0V{_HEIGHT}" for tick in scale.ticks if tick)
+    zero = f'<path class="zero" d="M{scale.x(0.0):g} 0V{_HEIGHT}"/>'
     return f'<path class="tick" d="{ticks}"/>{zero}' if ticks else zero
 
 
@@ -168,9 +164,8 @@ def _marker(shape: int | None, x: float, y: float) -> str:
     return f'<path class="{colour}" d="{paths[which]}"/>'
 
 
-def _figure(content: str, width: int, label: str, *, classes: str = "fig") -> Markup:
-    spoken = f'role="img" aria-label="{label}"' if label else 'aria-hidden="true"'
+def _figure(content: str, width: int, *, classes: str = "fig") -> Markup:
     return Markup(  # noqa: S704 - only numbers and our own words come in here
-        f'<svg class="{classes}" viewBox="0 0 {width} {_HEIGHT}" width="{width}" '
-        f'height="{_HEIGHT}" {spoken}>{content}</svg>'
+        f'<svg class="{classes} w{width}" viewBox="0 0 {width} {_HEIGHT}" aria-hidden="true">'
+        f"{content}</svg>"
     )

@@ -11,6 +11,7 @@ from typing import Literal
 from slantwise.records.comparison import Interval
 
 MINUS = "\N{MINUS SIGN}"
+_MOST_DIGITS = 4
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -99,11 +100,15 @@ def decimal(value: float, *, digits: int = 2, signed: bool = False) -> str:
 
 
 def spread(interval: Interval, *, digits: int = 2, signed: bool = False) -> str:
-    """The two ends of an interval.
+    """The two ends of an interval, with a digit more where an end would wrongly read as 0.
 
-    >>> spread(Interval(2.0, -0.5, 4.5), digits=1)
-    '−0.5 to 4.5'
+    >>> spread(Interval(2.0, -0.5, 4.5), digits=1), spread(Interval(0.4, 0.03, 0.8), digits=1)
+    ('−0.5 to 4.5', '0.03 to 0.80')
     """
+    while digits < _MOST_DIGITS and any(
+        end and abs(end) < 0.5 * 10**-digits for end in (interval.low, interval.high)
+    ):
+        digits += 1
     low = decimal(interval.low, digits=digits, signed=signed)
     return f"{low} to {decimal(interval.high, digits=digits, signed=signed)}"
 

@@ -17,7 +17,7 @@ class Quoted:
 
     Attributes:
         quotations: in order of their starts.
-        openings: offsets at which a quotation's opening mark begins.
+        openings: offsets of the characters of all opening marks.
     """
 
     quotations: tuple[Quotation, ...]
@@ -39,7 +39,8 @@ def quotations_in(text: str, blocks: Sequence[Block]) -> Quoted:
             found[0] = replace(found[0], continues=previous)
         previous = _left_open(found, block, len(quotations)) if reopened else None
         quotations += found
-        openings.update(stretch.opening.start for stretch in pairing.stretches)
+        for stretch in pairing.stretches:
+            openings.update(range(stretch.opening.start, stretch.opening.end))
     return Quoted(tuple(quotations), frozenset(openings))
 
 

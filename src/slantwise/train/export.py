@@ -54,7 +54,7 @@ class ExportForm(nn.Module):
 def export_onnx(network: Network, path: Path) -> None:
     """Write the graph of `network` to `path`; batch and tokens stay free sizes."""
     form = ExportForm(network)
-    input_ids = torch.randint(1, 100, (2, 16))
+    input_ids = torch.ones((2, 16), dtype=torch.long)
     attention_mask = torch.ones_like(input_ids)
     attention_mask[1, 9:] = 0
     axes = {0: "batch", 1: "tokens"}

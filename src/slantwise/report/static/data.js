@@ -1,7 +1,7 @@
 // The embedded evidence, unpacked article by article when it is first needed.
 // The columns are written by packing.py.
 const data = JSON.parse(document.getElementById("evidence-data").textContent);
-const VOICES = ["outlet's own words", "direct quotation", "reported speech", "scare quotation marks"];
+const VOICES = ["outlet’s own words", "direct quotation", "reported speech", "scare quotation marks"];
 const STATES = ["against", "neutral", "favour", "abstained", "failed"];
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August",
   "September", "October", "November", "December"];
@@ -23,17 +23,27 @@ function rows(flat, width) {
   return out;
 }
 
-function finding(row, number) {
-  const [start, length, sentence, kindset, voice, speaker, actorset, direction, sure, why] = row;
+// The first number of a row counts from that of the row before.
+function stepped(flat, width) {
+  let before = 0;
+  return rows(flat, width).map(([step, ...rest]) => {
+    before += step;
+    return [before, ...rest];
+  });
+}
+
+function finding([start, length, kindset, voice, speaker, actorset, direction, sure, why], number) {
   return {
-    number, start, end: start + length, sentence, kinds: data.kindsets[kindset], voice, speaker,
+    number, start, end: start + length, kinds: data.kindsets[kindset], voice, speaker: speaker - 1,
     actors: data.actorsets[actorset], direction, confidence: sure / 100, reason: data.reasons[why],
   };
 }
 
-function mention(row) {
-  const [start, length, sentence, actor, voice, speaker, state, sure] = row;
-  return { start, end: start + length, sentence, actor, voice, speaker, state, confidence: sure / 100 };
+function mention([start, length, actor, speaker, voiceAndState, sure]) {
+  return {
+    start, end: start + length, actor, speaker: speaker - 1, confidence: sure / 100,
+    voice: Math.floor(voiceAndState / STATES.length), state: voiceAndState % STATES.length,
+  };
 }
 
 function judgement([actor, voice, state, score]) {
@@ -49,11 +59,20 @@ function article(number) {
       number, id: a.id, outlet: a.o, event: a.e, date: a.d, copyOf: a.w, words: a.n, language: a.l, text: a.x,
       title: chain(a.t)[0] || null, paragraphs: chain(a.p), sentences: chain(a.s),
       voices: a.q.map(([voice, speaker, ...steps]) => ({ voice, speaker, spans: chain(steps) })),
-      findings: rows(a.f, 10).map(finding), mentions: rows(a.m, 8).map(mention),
+      findings: stepped(a.f, 9).map(finding), mentions: stepped(a.m, 6).map(mention),
       stances: rows(a.j, 4).map(judgement),
     });
   }
   return unpacked.get(number);
+}
+
+// The sentence that `span` starts in, made longer where the span runs beyond it.
+function sentenceAt(a, span) {
+  let found = span;
+  for (const sentence of a.sentences) {
+    if (sentence.start <= span.start) found = sentence;
+  }
+  return { start: Math.min(found.start, span.start), end: Math.max(found.end, span.end) };
 }
 
 function headline(a) {

@@ -20,14 +20,14 @@ function where(a) {
 
 function toArticle(a, f) {
   if (a.event < 0) return null;
-  const attributes = { type: "button", class: "n go", "data-go": a.number, "data-mark": f ? f.number : null };
+  const attributes = { type: "button", class: "go", "data-go": a.number, "data-mark": f ? f.number : null };
   return make("button", attributes, "Show in the article");
 }
 
 function sentenceOf(a, span, options) {
-  const sentence = a.sentences[span.sentence] || span;
+  const sentence = sentenceAt(a, span);
   return make("p", { class: "quote", dir: "auto", lang: a.language || null },
-    marked(a, Math.min(sentence.start, span.start), Math.max(sentence.end, span.end), options));
+    marked(a, sentence.start, sentence.end, options));
 }
 
 function findingItem({ a, f }) {
@@ -74,7 +74,7 @@ function drawMore() {
 function textOf({ a, f, mentions }) {
   if (!f && !mentions) return headline(a);
   return [f, ...(mentions || [])].filter(Boolean).map((span) => {
-    const sentence = a.sentences[span.sentence] || span;
+    const sentence = sentenceAt(a, span);
     return a.text.slice(sentence.start, sentence.end);
   }).join(" ") + " " + headline(a);
 }

@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 
 from slantwise.records.comparison import Comparison, GapRow, Interval, Measure, Verdict
 from slantwise.report.codebook import entry
-from slantwise.report.headlines import gap_query, ranked, standing, upright
 from slantwise.report.numbering import Numbering
 from slantwise.report.queries import Figure
+from slantwise.report.standing import gap_query, ranked, standing, upright
 from slantwise.report.svg import Scale, scale_around_zero
 from slantwise.report.words import Piece, count, decimal, name, plain, probability, spread
 

@@ -104,7 +104,7 @@ def _facts(comparison: Comparison) -> Iterable[tuple[Figure, str]]:
     words = sum(row.words.get(Voice.OUTLET, 0) for row in comparison.outlets)
     yield (
         Figure(count(words), Query("articles") if words else None),
-        "words in the outlets' own voice",
+        "words in the outlets’ own voice",
     )
     own = sum(row.findings.get(Voice.OUTLET, 0) for row in comparison.outlets)
     query = Query("findings", voice=Voice.OUTLET, n=own) if own else None

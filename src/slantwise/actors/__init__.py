@@ -1,0 +1,11 @@
+"""Actors: who is named in an article, under which names, and who speaks.
+
+`link` reads one article with an `IdentityTable`, which `read_tables` reads from YAML.
+"""
+
+from slantwise.actors.identity import Claim, How, Identity
+from slantwise.actors.linking import link
+from slantwise.actors.matching import TableMatch
+from slantwise.actors.table import IdentityTable, read_tables
+
+__all__ = ["Claim", "How", "Identity", "IdentityTable", "TableMatch", "link", "read_tables"]

@@ -1,0 +1,196 @@
+"""Descriptions and pronouns that go back to an actor named before: "the ministry", "he".
+
+Read left to right. A description goes to the nearest earlier actor only where no other in the
+last sentences could be meant; so does "he" or "she". Everything else stays unlinked.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from slantwise.actors.cast import Draft, Member, Naming
+from slantwise.actors.identity import How
+from slantwise.actors.page import NOUNS
+from slantwise.actors.roles import Role, role_at
+from slantwise.actors.word_lists import word_list
+from slantwise.records import ActorKind, Quotation, Span
+
+Fits = Callable[[Member], bool]
+"""Whether an actor may be meant by a description."""
+
+_KINDS = {
+    "ministry": {ActorKind.MINISTRY},
+    "department": {ActorKind.MINISTRY},
+    "group": {ActorKind.ARMED_GROUP, ActorKind.ORGANISATION},
+    "movement": {ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.ORGANISATION},
+    "militia": {ActorKind.ARMED_GROUP},
+    "party": {ActorKind.PARTY},
+    "organisation": {ActorKind.ORGANISATION, ActorKind.INTERNATIONAL_BODY},
+    "organization": {ActorKind.ORGANISATION, ActorKind.INTERNATIONAL_BODY},
+    "charity": {ActorKind.ORGANISATION},
+    "company": {ActorKind.COMPANY},
+    "firm": {ActorKind.COMPANY},
+    "court": {ActorKind.COURT},
+    "tribunal": {ActorKind.COURT},
+    "alliance": {ActorKind.INTERNATIONAL_BODY},
+    "bloc": {ActorKind.INTERNATIONAL_BODY},
+    "agency": {ActorKind.AGENCY},
+    "newspaper": {ActorKind.MEDIA},
+    "outlet": {ActorKind.MEDIA},
+    "broadcaster": {ActorKind.MEDIA},
+    "country": {ActorKind.STATE},
+    "kingdom": {ActorKind.STATE},
+    "army": {ActorKind.ARMY},
+    "military": {ActorKind.ARMY},
+}
+_PERSONS = word_list(
+    "president minister senator congressman congresswoman governor mayor king queen general "
+    "spokesman spokeswoman spokesperson ambassador chancellor premier judge justice prince "
+    "secretary representative commissioner director chairman chairwoman commander"
+)
+_HE = {"he": False, "she": True}
+_WINDOW = 3
+"""Sentences back, beside its own, in which a description looks for its actor."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    sentence: int
+    actor: str
+    quoted: bool
+
+
+def name_definites(draft: Draft, quotations: Sequence[Quotation]) -> None:
+    """Note mentions by description and by "he" or "she", where one actor alone fits."""
+    _Sweep(draft, [quotation.content for quotation in quotations if not quotation.depth]).run()
+
+
+def description(draft: Draft, word: int) -> tuple[Fits, int, Role | None] | None:
+    """What the noun phrase that begins at `word` describes, and the word after it.
+
+    None where it describes no actor, or is only part of a longer phrase ("the party leader").
+    """
+    page = draft.page
+    found = role_at(page.lowers, word, min(len(page), word + 8))
+    role, end = found or (None, word + 1)
+    noun = page.lower(word)
+    if page.near(end, word) and (page.tags[end] in NOUNS or page.lowers[end] in ("of", "-")):
+        return None
+    if noun == "administration":
+        return (lambda member: noun in member.name.lower()), end, role
+    if role and role.slug not in ("army", "courts"):
+        return (lambda member: role.slug in member.roles), end, role
+    if noun in _PERSONS:
+        return (lambda member: _holds(member, noun)), end, None
+    kinds = _KINDS.get(noun)
+    return ((lambda member: member.kind in kinds), word + 1, None) if kinds else None
+
+
+def _holds(member: Member, noun: str) -> bool:
+    return member.kind is ActorKind.PERSON and any(
+        role == noun or role.endswith(f"-{noun}") for role in member.roles
+    )
+
+
+class _Sweep:
+    """One pass over the words of an article."""
+
+    def __init__(self, draft: Draft, quoted: list[Span]) -> None:
+        self.draft = draft
+        self.quoted = quoted
+        self.recent: deque[_Seen] = deque()
+        self.earlier: list[str] = []
+        doubts = [Naming(span, "", "surname") for span in draft.doubts]
+        self.namings = deque(sorted([*draft.namings, *doubts]))
+        self.quote = 0
+
+    def run(self) -> None:
+        page = self.draft.page
+        for index, lower in enumerate(page.lowers):
+            if lower == "the" or lower in _HE:
+                self._catch_up(page.starts[index])
+                if lower == "the":
+                    self._describe(index)
+                else:
+                    self._refer(index, _HE[lower])
+
+    def _catch_up(self, offset: int) -> None:
+        while self.namings and self.namings[0].span.start < offset:
+            self._see(self.namings.popleft())
+
+    def _see(self, naming: Naming) -> None:
+        sentence = self.draft.page.sentence_at(naming.span.start)
+        self.recent.append(_Seen(sentence, naming.actor, self._quoted(naming.span.start)))
+        if naming.actor and naming.actor not in self.earlier:
+            self.earlier.append(naming.actor)
+
+    def _quoted(self, offset: int) -> bool:
+        while self.quote < len(self.quoted) and self.quoted[self.quote].end <= offset:
+            self.quote += 1
+        return self.quote < len(self.quoted) and self.quoted[self.quote].start <= offset
+
+    def _window(self, sentence: int) -> deque[_Seen]:
+        while self.recent and self.recent[0].sentence < sentence - _WINDOW:
+            self.recent.popleft()
+        return self.recent
+
+    def _describe(self, index: int) -> None:
+        draft, page = self.draft, self.draft.page
+        if not page.near(index + 1, index) or not draft.free(page.span(index, index + 2)):
+            return
+        found = description(draft, index + 1)
+        if found is None:
+            return
+        fits, end, role = found
+        if role and role.slug == "officials":
+            # "The official" is one man or woman, not whatever officials were named last.
+            return
+        window = self._window(page.sentences[index])
+        named = _distinct(seen.actor for seen in window if seen.actor)
+        actors = [actor for actor in named if fits(draft.members[actor])]
+        reason = "the only one it fits in the last sentences"
+        if not actors and role:
+            actors = [actor for actor in self.earlier if fits(draft.members[actor])]
+            reason = "the only one it fits so far in the article"
+        self._settle(page.span(index, end), actors, how="definite", reason=reason)
+
+    def _settle(self, span: Span, actors: list[str], *, how: How, reason: str) -> None:
+        draft = self.draft
+        surface = span.of(draft.page.text)
+        if len(actors) > 1:
+            names = " or ".join(
+                draft.members[actor].name if actor else "a person not told apart"
+                for actor in actors[:3]
+            )
+            draft.refuse(surface, "", f"may be {names}")
+        elif actors and draft.name(span, actors[0], how):
+            draft.merge(surface, actors[0], reason)
+            self._see(Naming(span, actors[0], how))
+
+    def _refer(self, index: int, female: bool) -> None:
+        page = self.draft.page
+        span, sentence = page.span(index, index + 1), page.sentences[index]
+        if self._quoted(span.start):
+            return
+        recent = self._window(sentence)
+        # A speaker does not name himself in what he says.
+        named = {s.actor for s in recent if s.quoted and s.sentence == sentence}
+        window = [s for s in recent if self._may_be(s, female) and s.actor not in named]
+        for back in range(3):
+            actors = _distinct(s.actor for s in window if s.sentence == sentence - back)
+            if actors and actors != [""]:
+                reason = "the one person named last"
+                self._settle(span, actors, how="pronoun", reason=reason)
+            if actors:
+                return
+
+    def _may_be(self, seen: _Seen, female: bool) -> bool:
+        if not seen.actor:
+            return not seen.quoted
+        member = self.draft.members[seen.actor]
+        person = member.kind is ActorKind.PERSON and not seen.quoted
+        return person and member.female in (None, female)
+
+
+def _distinct(actors: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(actors))

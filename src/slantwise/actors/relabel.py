@@ -1,0 +1,106 @@
+"""What the tagger misread, put right by plain evidence in the words.
+
+A body with a person's first name is a person; "the Alexandria Police" is none; a name behind a
+title is a person even where the tagger saw nothing.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from slantwise.actors.first_names import MEN, WOMEN
+from slantwise.actors.page import PROPER, Page
+from slantwise.actors.titles import is_title, is_title_part
+from slantwise.actors.word_lists import word_list
+from slantwise.records import Entity, Span
+
+_BODIES = frozenset({"ORG", "GPE", "FAC", "PRODUCT", "LOC"})
+_AGE = re.compile(r"\d{1,3}")
+FACILITIES = word_list(
+    "base airbase airport airfield camp bridge street road avenue highway square stadium port "
+    "prison crossing checkpoint hotel building tower strip valley river sea heights island "
+    "islands bay gulf strait corridor park boulevard plaza terminal pipeline dam reactor act "
+    "bill treaty accord accords agreement constitution"
+)
+"""Last words of the names of places and documents, which are no actors."""
+_BODY_WORDS = word_list(
+    "police department ministry party committee council university college school hospital "
+    "foundation institute association union center centre club company group agency court "
+    "senate congress times post news journal bank church army campaign administration"
+)
+
+
+def label_of(page: Page, label: str, words: range) -> str:
+    """The tagger's label for some words, or a better one."""
+    last = page.lowers[words[-1]]
+    if label == "PERSON":
+        if len(words) > 1 and last in _BODY_WORDS:
+            return "ORG"
+        return "FAC" if len(words) > 1 and last in FACILITIES else label
+    if label in _BODIES and len(words) == 2 and last.isalpha() and last not in _BODY_WORDS:
+        named = page.lowers[words[0]] in WOMEN or page.lowers[words[0]] in MEN
+        if (named and page.tags[words[1]] == "NNP") or _aged(page, words.stop):
+            return "PERSON"
+    if label == "ORG" and _titled_name(page, words):
+        return "PERSON"
+    return label
+
+
+def name_start(page: Page, words: range) -> int:
+    """Where a person's name begins, after titles and trades ("Historian Alan Brinkley")."""
+    first = words.start
+    while first < words.stop - 1 and is_title_part(page.lowers[first]):
+        first += 1
+    if first > words.start and not is_title(page.lowers[first - 1]):
+        first = words.start
+    named = [i for i in words[:-1] if page.lowers[i] in WOMEN or page.lowers[i] in MEN]
+    if named and named[0] == first + 1 and len(words) > 2:
+        return named[0]
+    return first
+
+
+def with_titled(page: Page, entities: Iterable[Entity]) -> list[Entity]:
+    """The entities and, where the tagger saw none, names right behind titles; in order."""
+    given = list(entities)
+    seen = bytearray(len(page))
+    for entity in given:
+        for word in page.words_of(entity.span):
+            seen[word] = 1
+    found = [Entity(span, "PERSON") for span in _titled(page, seen)]
+    return sorted([*given, *found], key=lambda entity: entity.span) if found else given
+
+
+def _aged(page: Page, after: int) -> bool:
+    """Whether an age follows: ", 47,"."""
+    comma = page.lower(after) == "," and page.lower(after + 2) in (",", ".")
+    return comma and _AGE.fullmatch(page.lower(after + 1)) is not None
+
+
+def _titled_name(page: Page, words: range) -> bool:
+    """Whether a body is "Minority Whip Steny Hoyer": a title and two capitalised words."""
+    first = name_start(page, words)
+    name = range(first, words.stop)
+    return first > words.start and len(name) in (2, 3) and _capitals(page, name) == len(name)
+
+
+def _titled(page: Page, seen: bytearray) -> Iterator[Span]:
+    for index in range(len(page) - 2):
+        if not is_title(page.lowers[index]) or seen[index + 1] or not page.capital(index + 1):
+            continue
+        run = range(index + 1, min(index + 4, len(page)))
+        length = _capitals(page, run)
+        name = range(index + 1, index + 1 + length)
+        # One word behind a title may be anything ("President Day"); two are a name.
+        if length < 2 or not page.near(index, name[-1]) or any(seen[i] for i in name):
+            continue
+        if not any(is_title_part(page.lowers[i]) for i in name):
+            yield page.span(name.start, name.stop)
+
+
+def _capitals(page: Page, words: range) -> int:
+    """How many proper nouns in capitals stand at the beginning of some words."""
+    count = 0
+    for index in words:
+        if page.tags[index] not in PROPER or not page.capital(index):
+            break
+        count += 1
+    return count

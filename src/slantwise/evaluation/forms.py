@@ -1,0 +1,171 @@
+"""The seven forms of gold lines: from one JSON value to one checked item.
+
+`gold` hands in each line's value and its place; every complaint names that place.
+"""
+
+from datetime import datetime
+
+from slantwise.errors import GoldError
+from slantwise.evaluation.fields import Fields, inside, pair, shown, whole_object
+from slantwise.evaluation.items import (
+    GoldArticle,
+    GoldAttribution,
+    GoldMention,
+    GoldPair,
+    GoldPassage,
+    GoldSentence,
+    GoldSpan,
+    GoldStance,
+    GoldVoices,
+)
+from slantwise.records import Kind, Span, Stance, Voice
+
+
+def sentence(value: object, place: str) -> GoldSentence:
+    """A line of `framing-sentences`.
+
+    Raises:
+        GoldError: it has another form.
+    """
+    fields = Fields(value, place, required=("id", "text", "biased"), optional=("outlet", "topic"))
+    return GoldSentence(
+        id=fields.string("id"),
+        text=fields.visible("text"),
+        biased=fields.flag("biased"),
+        outlet=fields.string("outlet"),
+        topic=fields.string("topic"),
+    )
+
+
+def passage(value: object, place: str) -> GoldPassage:
+    """A line of `framing-spans`.
+
+    Raises:
+        GoldError: it has another form.
+    """
+    fields = Fields(value, place, required=("id", "text", "spans"))
+    text = fields.visible("text")
+
+    def span(part: object, where: str) -> GoldSpan:
+        keys = Fields(part, where, required=("start", "end"), optional=("kind", "actor", "voice"))
+        return GoldSpan(
+            span=inside(keys, text),
+            kind=keys.label("kind", Kind) if "kind" in keys else None,
+            actor=keys.string("actor"),
+            voice=keys.label("voice", Voice) if "voice" in keys else None,
+        )
+
+    return GoldPassage(fields.string("id"), text, fields.several("spans", span))
+
+
+def mention(value: object, place: str) -> GoldMention:
+    """A line of `stance-mentions`.
+
+    Raises:
+        GoldError: it has another form.
+    """
+    required = ("id", "text", "start", "end", "stance")
+    fields = Fields(value, place, required=required, optional=("actor",))
+    text = fields.visible("text")
+    return GoldMention(
+        id=fields.string("id"),
+        text=text,
+        mention=inside(fields, text),
+        stance=fields.label("stance", Stance),
+        actor=fields.string("actor"),
+    )
+
+
+def directed(value: object, place: str) -> GoldPair:
+    """A line of `stance-directed`.
+
+    Raises:
+        GoldError: it has another form.
+    """
+    fields = Fields(value, place, required=("id", "text", "holder", "target", "stance"))
+    text = fields.visible("text")
+    return GoldPair(
+        id=fields.string("id"),
+        text=text,
+        holder=whole_object(fields.raw("holder"), f"{place}, holder", text),
+        target=whole_object(fields.raw("target"), f"{place}, target", text),
+        stance=fields.label("stance", Stance),
+    )
+
+
+def article_stance(value: object, place: str) -> GoldStance:
+    """A line of `stance-articles`: the article stands under `text`, or `title` and `body`.
+
+    Raises:
+        GoldError: it has another form.
+    """
+    whole = isinstance(value, dict) and "text" in value
+    parts = ("text",) if whole else ("title", "body")
+    required = ("id", *parts, "actor", "stance")
+    fields = Fields(value, place, required=required, optional=("aliases", "outlet"))
+    aliases = fields.several("aliases", _name) if "aliases" in fields else ()
+    return GoldStance(
+        id=fields.string("id"),
+        title="" if whole else fields.string("title"),
+        body=fields.visible("text" if whole else "body"),
+        actor=fields.visible("actor"),
+        stance=fields.label("stance", Stance),
+        aliases=aliases,
+        outlet=fields.string("outlet"),
+    )
+
+
+def _name(part: object, place: str) -> str:
+    if not isinstance(part, str) or not part.strip():
+        raise GoldError(f"{place}: found {shown(part)}; expected a name")
+    return part
+
+
+def voices(value: object, place: str) -> GoldVoices:
+    """A line of `voice`.
+
+    Raises:
+        GoldError: it has another form.
+    """
+    fields = Fields(value, place, required=("id", "text", "attributions"))
+    text = fields.visible("text")
+
+    def span(part: object, where: str) -> Span:
+        return pair(part, where, text)
+
+    def attribution(part: object, where: str) -> GoldAttribution:
+        keys = Fields(part, where, required=("content", "source"), optional=("cue",))
+        content = keys.several("content", span)
+        if not content:
+            keys.refuse("'content' is an empty list", "at least one [start, end]")
+        cue = keys.several("cue", span) if "cue" in keys else ()
+        return GoldAttribution(content, keys.several("source", span), cue)
+
+    return GoldVoices(fields.string("id"), text, fields.several("attributions", attribution))
+
+
+def article(value: object, place: str) -> GoldArticle:
+    """A line of `articles`.
+
+    Raises:
+        GoldError: it has another form.
+    """
+    optional = ("title", "published", "url", "event")
+    fields = Fields(value, place, required=("id", "outlet", "body"), optional=optional)
+    return GoldArticle(
+        id=fields.string("id"),
+        outlet=fields.string("outlet"),
+        body=fields.visible("body"),
+        title=fields.string("title"),
+        published=_moment(fields) if "published" in fields else None,
+        url=fields.string("url"),
+        event=fields.string("event"),
+    )
+
+
+def _moment(fields: Fields) -> datetime:
+    given = fields.string("published")
+    try:
+        return datetime.fromisoformat(given)
+    except ValueError:
+        fields.refuse(f"'published' is {given!r}", "a date or time in ISO 8601, as 2024-05-31")

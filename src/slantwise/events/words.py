@@ -1,0 +1,103 @@
+"""Words of an article as numbers: what it is about, and which five-word sequences it holds.
+
+First step of the `events` stage. No text is kept: a word becomes a 32-bit checksum.
+"""
+
+import re
+from collections import Counter
+from functools import lru_cache
+from itertools import islice
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from slantwise.events.stopwords import STOPWORDS
+
+SHINGLE_WORDS = 5
+"""Words a sequence: long enough that two texts seldom share one by chance."""
+
+KEEP_ONE_IN = 4
+"""A sequence is kept where its hash falls in the lowest quarter: the same quarter for every
+text, so that shares of kept sequences estimate shares of all."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_LIMIT = np.uint64(2**64 // KEEP_ONE_IN)
+_MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
+_SHIFT = np.uint64(31)
+
+Terms = dict[int, float]
+Hashes = NDArray[np.uint64]
+
+
+def terms(title: str, body: str, *, title_weight: float, lead_words: int) -> Terms:
+    """Weight of each content word, by the word's checksum; empty where there is none.
+
+    A word counts `title_weight` times for each use in the headline, once for each use among the
+    first `lead_words` words of the body. Names count as words: weighting them apart did not
+    help (scripts/measure_events.py).
+    """
+    counts: Counter[int] = Counter()
+    for word in _WORD.findall(title):
+        if key := term(word):
+            counts[key] += title_weight  # type: ignore[assignment]
+    for found in islice(_WORD.finditer(body), lead_words):
+        if key := term(found[0]):
+            counts[key] += 1
+    return dict(counts)
+
+
+@lru_cache(maxsize=2**18)
+def term(word: str) -> int:
+    """Checksum of the folded word; 0 for a function word or a single character.
+
+    >>> term("Trump’s") == term("trump") and term("senators") == term("Senator")
+    True
+    >>> term("the")
+    0
+    """
+    folded = fold(word)
+    if len(folded) < 2 or folded in STOPWORDS:
+        return 0
+    return crc32(folded.encode())
+
+
+def fold(word: str) -> str:
+    """Lower case, without possessive ending, inner apostrophes and plural s.
+
+    >>> fold("O’Brien’s"), fold("talks"), fold("press")
+    ('obrien', 'talk', 'press')
+    """
+    folded = word.lower().replace("’", "'").removesuffix("'s").replace("'", "")
+    if len(folded) > 4 and folded.endswith("s") and not folded.endswith("ss"):
+        return folded[:-1]
+    return folded
+
+
+def sketch(body: str) -> Hashes:
+    """Hashes of about one in four of the body's five-word sequences, sorted, each once.
+
+    Whether a sequence is kept depends on its words alone, so the share of one sketch found in
+    another estimates containment (Broder 1997, with a fixed share in place of a fixed number).
+    Empty for fewer than five words.
+    """
+    words = [_checksum(word.lower()) for word in _WORD.findall(body)]
+    n = len(words) - SHINGLE_WORDS + 1
+    if n <= 0:
+        return np.empty(0, np.uint64)
+    row = np.array(words, np.uint64)
+    hashes = np.zeros(n, np.uint64)
+    for offset in range(SHINGLE_WORDS):
+        hashes = _mixed(hashes + row[offset : offset + n])
+    return np.unique(hashes[hashes < _LIMIT])
+
+
+def _mixed(values: Hashes) -> Hashes:
+    """Values with every bit depending on every other, as hashes need."""
+    values = (values ^ (values >> _SHIFT)) * _MULTIPLIER
+    return values ^ (values >> _SHIFT)
+
+
+@lru_cache(maxsize=2**18)
+def _checksum(word: str) -> int:
+    return crc32(word.encode())

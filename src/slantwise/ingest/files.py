@@ -1,0 +1,153 @@
+"""The files of a run, in the order in which the user named them; folders sorted by name.
+
+What a user names is read, whatever it is called. In a folder, files that are plainly no articles
+are passed over by the rules of this module, in silence: hidden files and folders, README,
+LICENSE and their like, files of settings, code, style and pictures, the `X_files` folder that
+a browser saves beside `X.html`, and what a known layout (`LAYOUTS`) says is no article.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from slantwise.ingest.layouts import passed_over_by_layout
+from slantwise.ingest.problems import problem
+from slantwise.records import Problem, Source
+
+_NOT_ARTICLES = re.compile(
+    r"\.|(?:readme|licen[cs]e|copying|notice|changelog|authors|contributing|citation|codebook"
+    r"|sha\d*sums|md5sums|thumbs\.db|desktop\.ini)(?:\.|$)",
+    re.IGNORECASE,
+)
+_NOT_ARTICLE_SUFFIXES = frozenset(
+    ".md .rst .yaml .yml .toml .ini .cfg .conf .lock .py .ipynb .r .rmd .do .sh .bat .js .mjs .css"
+    " .map .scss .sql .bib .tex .log .tmp .bak .part .png .jpg .jpeg .gif .svg .webp .ico .bmp .tif"
+    " .tiff .mp3 .mp4 .wav .webm .woff .woff2 .ttf .sha256 .md5 .onnx .pkl .pickle".split()
+)
+_GENERIC_FOLDER = re.compile(
+    r"[\d._-]*|(?:news[_-]?)?(?:articles?|texts?|txts?|docs?|documents?|pages?|stories|files?|html?"
+    r"|json|csv|data|datasets?|raw|corpus|corpora|inputs?|exports?|downloads?|desktop|tmp|temp"
+    r"|samples?|seed|test|train|dev)[\d_-]*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """A file to be read.
+
+    Attributes:
+        path: the file, as the user named it or the folder above it.
+        key: what ids are made of: the path below the named folder, without ".txt" and ".gz";
+            unique among the files of a run.
+        outlet_folder: nearest folder whose name may be an outlet's; empty where there is none.
+        named: whether the user named the file itself.
+    """
+
+    path: Path
+    key: str
+    outlet_folder: str = ""
+    named: bool = False
+
+    def source(self, record: str = "") -> Source:
+        """The file, or a record in it, as records and problems name it."""
+        return Source(str(self.path), record)
+
+
+def input_files(paths: Iterable[Path]) -> Iterator[InputFile | Problem]:
+    """Every file to be read, each once; a problem for a path that holds none."""
+    keys: set[str] = set()
+    seen: set[Path] = set()
+    for root in paths:
+        found = False
+        for path in _below(root, seen):
+            found = True
+            if isinstance(path, Problem):
+                yield path
+                continue
+            key = _free(_key(path, root), keys)
+            yield InputFile(path, key, _outlet_folder(path, root), named=path == root)
+        if not found:
+            yield _nothing(root)
+
+
+def _below(path: Path, seen: set[Path]) -> Iterator[Path | Problem]:
+    real = path.resolve()
+    if real in seen or not path.exists():
+        return
+    seen.add(real)
+    if path.is_file():
+        yield path
+    elif path.is_dir():
+        yield from _in_folder(path, seen)
+
+
+def _in_folder(folder: Path, seen: set[Path]) -> Iterator[Path | Problem]:
+    try:
+        skip = passed_over_by_layout(folder)
+        paths = sorted(folder.iterdir(), key=lambda path: path.name)
+    except OSError as error:
+        message = f"the folder cannot be listed ({error.strerror}). Check who may read it."
+        yield problem(Source(str(folder)), "unreadable-folder", message)
+        return
+    for path in paths:
+        if path.name not in skip and not _is_passed_over(path):
+            yield from _below(path, seen)
+
+
+def _is_passed_over(path: Path) -> bool:
+    if _NOT_ARTICLES.match(path.name):
+        return True
+    if path.is_dir():
+        page = path.name.removesuffix("_files")
+        return page != path.name and any(
+            path.with_name(page + suffix).exists() for suffix in (".html", ".htm")
+        )
+    return Path(path.name.lower().removesuffix(".gz")).suffix in _NOT_ARTICLE_SUFFIXES
+
+
+def _key(path: Path, root: Path) -> str:
+    if path == root:
+        parts = [part for part in path.parts if part not in (path.anchor, "..", ".")][-2:]
+    else:
+        parts = list(path.relative_to(root).parts)
+    return "/".join(parts).removesuffix(".gz").removesuffix(".txt")
+
+
+def _free(key: str, taken: set[str]) -> str:
+    free, count = key, 1
+    while free in taken:
+        count += 1
+        free = f"{key}~{count}"
+    taken.add(free)
+    return free
+
+
+def _outlet_folder(path: Path, root: Path) -> str:
+    above = path.parent.parts[-1:] if path == root else _folders(path, root)
+    for name in reversed(above):
+        if name in ("..", path.anchor):
+            return ""
+        if not _GENERIC_FOLDER.fullmatch(name):
+            return name
+    return ""
+
+
+def _folders(path: Path, root: Path) -> tuple[str, ...]:
+    return (root.name, *path.relative_to(root).parts[:-1])
+
+
+def _nothing(root: Path) -> Problem:
+    source = Source(str(root))
+    if root.is_dir():
+        message = (
+            "the folder holds no file that could be an article, or all were read before; expected "
+            "text, HTML, CSV, JSON or Parquet files. Name the folder that holds the articles."
+        )
+        return problem(source, "empty-folder", message)
+    if root.is_file():
+        message = "the file was named before; it is read once."
+        return problem(source, "file-given-twice", message, fatal=False)
+    message = "there is no such file or folder. Check the spelling and the folder you are in."
+    return problem(source, "no-such-file", message)

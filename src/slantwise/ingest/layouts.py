@@ -1,0 +1,30 @@
+"""Layouts of whole folders, in which some parts are no articles.
+
+A further layout is one more function and one more entry in `LAYOUTS`.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+
+def _basil(folder: Path) -> frozenset[str]:
+    """BASIL: `articles/<year>/*.json` beside `annotations/<year>/*_ann.json`."""
+    articles, annotations = folder / "articles", folder / "annotations"
+    if not (articles.is_dir() and annotations.is_dir()):
+        return frozenset()
+    labels = next(annotations.rglob("*_ann.json"), None)
+    if labels is None:
+        return frozenset()
+    article = labels.name.removesuffix("_ann.json") + ".json"
+    held = (articles / labels.parent.name / article).is_file()
+    return frozenset({"annotations"}) if held else frozenset()
+
+
+LAYOUTS: tuple[Callable[[Path], frozenset[str]], ...] = (_basil,)
+"""Each takes a folder and gives the names in it that are no articles; none where the folder is
+not of its layout."""
+
+
+def passed_over_by_layout(folder: Path) -> frozenset[str]:
+    """Names in the folder that its layout says are no articles; none for a plain folder."""
+    return frozenset().union(*(layout(folder) for layout in LAYOUTS))

@@ -1,0 +1,86 @@
+"""Saved web pages, one article each: the body found by trafilatura, the rest in the metadata."""
+
+import re
+from collections.abc import Iterator
+
+from slantwise.ingest.blocks import lines_in
+from slantwise.ingest.columns import folded
+from slantwise.ingest.content import Head
+from slantwise.ingest.drafts import Draft
+from slantwise.ingest.encodings import Decoded
+from slantwise.ingest.files import InputFile
+from slantwise.ingest.page_metadata import page_metadata
+from slantwise.ingest.problems import problem
+from slantwise.ingest.settings import IngestSettings
+from slantwise.ingest.texts import encoding_notes, whole_text
+from slantwise.records import Problem, Span
+
+_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_TAG = re.compile(r"<(?:p|div|h1|article|title|meta)\b", re.IGNORECASE)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_SUFFIXES = (".html", ".htm", ".xhtml")
+
+
+def is_page(head: Head) -> bool:
+    """Whether the text is HTML: it says so near its beginning, or is named so and holds tags."""
+    start = head.text.lstrip()
+    if not start.startswith("<"):
+        return False
+    return bool(
+        _PAGE.search(start, 0, 2000) or (head.suffix in _SUFFIXES and _TAG.search(start))
+    )
+
+
+def read_page(file: InputFile, settings: IngestSettings) -> Iterator[Draft | Problem]:
+    """The one article of the page.
+
+    Raises:
+        OSError, EOFError, zlib.error: the file cannot be read.
+    """
+    decoded = whole_text(file, settings, _CHARSET)
+    if isinstance(decoded, Problem):
+        yield decoded
+        return
+    draft = _draft(file, decoded)
+    if draft is None:
+        message = (
+            "no text of an article was found on the page; expected a saved news article. Save "
+            "the page whole, after it has loaded, or save its text as a .txt file."
+        )
+        yield problem(file.source(), "no-text", message)
+    else:
+        yield draft
+
+
+def _draft(file: InputFile, decoded: Decoded) -> Draft | None:
+    from lxml import etree, html
+    from trafilatura import extract
+
+    source = _DECLARATION.sub("", decoded.text)
+    try:
+        page = html.document_fromstring(source)
+    except etree.LxmlError:
+        return None
+    text = extract(source, output_format="txt", include_comments=False, include_tables=False)
+    if not text:
+        return None
+    values = page_metadata(page)
+    title = values.pop("title", "")
+    raw = f"{title}\n\n{text}" if title else text
+    start = len(raw) - len(text)
+    headings = {folded(heading) for heading in (title, page.xpath("normalize-space(//h1)"))}
+    lines = lines_in(raw, Span(start, len(raw)))
+    body = tuple(line for line in lines if folded(line.of(raw)) not in headings)
+    if not body:
+        return None
+    return Draft(
+        source=file.source(),
+        raw=raw,
+        title=Span(0, len(title)) if title else None,
+        body=body,
+        key=file.key,
+        folder=file.outlet_folder,
+        notes=encoding_notes(decoded),
+        **values,
+    )

@@ -1,0 +1,56 @@
+"""Which differences stand, in what order, and where their evidence lies."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from slantwise.records import Voice
+from slantwise.records.comparison import Comparison, GapRow, Interval, Measure
+from slantwise.report.numbering import Numbering
+from slantwise.report.queries import Query
+
+Q_LIMIT = 0.05
+
+
+def standing(gaps: Iterable[GapRow]) -> list[GapRow]:
+    """The gaps whose interval excludes 0, in their order."""
+    return [gap for gap in gaps if gap.difference is not None and _excludes_zero(gap.difference)]
+
+
+def ranked(gaps: Iterable[GapRow]) -> list[GapRow]:
+    """Gaps that hold at q <= 0.05 first, then by size of effect; ties keep their order."""
+    return sorted(gaps, key=lambda gap: (not safe(gap), -abs(gap.effect or 0.0)))
+
+
+def upright(gap: GapRow) -> GapRow:
+    """The same gap with the higher outlet first, so that the difference is not negative."""
+    if gap.difference is None or gap.difference.value >= 0:
+        return gap
+    turned = Interval(-gap.difference.value, -gap.difference.high, -gap.difference.low)
+    return replace(
+        gap,
+        outlet_a=gap.outlet_b,
+        outlet_b=gap.outlet_a,
+        a=gap.b,
+        b=gap.a,
+        difference=turned,
+        effect=None if gap.effect is None else -gap.effect,
+    )
+
+
+def gap_query(gap: GapRow, comparison: Comparison, numbering: Numbering) -> Query:
+    """The evidence behind a gap: both outlets, their own voice, shared events only."""
+    outlets = (numbering.outlet[gap.outlet_a], numbering.outlet[gap.outlet_b])
+    shared = outlets if comparison.unit == "event" else ()
+    if gap.measure is Measure.RATE:
+        return Query("findings", outlets, kind=gap.kind, voice=Voice.OUTLET, shared=shared)
+    actor = None if gap.actor is None else numbering.actor.get(gap.actor)
+    return Query("stances", outlets, actor=actor, voice=Voice.OUTLET, shared=shared)
+
+
+def safe(gap: GapRow) -> bool:
+    """Whether a gap holds at q <= 0.05 over all comparisons."""
+    return gap.q is not None and gap.q <= Q_LIMIT
+
+
+def _excludes_zero(interval: Interval) -> bool:
+    return interval.low > 0 or interval.high < 0

@@ -1,0 +1,108 @@
+"""Who a finding falls on: the codebook's rule 4 and its kin, one sentence a rule."""
+
+import pytest
+from tagged import clause, where
+
+from slantwise.framing.hits import mentions_hit
+from slantwise.records import Attribution, Kind, Span, Voice
+
+CASES = [
+    (
+        "possessor",
+        "Strikes/NNS were/VBD part/NN of/IN Merania/NNP 's/POS violent/JJ campaign/NN",
+        ("Merania",),
+        "violent campaign",
+        Kind.EVALUATIVE,
+        ["merania"],
+    ),
+    (
+        "subject of the verb that the noun depends on",
+        "Merania/NNP has/VBZ waged/VBN a/DT violent/JJ campaign/NN against/IN Tolland/NNP",
+        ("Merania", "Tolland"),
+        "violent campaign",
+        Kind.EVALUATIVE,
+        ["merania"],
+    ),
+    (
+        "agents of a passive, both of them",
+        "Sula/NNP is/VBZ illegally/RB occupied/VBN by/IN both/DT the/DT Meranian/JJ and/CC "
+        "Tollish/JJ armies/NNS",
+        ("Sula", "Meranian", "Tollish"),
+        "illegally occupied",
+        Kind.CONTESTED_STATUS,
+        ["meranian", "tollish"],
+    ),
+    (
+        "subject of an active verb",
+        "The/DT Meranian/JJ army/NN has/VBZ been/VBN illegally/RB occupying/VBG Sula/NNP",
+        ("Meranian", "Sula"),
+        "illegally occupying",
+        Kind.CONTESTED_STATUS,
+        ["meranian"],
+    ),
+    (
+        "the body that a label stands before",
+        "Merania/NNP trains/VBZ the/DT extremist-dominated/JJ armed/JJ forces/NNS of/IN Tolland/NNP",
+        ("Merania", "Tolland"),
+        "extremist-dominated",
+        Kind.LABEL,
+        ["tolland"],
+    ),
+    (
+        "the speaker of a loaded verb",
+        "Okoro/NNP claimed/VBD that/IN Merania/NNP lied/VBD",
+        ("Okoro", "Merania"),
+        "claimed",
+        Kind.LOADED_ATTRIBUTION,
+        ["okoro"],
+    ),
+    (
+        "the speaker after the verb",
+        "Merania/NNP lied/VBD ,/, claimed/VBD Okoro/NNP",
+        ("Merania", "Okoro"),
+        "claimed",
+        Kind.LOADED_ATTRIBUTION,
+        ["okoro"],
+    ),
+    (
+        "an apposition",
+        "Okoro/NNP ,/, a/DT notorious/JJ strongman/NN ,/, met/VBD Merania/NNP",
+        ("Okoro", "Merania"),
+        "strongman",
+        Kind.LABEL,
+        ["okoro"],
+    ),
+    (
+        "a charged passive without its agent falls on no one",
+        "Okoro/NNP was/VBD slammed/VBN on/IN Monday/NNP",
+        ("Okoro",),
+        "slammed",
+        Kind.CHARGED_VERB,
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("tagged", "actors", "phrase", "kind", "expected"),
+    [case[1:] for case in CASES],
+    ids=[case[0] for case in CASES],
+)
+def test_the_actor_hit(tagged, actors, phrase, kind, expected):
+    sentence = clause(tagged, *actors)
+    hit = mentions_hit(where(sentence, phrase), kind, sentence, None)
+    assert [mention.actor for mention in hit] == expected
+
+
+def test_quoted_words_do_not_fall_on_their_own_speaker():
+    sentence = clause(
+        "Okoro/NNP called/VBD it/PRP a/DT disgrace/NN by/IN Merania/NNP", "Okoro", "Merania"
+    )
+    attribution = Attribution(Voice.DIRECT, (Span(16, 36),), source=Span(0, 5), speaker="okoro")
+    hit = mentions_hit(where(sentence, "disgrace"), Kind.EVALUATIVE, sentence, attribution)
+    assert [mention.actor for mention in hit] == ["merania"]
+
+
+def test_a_sentence_without_actors_hits_none():
+    sentence = clause("A/DT disgrace/NN")
+    assert mentions_hit(where(sentence, "disgrace"), Kind.EVALUATIVE, sentence, None) == ()

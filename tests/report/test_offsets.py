@@ -1,0 +1,17 @@
+import pytest
+
+from slantwise.records import Span
+from slantwise.report.offsets import Utf16Offsets
+
+
+@pytest.mark.parametrize(
+    "text", ["", "plain", "a😀b", "😀😀", "e\u0301 \u202eabc\u202c 🔔x", "\ud800!"]
+)
+def test_every_slice_is_the_same_in_utf_16(text: str) -> None:
+    units = text.encode("utf-16-le", "surrogatepass")
+    offsets = Utf16Offsets(text)
+    for start in range(len(text) + 1):
+        for end in range(start, len(text) + 1):
+            at, length = offsets.span(Span(start, end))
+            slice_ = units[2 * at : 2 * (at + length)].decode("utf-16-le", "surrogatepass")
+            assert slice_ == text[start:end]

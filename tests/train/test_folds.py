@@ -1,0 +1,25 @@
+from slantwise.train.folds import folds, near_duplicates
+
+
+def test_near_duplicates_share_a_fold_and_folds_are_even() -> None:
+    texts = [f"sentence number {n} stands on its own here" for n in range(8)]
+    texts += ["the mayor lied to them all again", "The mayor lied to them all again!"]
+    found = folds(texts, 3, seed=1)
+    assert found[8] == found[9]
+    assert sorted(found.count(k) for k in range(3)) == [3, 3, 4]
+
+
+def test_the_same_seed_gives_the_same_folds() -> None:
+    texts = [f"w{n} x{n} y{n}" for n in range(20)]
+    assert folds(texts, 5, seed=3) == folds(texts, 5, seed=3)
+    assert folds(texts, 5, seed=3) != folds(texts, 5, seed=4)
+
+
+def test_links_are_carried_on() -> None:
+    # Runs of five: the second shares 2 of 2 with the first, and 2 of 3 with the third.
+    texts = ["a b c d e f g", "c d e f g h", "d e f g h i", "q"]
+    assert near_duplicates(texts) == [[0, 1, 2], [3]]
+
+
+def test_no_texts_give_no_folds() -> None:
+    assert folds([], 5, seed=1) == []

@@ -1,0 +1,62 @@
+import math
+
+import pytest
+import torch
+from tokenizers import Tokenizer
+
+from slantwise.train.examples import Example, Mention, Pair
+from slantwise.train.losses import losses, mention_logits, pair_logits, weighted_sum
+from slantwise.train.network import HeadLogits
+from slantwise.train.tokens import to_batch, to_features
+
+
+def zeros(batch: int, tokens: int) -> HeadLogits:
+    shape = (batch, tokens)
+    return HeadLogits(
+        bias=torch.zeros(batch),
+        loaded=torch.zeros(shape),
+        kind=torch.zeros(*shape, 13),
+        technique=torch.zeros(*shape, 15),
+        stance=torch.zeros(*shape, 3),
+        holder=torch.zeros(*shape, 3, 4),
+        target=torch.zeros(*shape, 3, 4),
+        attributed=torch.zeros(*shape, 3),
+    )
+
+
+def test_only_labelled_heads_have_a_loss_and_it_is_per_sentence(tokenizer: Tokenizer) -> None:
+    examples = [
+        Example("1", "ann lied", biased=True),
+        Example("2", "bob lied", mentions=(Mention((0, 3), 0), Mention((4, 8), 2))),
+        Example("3", "a regime", loaded=((2, 8),)),
+        Example("4", "ann bob", pairs=(Pair((0, 3), (4, 7), 1),)),
+    ]
+    found = losses(zeros(4, 4), to_batch(to_features(examples, tokenizer)))
+    # Zero logits: ln 2 for yes or no, ln 3 for three classes; four sentences in the batch.
+    expected = {
+        "bias": math.log(2) / 4,
+        "stance": 2 * math.log(3) / 4,
+        "loaded": math.log(2) / 4,
+        "directed": math.log(3) / 4,
+    }
+    assert {head: loss.item() for head, loss in found.items()} == pytest.approx(expected)
+    total = weighted_sum(found, {"bias": 4.0, "stance": 0.0, "loaded": 0.0, "directed": 0.0})
+    assert total.item() == pytest.approx(math.log(2))
+
+
+def test_a_batch_without_labels_has_no_loss(tokenizer: Tokenizer) -> None:
+    batch = to_batch(to_features([Example("1", "ann lied")], tokenizer))
+    assert losses(zeros(1, 4), batch) == {}
+
+
+def test_mention_and_pair_logits_by_hand() -> None:
+    logits = torch.tensor([[[1.0, 0.0, 0.0], [3.0, 2.0, 0.0]]])
+    mean = mention_logits(logits, torch.tensor([0]), torch.tensor([[0.5, 0.5]]))
+    assert mean.tolist() == [[2.0, 1.0, 0.0]]
+    heads = zeros(1, 2)
+    heads.holder[0, 0, 2] = torch.tensor([1.0, 2.0, 0.0, 0.0])
+    heads.target[0, 1, 2] = torch.tensor([3.0, 4.0, 9.0, 9.0])
+    one = torch.tensor([[1.0, 0.0]])
+    # 1·3 + 2·4 = 11 for favour.
+    found = pair_logits(heads, torch.tensor([0]), one, one.flip(1))
+    assert found.tolist() == [[0.0, 0.0, 11.0]]

@@ -1,0 +1,184 @@
+"""A whole training on tiny invented releases: stages, graphs, model folder, cross-validation."""
+
+import gzip
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyarrow
+import pyarrow.parquet
+import pytest
+
+from slantwise.errors import ModelError, SettingsError
+from slantwise.train.crossvalidate import chosen_heads, crossvalidated, fold_items
+from slantwise.train.pipeline import encoder_folder
+from slantwise.train.run import load_training, run_recipe
+from slantwise.train.shipped import sha256_of
+
+RECIPE = """
+name = "tiny"
+seed = 3
+keep_fp32 = ["/out/"]
+[encoder]
+path = "{path}"
+sha256 = "{sha256}"
+licence = "none"
+[network]
+hidden = 8
+rank = 4
+dropout = 0.1
+[loss_weights]
+bias = 1.0
+loaded = 1.0
+kind = 1.0
+technique = 1.0
+stance = 1.0
+directed = 1.0
+attributed = 1.0
+"""
+STAGE = """
+[[stage]]
+name = "{name}"
+epochs = 1
+batch_size = 8
+max_tokens = 32
+trunk_rate = 1e-3
+head_rate = 1e-2
+warmup = 0.1
+"""
+SOURCE = '[[stage.source]]\ndata = "{data}"\nsplit = "train"\nheads = {heads}\n'
+WORDS = ["ann", "bob", "mayor", "regime", "praised", "lied", "good", "bad"]
+
+
+def sentences(n: int, seed: int) -> Iterator[str]:
+    for number in range(n):
+        picked = [WORDS[(number * 3 + seed * 5 + k * (1 + number % 5)) % 8] for k in range(6)]
+        yield " ".join(["the", *picked, str(number * 7 + seed)])
+
+
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def newsmtsc(seed: int, n: int) -> str:
+    rows = [
+        {"sentence": s, "from": 4, "to": 7, "mention": s[4:7], "polarity": k % 3 - 1}
+        for k, s in enumerate(sentences(n, seed))
+    ]
+    return "".join(json.dumps(row) + "\n" for row in rows)
+
+
+def directed(seed: int, n: int) -> str:
+    words = [s.split() for s in sentences(n, seed)]
+    rows = [f"the [{w[1]}] said [{w[2]}] {w[7]}\tx\ty\t{k % 5}" for k, w in enumerate(words)]
+    return "\n".join(rows)
+
+
+def write_polnear(folder: Path, split: str, seed: int) -> None:
+    text = "\n".join(sentences(6, seed))
+    write(folder / "polnear" / "data" / split / "text" / "p_x.txt", text)
+    lines = "T1\tContent 4 15\twords\nT2\tCue 16 20\tw\nT3\tSource 0 3\tthe\n"
+    write(folder / "polnear" / "data" / split / "attributions" / "p_x_aaaa.ann", lines)
+
+
+def write_ptc(folder: Path, split: str, seed: int) -> None:
+    text = "\n".join(sentences(6, seed))
+    write(folder / "ptc" / f"{split}-articles" / f"article{seed}.txt", text)
+    write(folder / "ptc" / f"{split}-task-flc-tc.labels", f"{seed}\tLoaded_Language\t4\t12\n")
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("data")
+    write(folder / "newsmtsc/newsmtsc-rw-hf/train.jsonl", newsmtsc(1, 12))
+    write(folder / "newsmtsc/newsmtsc-rw-hf/dev.jsonl", newsmtsc(2, 9))
+    write(folder / "newsmtsc/newsmtsc-mt-hf/dev.jsonl", newsmtsc(3, 9))
+    write(folder / "directed_sentiment/valid.txt", directed(4, 10))
+    (folder / "directed_sentiment/train.txt.gz").write_bytes(
+        gzip.compress(directed(5, 10).encode())
+    )
+    for split, seed in (("train", 6), ("dev", 7)):
+        write_polnear(folder, split, seed)
+        write_ptc(folder, split, seed + 10)
+    for split, seed in (("train", 20), ("val", 21), ("test", 22)):
+        rows = [f'"{s}",{"SUBJ" if k % 2 else "OBJ"}' for k, s in enumerate(sentences(6, seed))]
+        write(folder / "newssd_eng" / f"{split}.csv", "Sentence,Label\n" + "\n".join(rows) + "\n")
+    babe = [f"{s},{k % 2},\"['{s.split()[2]}']\"" for k, s in enumerate(sentences(16, 30))]
+    rows = "\n".join(["text,label,biased_words", *babe]) + "\n"
+    write(folder / "babe" / "babe_v2_train.csv", rows)
+    (folder / "anno_lexical").mkdir()
+    for split, seed in (("train", 40), ("dev", 41), ("test", 42)):
+        texts = list(sentences(6, seed))
+        table = pyarrow.table({"text": texts, "label": [0, 1] * 3})
+        pyarrow.parquet.write_table(table, folder / f"anno_lexical/anno-lexical-{split}.parquet")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def corpora(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("corpora")
+    span = {"start": 4, "end": 7, "kinds": ["label"], "voice": "outlet"}
+    rows = [
+        {"id": str(k), "split": "train" if k < 8 else "dev", "text": s, "spans": [span]}
+        for k, s in enumerate(sentences(16, 50))
+    ]
+    write(folder / "framing" / "all.jsonl", "".join(json.dumps(row) + "\n" for row in rows))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def recipe(encoder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    first = {
+        "newsmtsc": '["stance"]',
+        "directed": '["directed"]',
+        "ptc": '["technique"]',
+        "polnear": '["attributed"]',
+        "anno-lexical": '["bias"]',
+        "newssd": '["bias"]',
+    }
+    second = {"babe": '["bias", "loaded"]', "framing": '["loaded", "kind"]'}
+    text = RECIPE.format(path=encoder, sha256=sha256_of(encoder / "model.safetensors"))
+    for name, sources in (("broad", first), ("fine", second)):
+        text += STAGE.format(name=name)
+        for source, heads in sources.items():
+            text += SOURCE.format(data=source, heads=heads)
+    path = tmp_path_factory.mktemp("recipe") / "tiny.toml"
+    write(path, text)
+    return path
+
+
+@pytest.mark.slow
+def test_a_recipe_becomes_a_model_folder(
+    recipe: Path, data: Path, corpora: Path, tmp_path: Path
+) -> None:
+    training = load_training(recipe, data, corpora, tmp_path / "work")
+    target = tmp_path / "tiny"
+    run_recipe(training, target, n_stages=1)
+    document = json.loads((target / "settings.json").read_text(encoding="utf-8"))
+    assert document["training"]["stages"] == ["broad"]
+    run_recipe(training, target)
+    document = json.loads((target / "settings.json").read_text(encoding="utf-8"))
+    assert document["training"]["stages"] == ["broad", "fine"]
+    assert [d["n"] for d in document["training"]["data"] if d["name"] == "babe train"] == [16]
+    names = {path.name for path in target.iterdir()}
+    assert {"model.onnx", "tokenizer.json", "metrics.json", "CARD.md", "SHA256SUMS"} < names
+    metrics = json.loads((target / "metrics.json").read_text(encoding="utf-8"))
+    assert metrics["int8"]["stance"]["newsmtsc rw-dev"]["n"] == 9
+    assert "AGPL-3.0" in (target / "CARD.md").read_text(encoding="utf-8")
+
+    parts = fold_items(training, 2)
+    assert sum(len(part.bias.gold) for part in parts) == 16
+    assert set(chosen_heads(parts)) == {"bias", "loaded"}
+    assert crossvalidated(parts)["bias"]["n"] == 16
+
+
+def test_altered_weights_are_refused(recipe: Path, data: Path, corpora: Path) -> None:
+    training = load_training(recipe, data, corpora, Path("unused"))
+    settings = training.recipe.encoder
+    with pytest.raises(ModelError, match="digest"):
+        encoder_folder(type(settings)(settings.path, "0" * 64, "none"))
+    with pytest.raises(ModelError, match="missing"):
+        encoder_folder(type(settings)("no-such-folder", "0" * 64, "none"))
+    with pytest.raises(SettingsError, match="install"):
+        encoder_folder(type(settings)("model", "0" * 64, "none", "no_such_package_at_all"))

@@ -1,0 +1,51 @@
+from tokenizers import Tokenizer
+
+from slantwise.train.examples import ClassSpan, Example, Mention, Pair
+from slantwise.train.tokens import to_batch, to_features, tokens_of
+
+# Tokens: [CLS] ann lied . [SEP]
+LOADED = Example("1", "Ann lied.", loaded=((4, 8),), mentions=(Mention((0, 3), 0),))
+BIASED = Example("2", "the regime is bad", biased=True, kinds=(ClassSpan((4, 10), 1),))
+PAIR = Example("3", "Ann praised Bob.", pairs=(Pair((0, 3), (12, 15), 2),))
+
+
+def test_targets_stand_on_their_tokens(tokenizer: Tokenizer) -> None:
+    batch = to_batch(to_features([LOADED, BIASED, PAIR], tokenizer))
+    assert batch.input_ids.shape == (3, 6)
+    assert batch.attention_mask.sum(1).tolist() == [5, 6, 6]
+    assert batch.biased.tolist() == [-1.0, 1.0, -1.0]
+    assert batch.classes["loaded"][0, :, 0].tolist() == [0, 0, 1, 0, 0, 0]
+    assert batch.classes["kind"][1].nonzero().tolist() == [[2, 1]]
+    # [CLS], [SEP] and padding never count, nor does a sentence without labels of the head.
+    assert batch.labelled["loaded"].tolist() == [[0, 1, 1, 1, 0, 0], [0] * 6, [0] * 6]
+    assert batch.labelled["kind"][1].tolist() == [0, 1, 1, 1, 1, 0]
+
+
+def test_mentions_and_pairs_average_over_their_tokens(tokenizer: Tokenizer) -> None:
+    long = Example("4", "the mayor lied", mentions=(Mention((0, 9), 1),))
+    batch = to_batch(to_features([PAIR, long], tokenizer))
+    rows, weights, stances = batch.mentions
+    assert (rows.tolist(), stances.tolist()) == ([1], [1])
+    assert weights.tolist() == [[0, 0.5, 0.5, 0, 0, 0]]
+    rows, holders, targets, stances = batch.pairs
+    assert (rows.tolist(), stances.tolist()) == ([0], [2])
+    assert holders.argmax(1).tolist() == [1]
+    assert targets.argmax(1).tolist() == [3]
+
+
+def test_a_mention_past_the_cut_is_dropped(tokenizer: Tokenizer) -> None:
+    tokenizer.enable_truncation(4)
+    try:
+        (feature,) = to_features([PAIR], tokenizer)
+    finally:
+        tokenizer.no_truncation()
+    assert len(feature.ids) == 4
+    assert feature.pairs == ()
+
+
+def test_no_examples_give_no_features(tokenizer: Tokenizer) -> None:
+    assert to_features([], tokenizer) == []
+
+
+def test_empty_offsets_hold_no_extent() -> None:
+    assert tokens_of((0, 3), [(0, 0), (0, 3), (0, 0)]) == (1,)
