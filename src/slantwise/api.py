@@ -3,11 +3,12 @@
 Re-exported by the package: `slantwise.load`, `analyze`, `compare`, `evaluate`.
 """
 
+import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from slantwise.errors import InputError
+from slantwise.errors import InputError, RunError
 from slantwise.ingest import IngestSettings
 from slantwise.ingest import read as read_articles
 from slantwise.pipeline import (
@@ -18,8 +19,8 @@ from slantwise.pipeline import (
     analyze_articles,
     analyze_files,
 )
-from slantwise.records import Article, Problem
-from slantwise.run import RunFolder, open_run
+from slantwise.records import AnalysedArticle, Article, Problem
+from slantwise.run import Manifest, RunFolder, open_run, start_run
 
 if TYPE_CHECKING:
     from slantwise.comparison import ComparisonSettings
@@ -133,10 +134,30 @@ def compare(
     from slantwise.report import ReportSettings, write
 
     folder = run if isinstance(run, RunFolder) else open_run(Path(run))
+    if not folder.finished:
+        raise RunError(
+            f"{folder.path} is not finished: go on with slantwise analyze and the same inputs."
+        )
     comparison = compare_run(folder, settings or ComparisonSettings())
     if out is not None:
         write(comparison, folder.articles(), Path(out), settings=report or ReportSettings())
     return comparison
+
+
+def article_page(analysed: AnalysedArticle, path: str | Path, signature: dict[str, str]) -> None:
+    """Write one analysed article as an offline page: a report of a single article.
+
+    Args:
+        analysed: the article.
+        path: the HTML file; replaced where it exists.
+        signature: what made the analysis (`Analyser.signature`).
+    """
+    with tempfile.TemporaryDirectory() as work:
+        run = start_run(Path(work) / "run", Manifest(signature, {}, 1))
+        run.write(0, [analysed])
+        compare(run.finish(1), out=Path(work) / "report")
+        page = (Path(work) / "report" / "report.html").read_bytes()
+    Path(path).write_bytes(page)
 
 
 def evaluate(task: str, gold: str | Path, *, model: str = "base") -> "Evaluation":

@@ -3,9 +3,14 @@
 In a wheel they lie inside the package; in a checkout, at the top of the repository.
 """
 
+import hashlib
 from pathlib import Path
 
 from slantwise.errors import ModelError, SlantwiseError
+
+ACTORS = "corpora/actors"
+CUES = "corpora/terms/reporting_verbs.yaml"
+LEXICON = "corpora/terms/framing.yaml"
 
 _PACKAGED = Path(__file__).resolve().parent / "_shipped"
 _CHECKOUT = Path(__file__).resolve().parents[2]
@@ -47,3 +52,8 @@ def model_folder(name: str) -> Path:
         f"there is no model {name!r}; models found: {known}. "
         "Give one of these names, or the path of a folder that holds settings.json."
     )
+
+
+def file_digest(path: Path) -> str:
+    """sha256 of a file, in hexadecimal."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -43,6 +43,7 @@ class Browser:
         }
         made = self._call("POST", "/session", {"capabilities": {"alwaysMatch": wanted}})
         self._session = f"/session/{made['sessionId']}"
+        self._post("timeouts", {"implicit": 5000})
 
     def open(self, page: Path, *, width: int = 1400, dark: bool = False) -> None:
         """Loads the page afresh at a width, and forgets what was logged before."""
@@ -61,12 +62,18 @@ class Browser:
 
     def click(self, selector: str) -> None:
         """Clicks the first element as a reader would, once it stands clear of the contents."""
-        self.run("document.querySelector(arguments[0]).scrollIntoView({block: 'center'})", selector)
-        self._post(f"element/{self._find(selector)}/click", {})
+        found = self.find(selector)
+        self.run("arguments[0].scrollIntoView({block: 'center'})", {ELEMENT: found})
+        self._post(f"element/{found}/click", {})
+
+    def open_event(self, number: int) -> None:
+        """Opens an event and waits for its articles."""
+        self.click(f"#event-{number} > summary")
+        self.find(f"#event-{number} .article")
 
     def type(self, selector: str, text: str) -> None:
         """Types into the first element."""
-        self._post(f"element/{self._find(selector)}/value", {"text": text})
+        self._post(f"element/{self.find(selector)}/value", {"text": text})
 
     def press(self, *keys: str) -> None:
         """Presses keys wherever the focus is."""
@@ -81,7 +88,8 @@ class Browser:
         """Ends the browser."""
         self._call("DELETE", self._session, None)
 
-    def _find(self, selector: str) -> str:
+    def find(self, selector: str) -> str:
+        """The first element, waited for up to five seconds."""
         found = self._post("element", {"using": "css selector", "value": selector})
         return str(found[ELEMENT])
 
@@ -154,7 +162,7 @@ OWN_OF_SECOND = "#outlets [data-q='f o1 v0 n30']"
 
 
 def test_an_event_opens_to_articles_side_by_side(page: Browser) -> None:
-    page.click("#event-1 > summary")
+    page.open_event(1)
     columns = page.run(
         "return [...document.querySelectorAll('#event-1 .article')]"
         ".map((a) => [a.getBoundingClientRect().left, a.querySelector('h4').textContent])"
@@ -166,13 +174,13 @@ def test_an_event_opens_to_articles_side_by_side(page: Browser) -> None:
 
 
 def test_articles_can_be_left_out(page: Browser) -> None:
-    page.click("#event-1 > summary")
+    page.open_event(1)
     page.click("#event-1 .choose input")
     assert page.run("return document.querySelectorAll('#event-1 .article').length") == 2
 
 
 def test_marks_cover_exactly_the_found_words(page: Browser, run) -> None:
-    page.click("#event-0 > summary")
+    page.open_event(0)
     for number, article in enumerate(run.articles[:3]):
         for at, finding in enumerate(article.findings):
             words = page.run(
@@ -187,7 +195,7 @@ def test_marks_cover_exactly_the_found_words(page: Browser, run) -> None:
 
 
 def test_a_mark_in_focus_tells_what_was_judged(page: Browser) -> None:
-    page.click("#event-0 > summary")
+    page.open_event(0)
     page.run("document.querySelector('#event-0 .ground.v1 .mk').focus()")
     told = page.run("return document.getElementById('tip').innerText").split()
     assert "evaluative" in told
@@ -289,7 +297,7 @@ def test_the_keyboard_alone_reaches_and_opens_a_number(page: Browser) -> None:
 
 
 def test_hostile_text_stays_text(page: Browser) -> None:
-    page.click("#event-0 > summary")
+    page.open_event(0)
     assert page.run("return document.scripts.length") == 2
     heading = page.run("return document.querySelector('#event-0 .article h4').textContent")
     assert heading == "<script>alert(1)</script> & “port” talks"
@@ -307,7 +315,7 @@ def test_the_page_never_scrolls_sideways(
     browser.open(written.html, width=width)
     wide = "return document.documentElement.scrollWidth"
     browser.run("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
-    time.sleep(0.2)
+    browser.find("#event-5 .article")
     assert browser.run(wide) <= width
     browser.run("document.querySelector('[data-q]').click()")
     assert browser.run("return document.getElementById('panel').scrollWidth") <= width
@@ -323,7 +331,7 @@ def test_dark_and_light_have_their_own_paper(browser: Browser, written: ReportFi
 
 def test_what_can_be_operated_has_a_name(page: Browser) -> None:
     page.run("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
-    time.sleep(0.2)
+    page.find("#event-5 .article")
     nameless = page.run(
         "return [...document.querySelectorAll('button, a, summary, [role=button], [role=region]')]"
         ".filter((e) => !e.textContent.trim() && !e.getAttribute('aria-label'))"

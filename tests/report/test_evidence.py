@@ -64,7 +64,8 @@ def test_an_article_given_twice_is_refused(run) -> None:
 
 
 def test_an_article_of_another_run_is_refused(run) -> None:
-    fewer = replace(run.comparison, outlets=run.comparison.outlets[1:])
+    nothing = dict.fromkeys(("events", "rates", "stances", "gaps"), ())
+    fewer = replace(run.comparison, outlets=run.comparison.outlets[1:], **nothing)
     with pytest.raises(RunError, match="of outlet 'The Harbour Record', which the comparison"):
         collect(fewer, run.articles, number(fewer))
 

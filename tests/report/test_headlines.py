@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from slantwise.records import Kind
 from slantwise.records.comparison import Comparison, GapRow, Interval, Measure, Verdict
-from slantwise.report.headlines import headlines, nothing_stands
+from slantwise.report.headlines import caution, headlines, nothing_stands
 from slantwise.report.numbering import number
 from slantwise.report.words import as_text
 
@@ -23,7 +23,8 @@ def _comparison(run, *gaps: GapRow) -> Comparison:
     rows = run.comparison.outlets
     outlets = tuple(replace(row, outlet=name) for row, name in zip(rows, "ABC", strict=True))
     events = tuple(replace(event, articles=(), wire=()) for event in run.comparison.events)
-    return replace(run.comparison, outlets=outlets, events=events, gaps=gaps, family_size=9)
+    bare = replace(run.comparison, rates=(), stances=(), family_size=9)
+    return replace(bare, outlets=outlets, events=events, gaps=gaps)
 
 
 def _told(run, *gaps: GapRow, limit: int = 5):
@@ -91,3 +92,20 @@ def test_without_events_the_sentence_counts_articles(run) -> None:
     (told,) = headlines(comparison, number(comparison), limit=5)
     assert "; 6 articles; " in told.doubt
     assert told.query.shared == ()
+
+
+def test_beyond_three_other_pairs_only_their_number_is_told(run) -> None:
+    pairs = ("AB", "BA", "AC", "CA", "BC", "CB")
+    gaps = [_rate(a, b, 2.0, 3.0 - n / 10) for n, (a, b) in enumerate(pairs)]
+    (told,) = _told(run, *gaps)
+    assert len(told.also) == 4
+    assert as_text(told.also[-1]) == "2 more pairs"
+
+
+def test_a_caution_stands_above_headlines_none_of_which_is_safe(run) -> None:
+    comparison = _comparison(run, _stance("dockers", 0.7))
+    unsafe = headlines(comparison, number(comparison), limit=5)
+    assert caution(unsafe, comparison).startswith("None of these holds after correction for all 9 ")
+    safe = _told(run, _rate("A", "B", 2.0, 1.0))
+    assert caution((*unsafe, *safe), comparison) == ""
+    assert caution((), comparison) == ""

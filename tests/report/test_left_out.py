@@ -41,8 +41,8 @@ def test_a_pair_without_any_comparison_is_told_with_its_events(run) -> None:
 def test_a_pair_with_one_comparison_is_not_told(run) -> None:
     compared = replace(_few("A", "B", 5), verdict=Verdict.COMPARED)
     assert _reasons(run, _few("A", "B", 2, actor="vel"), compared) == [
-        "Stance toward 1 actor could not be compared between any two outlets: fewer than 4 "
-        "events on which both could be judged: Minister Ana Vel."
+        "Stance toward 1 actor could not be compared, for no two outlets share 4 events on which "
+        "both judge them: Minister Ana Vel."
     ]
 
 

@@ -24,6 +24,7 @@ def test_the_report_is_as_it_was(written: ReportFiles) -> None:
         ("![x](http://e.org)", r"!\[x\](http://e.org)"),
         ("<img src=x>", "&lt;img src=x&gt;"),
         ("two\nlines\r\n# three", r"two lines \# three"),
+        ("\u202elleB", "\u2068\u202elleB\u2069"),
         ("`code` \\ ~~x~~ _y_", r"\`code\` \\ \~\~x\~\~ \_y\_"),
     ],
 )

@@ -21,3 +21,9 @@ def test_an_outlet_that_stands_twice_is_refused(run) -> None:
     twice = replace(run.comparison, outlets=run.comparison.outlets[:1] * 2)
     with pytest.raises(RunError, match="the outlet 'The Harbour Record' twice"):
         number(twice)
+
+
+def test_a_figure_of_an_unknown_outlet_is_refused(run) -> None:
+    fewer = replace(run.comparison, outlets=run.comparison.outlets[1:])
+    with pytest.raises(RunError, match="has figures of outlet 'The Harbour Record'"):
+        number(fewer)

@@ -67,6 +67,15 @@ def test_lone_surrogates_and_control_characters_are_written(run, tmp_path: Path)
     files.html.read_text(encoding="utf-8")
 
 
+def test_findings_that_the_comparison_left_out_are_left_out(run, tmp_path: Path) -> None:
+    settings = ReportSettings(min_confidence=0.9)  # every invented finding has 0.87
+    files = write(run.comparison, run.articles, tmp_path, settings=settings)
+    (findings,) = (path for path in files.tables if path.stem == "findings")
+    assert len(findings.read_text(encoding="utf-8").splitlines()) == 1
+    with pytest.raises(SettingsError, match=r"min_confidence is 1\.5; expected none, or 0 to 1"):
+        ReportSettings(min_confidence=1.5)
+
+
 @pytest.mark.parametrize("name", ["max_headlines", "max_actors", "max_gaps"])
 def test_limits_below_one_are_refused(name: str) -> None:
     with pytest.raises(SettingsError, match=f"report setting {name} is 0"):

@@ -19,6 +19,7 @@ _ADJECTIVES = frozenset({"demonym", "acronym"})
 _POSSESSIVE = frozenset({"'s", "'"})
 _MODIFYING = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "NN", "HYPH", "RB", "CD"})
 _BETWEEN = frozenset({"federal", "national", "interim", "transitional", "caretaker"})
+_INDEFINITE = frozenset({"a", "an", "any", "every", "no", "each", "another"})
 _ROW = frozenset({"and", "or", ",", "the", "-", "&"})
 
 
@@ -64,7 +65,7 @@ def _after_owner(draft: Draft, anchor: Naming) -> Role | None:
     if not possessive and anchor.how in ("name", "alias") and not page.capital(found.first):
         return None
     person = found.role.kind is ActorKind.PERSON
-    if person and (page.lower(words.start - 1) in PAST or _person_follows(draft, found.end)):
+    if person and (_nobody(page, words.start) or _person_follows(draft, found.end)):
         return None
     if anchor.how == "metonym" and found.role.slug != "officials":
         return None
@@ -73,6 +74,12 @@ def _after_owner(draft: Draft, anchor: Naming) -> Role | None:
         return found.role if page.lower(words.start - 1) in _ROW else None
     _note(draft, anchor, found, apart=possessive and (person or found.crossed))
     return found.role
+
+
+def _nobody(page: Page, first: int) -> bool:
+    """Whether an office is spoken of without its holder: "former", "a sitting U.S. president"."""
+    before = [page.lower(i) for i in (first - 1, first - 2) if page.near(i, first)]
+    return any(word in PAST or word in _INDEFINITE for word in before)
 
 
 def _person_follows(draft: Draft, end: int) -> bool:

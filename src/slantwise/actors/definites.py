@@ -40,9 +40,9 @@ _KINDS = {
     "broadcaster": {ActorKind.MEDIA},
     "country": {ActorKind.STATE},
     "kingdom": {ActorKind.STATE},
-    "army": {ActorKind.ARMY},
-    "military": {ActorKind.ARMY},
 }
+_BY_KIND = frozenset({"army", "courts"})
+"""Roles that any actor of their kind has, under whatever name it is listed."""
 _PERSONS = word_list(
     "president minister senator congressman congresswoman governor mayor king queen general "
     "spokesman spokeswoman spokesperson ambassador chancellor premier judge justice prince "
@@ -51,6 +51,9 @@ _PERSONS = word_list(
 _HE = {"he": False, "she": True}
 _WINDOW = 3
 """Sentences back, beside its own, in which a description looks for its actor."""
+
+# More mentions than three sentences of news hold; bounds the time of a text without full stops.
+_MANY = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +81,12 @@ def description(draft: Draft, word: int) -> tuple[Fits, int, Role | None] | None
         return None
     if noun == "administration":
         return (lambda member: noun in member.name.lower()), end, role
-    if role and role.slug not in ("army", "courts"):
+    if role and role.slug not in _BY_KIND:
         return (lambda member: role.slug in member.roles), end, role
     if noun in _PERSONS:
         return (lambda member: _holds(member, noun)), end, None
-    kinds = _KINDS.get(noun)
-    return ((lambda member: member.kind in kinds), word + 1, None) if kinds else None
+    kinds = {role.kind} if role else _KINDS.get(noun)
+    return ((lambda member: member.kind in kinds), end, None) if kinds else None
 
 
 def _holds(member: Member, noun: str) -> bool:
@@ -98,8 +101,8 @@ class _Sweep:
     def __init__(self, draft: Draft, quoted: list[Span]) -> None:
         self.draft = draft
         self.quoted = quoted
-        self.recent: deque[_Seen] = deque()
-        self.earlier: list[str] = []
+        self.recent: deque[_Seen] = deque(maxlen=_MANY)
+        self.by_role: dict[str, dict[str, None]] = {}
         doubts = [Naming(span, "", "surname") for span in draft.doubts]
         self.namings = deque(sorted([*draft.namings, *doubts]))
         self.quote = 0
@@ -121,8 +124,8 @@ class _Sweep:
     def _see(self, naming: Naming) -> None:
         sentence = self.draft.page.sentence_at(naming.span.start)
         self.recent.append(_Seen(sentence, naming.actor, self._quoted(naming.span.start)))
-        if naming.actor and naming.actor not in self.earlier:
-            self.earlier.append(naming.actor)
+        for role in self.draft.members[naming.actor].roles if naming.actor else ():
+            self.by_role.setdefault(role, {})[naming.actor] = None
 
     def _quoted(self, offset: int) -> bool:
         while self.quote < len(self.quoted) and self.quoted[self.quote].end <= offset:
@@ -150,7 +153,8 @@ class _Sweep:
         actors = [actor for actor in named if fits(draft.members[actor])]
         reason = "the only one it fits in the last sentences"
         if not actors and role:
-            actors = [actor for actor in self.earlier if fits(draft.members[actor])]
+            met = self.by_role.get(role.slug, {})
+            actors = [actor for actor in met if fits(draft.members[actor])]
             reason = "the only one it fits so far in the article"
         self._settle(page.span(index, end), actors, how="definite", reason=reason)
 

@@ -31,15 +31,12 @@ class NameIndex:
     """Every form of every actor, ready to be looked up and to be found in texts."""
 
     def __init__(self, claims: Iterable[Claim]) -> None:
-        """Index the claims; one actor's several claims to a form count as the first."""
+        """Index the claims."""
         import ahocorasick
 
         self._claims: dict[str, list[Claim]] = {}
         for claim in claims:
-            key = claim.form.lower()
-            bearers = self._claims.setdefault(key, [])
-            if all(claim.identity.id != other.identity.id for other in bearers):
-                bearers.append(claim)
+            self._claims.setdefault(claim.form.lower(), []).append(claim)
         self._automaton: Any = ahocorasick.Automaton()
         for key, bearers in self._claims.items():
             self._automaton.add_word(key, (len(key), tuple(bearers)))
@@ -83,7 +80,12 @@ def _longest_first(found: tuple[int, int, tuple[Claim, ...]]) -> tuple[int, int]
 
 
 def _bearers(claims: Iterable[Claim], surface: str, on: date | None) -> tuple[Claim, ...]:
-    written = [claim for claim in claims if _written_as(claim, surface)]
+    own: dict[str, Claim] = {}
+    for claim in claims:
+        # Of one actor's claims to the words, the first that is written so counts.
+        if claim.identity.id not in own and _written_as(claim, surface):
+            own[claim.identity.id] = claim
+    written = own.values()
     bearing = tuple(claim for claim in written if _bears(claim, on))
     # A body that has ended is still meant by its name where nobody bears the name since.
     return bearing or tuple(claim for claim in written if _ended(claim, on))

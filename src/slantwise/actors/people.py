@@ -17,6 +17,10 @@ from slantwise.records import ActorKind, Span
 
 _NOT_IN_NAMES = re.compile(r"[\[\](){}<>\"“”«»]|\s+")
 
+# Of more namesakes than any article has, none is told from the others; the bound keeps a text
+# made of nothing but namesakes from taking time without end.
+_CROWD = 50
+
 
 class People:
     """Who is met in an article."""
@@ -26,7 +30,7 @@ class People:
         self._draft = draft
         self._names: dict[str, list[Name]] = {}
         self._full: dict[Name, str] = {}
-        self._short: dict[Name, list[str]] = {}
+        self._short: dict[Name, dict[str, None]] = {}
         self._first: dict[str, str] = {}
 
     def meet(self, found: Candidates) -> None:
@@ -72,7 +76,7 @@ class People:
 
     def short(self, name: Name) -> list[str]:
         """Who may be meant by a short name, in order of meeting; [] for nobody met."""
-        return self._short.get(name, [])
+        return list(self._short.get(name, ()))
 
     def by_first(self, word: str) -> str | None:
         """Who was met first with that first name; None for nobody."""
@@ -121,9 +125,12 @@ class People:
         self._add(actor, name)
 
     def _same(self, name: Name, surface: str) -> str | None:
+        bearers = self._short.get(name[-1:], {})
+        if len(bearers) > _CROWD:
+            return None
         matching = [
             actor
-            for actor in self._short.get(name[-1:], ())
+            for actor in bearers
             if any(same_person(name, other) for other in self._names[actor])
         ]
         if len(matching) != 1:
@@ -134,7 +141,8 @@ class People:
     def _listed(self, name: Name, surface: str) -> str | None:
         matching = {
             identity.id: identity
-            for identity in self._draft.table.offices.bearers(name[-1:])
+            for short in surnames(name)
+            for identity in self._draft.table.offices.bearers(short)
             for form in (identity.name, *identity.aliases)
             if same_person(name, name_words(form))
         }
@@ -152,9 +160,7 @@ class People:
         if not family_first(name):
             self._first.setdefault(name[0], actor)
         for short in surnames(name):
-            bearers = self._short.setdefault(short, [])
-            if actor not in bearers:
-                bearers.append(actor)
+            self._short.setdefault(short, {})[actor] = None
 
 
 def _gender(name: Name) -> bool | None:

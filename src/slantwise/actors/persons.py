@@ -89,7 +89,7 @@ class PersonNamer:
             if len(chosen) == 1:
                 self.draft.merge(surface, chosen[0].id, f"of those so named here, the one {reason}")
                 return chosen[0].id
-        names = " and ".join(m.name for m in members)
+        names = " and ".join(m.name for m in members[:3])
         self.draft.refuse(surface, "", f"the surname of {names}, and nothing tells which")
         self.draft.doubt(span)
         return None

@@ -103,9 +103,10 @@ def compare(
     """Lay outlets side by side and write the report; analyses the articles first where needed."""
     from slantwise import api
     from slantwise.report import summary_lines
+    from slantwise.run import is_run
 
     folder = inputs[0]
-    if len(inputs) > 1 or not (folder / "manifest.json").is_file():
+    if len(inputs) > 1 or not is_run(folder):
         folder = run or out / "run"
         with console.analysis_progress(quiet=quiet) as follow:
             api.analyze(
@@ -142,14 +143,14 @@ def show(
     """One article, marked up: which words, whose words, about whom."""
     from slantwise import api
     from slantwise.cli.marked import render
+    from slantwise.pipeline import Analyser
 
     settings = _settings(model, actors)
     record = api.read_one(article, ingest=_ingest("", outlet, format))
-    analysed = api.Analyser(settings).read(record)
+    analyser = Analyser(settings)
+    analysed = analyser.read(record)
     if html is not None:
-        from slantwise.report import write_article
-
-        write_article(analysed, html)
+        api.article_page(analysed, html, analyser.signature())
         console.say(f"page: {html}", quiet=False)
     elif json:
         from slantwise.records.as_json import to_dict
@@ -198,7 +199,7 @@ def train(
 def _ingest(columns: str, outlet: str, format: str) -> Any:  # noqa: A002
     from slantwise.ingest import IngestSettings, parse_columns
 
-    return IngestSettings(columns=parse_columns(columns), outlet=outlet, format=format or None)
+    return IngestSettings(columns=parse_columns(columns), outlet=outlet, format=format)
 
 
 def _settings(model: str, actors: list[Path] | None) -> Any:

@@ -92,6 +92,7 @@ def evaluate(
     if task not in TASKS:
         raise GoldError(f"there is no task {task!r}; expected {listed(tuple(TASKS))}")
     chosen, digest, counted = bootstrap or Bootstrap(), digest_of(gold), _Counter(progress)
+    signature = analyser.signature()
     found = TASKS[task](counted.through(read_gold(task, gold)), analyser)
     values = figures(found.metrics, found.n_units, chosen)
     return Evaluation(
@@ -100,7 +101,7 @@ def evaluate(
         scored=found.answered,
         abstained=found.abstained,
         failed=found.failed,
-        signature={**analyser.signature(), **found.signed, **chosen.signed()},
+        signature={**signature, **found.signed, **chosen.signed()},
         metrics=values,
         notes=(*found.notes, *_undefined(found.metrics, values)),
     )

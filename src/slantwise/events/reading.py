@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from slantwise.events.settings import EventSettings
-from slantwise.events.words import Hashes, sketch, terms
+from slantwise.events.words import Hashes, sketch, terms, words_of
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
@@ -93,11 +93,9 @@ def days_of(readings: Iterable[Reading]) -> Ints:
 
 
 def _read(article: EventArticle, settings: EventSettings) -> Reading:
+    body = words_of(article.text)
     found = terms(
-        article.title,
-        article.text,
-        title_weight=settings.title_weight,
-        lead_words=settings.lead_words,
+        words_of(article.title), body[: settings.lead_words], title_weight=settings.title_weight
     )
     return Reading(
         id=article.id,
@@ -106,7 +104,7 @@ def _read(article: EventArticle, settings: EventSettings) -> Reading:
         moment=_in_utc(article.published),
         terms=np.fromiter(found.keys(), np.uint32, len(found)),
         counts=np.fromiter(found.values(), np.float32, len(found)),
-        sketch=sketch(article.text),
+        sketch=sketch(body),
     )
 
 

@@ -29,8 +29,8 @@ class EventSettings:
         SettingsError: a value is out of range.
     """
 
-    threshold: float = 0.18
-    undated_threshold: float = 0.28
+    threshold: float = 0.20
+    undated_threshold: float = 0.26
     window_days: int = 4
     day_decay: float = 0.1
     lead_words: int = 150

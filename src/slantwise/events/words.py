@@ -4,9 +4,8 @@ First step of the `events` stage. No text is kept: a word becomes a 32-bit check
 """
 
 import re
-from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import islice
 from zlib import crc32
 
 import numpy as np
@@ -30,28 +29,39 @@ Terms = dict[int, float]
 Hashes = NDArray[np.uint64]
 
 
-def terms(title: str, body: str, *, title_weight: float, lead_words: int) -> Terms:
+def words_of(text: str) -> list[str]:
+    """The words of a text in lower case, in order.
+
+    >>> words_of("Talks “stall” over O’Brien’s plan")
+    ['talks', 'stall', 'over', 'o’brien’s', 'plan']
+    """
+    return _WORD.findall(text.lower())
+
+
+def terms(title: Sequence[str], body: Sequence[str], *, title_weight: float) -> Terms:
     """Weight of each content word, by the word's checksum; empty where there is none.
 
-    A word counts `title_weight` times for each use in the headline, once for each use among the
-    first `lead_words` words of the body. Names count as words: weighting them apart did not
-    help (scripts/measure_events.py).
+    A word counts `title_weight` times for each use in the headline, once for each use in the
+    body. Names count as words: weighting them apart did not help.
+
+    Args:
+        title: words of the headline.
+        body: words of the part of the body that counts.
+        title_weight: how often a word of the headline counts.
     """
-    counts: Counter[int] = Counter()
-    for word in _WORD.findall(title):
-        if key := term(word):
-            counts[key] += title_weight  # type: ignore[assignment]
-    for found in islice(_WORD.finditer(body), lead_words):
-        if key := term(found[0]):
-            counts[key] += 1
-    return dict(counts)
+    counts: Terms = {}
+    for words, weight in ((title, title_weight), (body, 1.0)):
+        for key in map(term, words):
+            if key:
+                counts[key] = counts.get(key, 0.0) + weight
+    return counts
 
 
 @lru_cache(maxsize=2**18)
 def term(word: str) -> int:
     """Checksum of the folded word; 0 for a function word or a single character.
 
-    >>> term("Trump’s") == term("trump") and term("senators") == term("Senator")
+    >>> term("trump’s") == term("trump") and term("senators") == term("senator")
     True
     >>> term("the")
     0
@@ -63,29 +73,28 @@ def term(word: str) -> int:
 
 
 def fold(word: str) -> str:
-    """Lower case, without possessive ending, inner apostrophes and plural s.
+    """A word in lower case without possessive ending, inner apostrophes and plural s.
 
-    >>> fold("O’Brien’s"), fold("talks"), fold("press")
+    >>> fold("o’brien’s"), fold("talks"), fold("press")
     ('obrien', 'talk', 'press')
     """
-    folded = word.lower().replace("’", "'").removesuffix("'s").replace("'", "")
+    folded = word.replace("’", "'").removesuffix("'s").replace("'", "")
     if len(folded) > 4 and folded.endswith("s") and not folded.endswith("ss"):
         return folded[:-1]
     return folded
 
 
-def sketch(body: str) -> Hashes:
-    """Hashes of about one in four of the body's five-word sequences, sorted, each once.
+def sketch(body: Sequence[str]) -> Hashes:
+    """Hashes of about one in four of the five-word sequences, sorted, each once.
 
     Whether a sequence is kept depends on its words alone, so the share of one sketch found in
     another estimates containment (Broder 1997, with a fixed share in place of a fixed number).
     Empty for fewer than five words.
     """
-    words = [_checksum(word.lower()) for word in _WORD.findall(body)]
-    n = len(words) - SHINGLE_WORDS + 1
+    n = len(body) - SHINGLE_WORDS + 1
     if n <= 0:
         return np.empty(0, np.uint64)
-    row = np.array(words, np.uint64)
+    row = np.fromiter(map(_checksum, body), np.uint64, len(body))
     hashes = np.zeros(n, np.uint64)
     for offset in range(SHINGLE_WORDS):
         hashes = _mixed(hashes + row[offset : offset + n])

@@ -18,6 +18,7 @@ _GOVERNED = frozenset(
 _APPOSED = re.compile(
     r"(?:,|\s+(?:is|are|was|were|as|,))\s*(?:(?:a|an|the|its|their|his|her)\s+)?(?:[\w-]+\s+){0,3}"
 )
+_OF = frozenset({"of", "by", "from"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "gets", "got", "am"})
 
 
@@ -50,9 +51,33 @@ class Clause:
         return bisect_left(self.words, span.end, key=lambda word: word.span.start)
 
     def is_verb(self, span: Span) -> bool:
-        """Whether the span holds a verb as its main word."""
-        inside = self.words[self.first_word(span) : self.after_last(span)]
-        return any(word.tag.startswith("VB") for word in inside)
+        """Whether the span acts as a verb; a participle before its noun does not."""
+        start, stop = self.first_word(span), self.after_last(span)
+        verbs = [word for word in self.words[start:stop] if word.tag.startswith("VB")]
+        if not verbs or "-" in span.of(self.text):
+            return False
+        following = self.words[stop].tag if stop < len(self.words) else ""
+        attributive = verbs[-1].tag in ("VBN", "VBG") and following.startswith(("NN", "JJ"))
+        return not (attributive and self._begins_phrase(start))
+
+    def _begins_phrase(self, at: int) -> bool:
+        """Whether a determiner, a possessive or a preposition stands before the word."""
+        return at > 0 and self.words[at - 1].tag in ("DT", "PRP$", "POS", "IN", "TO", "JJ", "CD")
+
+    @property
+    def opens_with_pronoun(self) -> bool:
+        """Whether the sentence's first noun-like word is a subject pronoun."""
+        for word in self.words[:6]:
+            if word.tag == "PRP":
+                return self.lower(word) in {"it", "they", "he", "she"}
+            if word.tag.startswith(("NN", "VB")):
+                return False
+        return False
+
+    def main_subject(self) -> Mention | None:
+        """The first mention that no preposition governs; the first of all where each is."""
+        free = [mention for mention in self.mentions if not self.governed(mention)]
+        return next(iter(free or self.mentions), None)
 
     def is_passive(self, span: Span) -> bool:
         """Whether the span's participle is passive: after a form of be, or before "by"."""
@@ -114,15 +139,16 @@ class Clause:
         for mention in self.mentions:
             if mention.span.overlaps(span):
                 return mention
-        for mention in self.mentions:
-            if mention.span.start < span.end:
-                continue
-            between = self.text[span.end : mention.span.start].lower()
-            pattern = r"[\s”\"’']*(?:[\w-]+\s+){0,3}(?:(?:of|by|from)\s+(?:the\s+)?)?(?:\w+\s+)?"
-            if re.fullmatch(pattern, between) and not self._has_verb(span.end, mention.span.start):
-                return mention
+        after = self.nearest_after(span)
+        if after is None:
             return None
-        return None
+        between = self.words[self.after_last(span) : self.first_word(after.span)]
+        phrase = all(
+            word.tag[:2] in ("NN", "JJ", "DT", "CD", "VB", "PR") or self.lower(word) in _OF
+            for word in between
+        )
+        finite = any(word.tag in ("VBD", "VBZ", "VBP", "MD", "PRP") for word in between)
+        return after if phrase and not finite and len(between) <= 5 else None
 
     def apposed(self, span: Span) -> Mention | None:
         """The mention that the span describes after a comma or a form of be."""
@@ -158,13 +184,6 @@ class Clause:
     def _broken(self, start: int, end: int) -> bool:
         between = self.words[self.after_last(Span(start, start)) : self.first_word(Span(end, end))]
         return any(self.lower(word) in _BREAKS for word in between)
-
-    def _has_verb(self, start: int, end: int) -> bool:
-        return any(
-            word.tag in ("VBD", "VBZ", "VBP", "MD")
-            for word in self.words
-            if start <= word.span.start < end
-        )
 
 
 def clauses(encoded: EncodedArticle, linking: Linking) -> tuple[Clause, ...]:

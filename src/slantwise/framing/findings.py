@@ -12,7 +12,7 @@ import numpy as np
 from slantwise.framing.agency import from_agency, likely_doers, nearest_doer
 from slantwise.framing.clauses import Clause, clauses
 from slantwise.framing.evidence import KINDS, Evidence, from_heads, from_scare_quotes, from_terms
-from slantwise.framing.hits import mentions_hit
+from slantwise.framing.hits import Hit, mentions_hit
 from slantwise.framing.lexicon import Lexicon
 from slantwise.framing.weighing import Weights, confidence, features
 from slantwise.records import (
@@ -216,7 +216,11 @@ class _Judge:
         if kind is Kind.AGENCY:
             doer = nearest_doer(self._doers, candidate.sentence)
             return (doer,) if doer else ()
-        hit = mentions_hit(candidate.span, kind, self._clauses[candidate.sentence], attribution)
+        at = candidate.sentence
+        antecedent = self._clauses[at - 1].main_subject() if at else None
+        hit = mentions_hit(
+            Hit(candidate.span, kind, attribution), self._clauses[at], antecedent=antecedent
+        )
         return tuple(dict.fromkeys(mention.actor for mention in hit))
 
     def _direction(self, candidate: Candidate, kind: Kind, actors: Sequence[str]) -> Stance:

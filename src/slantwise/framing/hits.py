@@ -3,7 +3,7 @@
 Takes a finding's span and kind and the sentence's clause; gives mentions.
 """
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 from slantwise.framing.clauses import Clause
 from slantwise.records import Attribution, Kind, Mention, Span
@@ -11,39 +11,66 @@ from slantwise.records import Attribution, Kind, Mention, Span
 _DOERS = frozenset({Kind.CHARGED_VERB, Kind.LOADED_ATTRIBUTION})
 
 
-def mentions_hit(
-    span: Span, kind: Kind, clause: Clause, within: Attribution | None
-) -> tuple[Mention, ...]:
-    """The mentions in the sentence that a finding falls on; empty for none.
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A loaded span whose actors are sought.
 
-    Args:
-        span: the finding's span.
+    Attributes:
+        span: where it stands in the article's text.
         kind: its main kind.
-        clause: its sentence.
         within: the attribution whose words it stands in; its source is not what it speaks of.
     """
-    clause = _without_source(clause, within)
-    if not clause.mentions:
-        return ()
-    mention = _doer(span, kind, clause) if _acts(span, kind, clause) else _owner(span, clause)
+
+    span: Span
+    kind: Kind
+    within: Attribution | None = None
+
+
+def mentions_hit(
+    hit: Hit, clause: Clause, *, antecedent: Mention | None = None
+) -> tuple[Mention, ...]:
+    """The mentions that a loaded span falls on; empty for none.
+
+    Args:
+        hit: the span and its kind.
+        clause: its sentence.
+        antecedent: the subject of the sentence before, for which a pronoun that opens this
+            sentence stands.
+    """
+    clause = _without_source(clause, hit.within)
+    acts = _acts(hit, clause)
+    mention = _doer(hit, clause) if acts else _owner(hit.span, clause)
+    if antecedent and clause.opens_with_pronoun and _is_the_pronouns(hit, clause, mention):
+        return (antecedent,)
     return clause.partners(mention) if mention else ()
 
 
-def _acts(span: Span, kind: Kind, clause: Clause) -> bool:
-    return kind in _DOERS or (kind is not Kind.VAGUE_ATTRIBUTION and clause.is_verb(span))
+def _acts(hit: Hit, clause: Clause) -> bool:
+    return hit.kind in _DOERS or (
+        hit.kind is not Kind.VAGUE_ATTRIBUTION and clause.is_verb(hit.span)
+    )
 
 
-def _doer(span: Span, kind: Kind, clause: Clause) -> Mention | None:
+def _is_the_pronouns(hit: Hit, clause: Clause, mention: Mention | None) -> bool:
+    """Whether no named actor stands nearer to the span, by grammar, than the pronoun does."""
+    if mention is None:
+        return True
+    if mention.span.start >= hit.span.end:
+        return mention not in (clause.agent(hit.span), clause.of_phrase(hit.span))
+    return mention.span.end <= hit.span.start and clause.governed(mention)
+
+
+def _doer(hit: Hit, clause: Clause) -> Mention | None:
     """The one who acts or speaks: the agent of a passive, else the subject."""
-    if clause.is_passive(span):
-        if agent := clause.agent(span):
+    if clause.is_passive(hit.span):
+        if agent := clause.agent(hit.span):
             return agent
-        if kind in _DOERS:
+        if hit.kind in _DOERS:
             return None
-    subject = clause.subject(span)
-    if kind is Kind.LOADED_ATTRIBUTION and (inverted := _inverted(span, clause, subject)):
-        return inverted
-    return subject or clause.nearest_after(span)
+    subject = clause.subject(hit.span)
+    if hit.kind is Kind.LOADED_ATTRIBUTION and (after := _inverted(hit.span, clause, subject)):
+        return after
+    return subject or clause.nearest_after(hit.span)
 
 
 def _inverted(span: Span, clause: Clause, subject: Mention | None) -> Mention | None:
@@ -66,9 +93,6 @@ def _owner(span: Span, clause: Clause) -> Mention | None:
 def _without_source(clause: Clause, within: Attribution | None) -> Clause:
     if within is None or within.source is None:
         return clause
-    kept = _outside(clause.mentions, within.source)
+    source = within.source
+    kept = tuple(m for m in clause.mentions if not m.span.overlaps(source))
     return Clause(clause.text, clause.span, clause.words, kept) if kept else clause
-
-
-def _outside(mentions: Sequence[Mention], source: Span) -> tuple[Mention, ...]:
-    return tuple(m for m in mentions if not m.span.overlaps(source))

@@ -24,7 +24,7 @@ def lines_in(text: str, within: Span) -> Iterator[Span]:
 def blocks_in(text: str, within: Span) -> tuple[Span, ...]:
     r"""The blocks of lines between blank lines, in order, without the blanks around them.
 
-    >>> [span.of("a\nb\n \nc") for span in blocks_in("a\nb\n \nc", Span(0, 6))]
+    >>> [span.of("a\nb\n \nc") for span in blocks_in("a\nb\n \nc", Span(0, 7))]
     ['a\nb', 'c']
     """
     blocks: list[Span] = []

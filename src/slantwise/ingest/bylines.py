@@ -8,7 +8,10 @@ _BY = re.compile(r"(?:by|written by|words by|reporting by|from)[:\s]\s*(?P<names
 _PARTING = re.compile(r"\s+[-–—|•·/]+\s+|\s*[|•]\s*")
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _NOT_A_BYLINE = re.compile(r"\d|[.?!:;,]$|^$")
-_SMALL = frozenset("and of de da di du la le van von der den bin ibn al el the in for at".split())
+_SMALL = frozenset({
+    "and", "of", "de", "da", "di", "du", "la", "le", "van", "von", "der", "den", "bin", "ibn",
+    "al", "el", "the", "in", "for", "at",
+})  # fmt: skip
 _DESK = re.compile(
     r"\b(?:desk|staff|correspondents?|reporters?|editors?|bureau|newsroom|writers?|agenc(?:y|ies)"
     r"|columnist|contributors?|analyst|team|service|wires?|monitoring)\b",
@@ -76,14 +79,14 @@ def _rest(parts: list[str], named: list[str]) -> list[str]:
 def _outlet_after_names(parts: list[str]) -> str:
     """The outlet that stands behind the names, after a dash, a bar or a comma."""
     behind = [piece for part in parts for piece in part.split(", ")][1:]
-    outlets = [
-        piece for piece in behind if _OUTLET.fullmatch(piece) and not _DESK.search(piece)
-    ]
+    outlets = [piece for piece in behind if _OUTLET.fullmatch(piece) and not _DESK.search(piece)]
     return outlets[-1] if outlets else ""
 
 
 def _is_capitalised(part: str) -> bool:
     words = _WORD.findall(part)
-    return bool(words) and len(words) <= 8 and all(
-        word[0].isupper() or word in _SMALL for word in words
+    return (
+        bool(words)
+        and len(words) <= 8
+        and all(word[0].isupper() or word in _SMALL for word in words)
     )

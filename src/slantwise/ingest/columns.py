@@ -15,6 +15,7 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
     "body": (
         "body", "text", "article_text", "full_text", "maintext", "main_text", "body_text",
         "article_body", "content_original", "content", "article_content", "article", "story",
+        "document",
     ),
     "date": (
         "published", "date", "publish_date", "date_publish", "published_at", "publication_date",

@@ -1,5 +1,7 @@
 """The beginning of a file: what a format is recognised by."""
 
+from __future__ import annotations
+
 import codecs
 import gzip
 import io
@@ -8,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from slantwise.ingest.encodings import repaired, stream_encoding
 
@@ -49,19 +51,20 @@ class Head:
 
 
 @contextmanager
-def open_bytes(path: Path) -> Iterator[BinaryIO]:
+def open_bytes(path: Path) -> Iterator[io.BufferedReader[Any]]:
     """The file's bytes, unpacked where it is gzipped, whatever its name.
 
     Raises:
         OSError: it cannot be opened, or is no sound gzip file.
     """
-    with path.open("rb") as plain:
-        if plain.read(2) != _GZIP:
-            plain.seek(0)
+    with io.BufferedReader(path.open("rb", buffering=0), 2 * HEAD_BYTES) as plain:
+        if plain.peek(2)[:2] != _GZIP:
             yield plain
             return
-        plain.seek(0)
-        with gzip.GzipFile(fileobj=plain) as packed, io.BufferedReader(packed, 131_072) as stream:
+        with (
+            gzip.GzipFile(fileobj=plain) as packed,
+            io.BufferedReader(packed, 2 * HEAD_BYTES) as stream,
+        ):
             yield stream
 
 
@@ -79,9 +82,9 @@ def read_head(path: Path, columns: Mapping[str, str]) -> Head:
 
 
 def is_binary(content: bytes) -> bool:
-    """Whether the bytes are no text in any encoding we read.
+    r"""Whether the bytes are no text in any encoding we read.
 
-    >>> is_binary(b"PAR1\\x15\\x00\\x15\\x01"), is_binary("naïve".encode())
+    >>> is_binary(b"PAR1\x15\x00\x15\x01"), is_binary("naïve".encode())
     (True, False)
     """
     if stream_encoding(content) != "utf-8":

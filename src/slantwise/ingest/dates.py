@@ -68,9 +68,7 @@ def explicit_date(text: str, order: DateOrder = "") -> DateReading | None:
     return None if both is None else _chosen(both, order)
 
 
-def _chosen(
-    both: tuple[datetime | None, datetime | None], order: DateOrder
-) -> DateReading:
+def _chosen(both: tuple[datetime | None, datetime | None], order: DateOrder) -> DateReading:
     month_first, day_first = both
     if month_first and day_first and month_first != day_first:
         if not order:

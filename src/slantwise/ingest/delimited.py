@@ -1,14 +1,13 @@
 """CSV and TSV files, row by row: every odd row is named, the others go through."""
 
-import csv
 from collections.abc import Iterator, Sequence
 
-from slantwise.ingest.content import open_bytes, read_head
-from slantwise.ingest.dialects import Dialect, find_dialect
+from slantwise.ingest.content import read_head
+from slantwise.ingest.dialects import find_dialect
 from slantwise.ingest.drafts import Draft, Note
 from slantwise.ingest.encodings import guess_message
 from slantwise.ingest.files import InputFile
-from slantwise.ingest.lines import read_lines
+from slantwise.ingest.lines import open_text, read_lines
 from slantwise.ingest.problems import problem
 from slantwise.ingest.rows import Row, column_problem, drafts_from_rows
 from slantwise.ingest.settings import IngestSettings
@@ -23,7 +22,7 @@ def read_delimited(file: InputFile, settings: IngestSettings) -> Iterator[Draft 
         OSError, EOFError, zlib.error: the file cannot be read on.
     """
     dialect = find_dialect(read_head(file.path, settings.columns))
-    with open_bytes(file.path) as stream:
+    with open_text(file.path) as stream:
         limit = settings.max_record_chars
         records = table_records(read_lines(stream, limit), dialect, limit)
         header = next(records, None)
@@ -43,7 +42,9 @@ def _rows(
         named = f"row {number}"
         if record.guessed and record.guessed != guessed:
             guessed = record.guessed
-            yield problem(file.source(named), "guessed-encoding", guess_message(guessed), fatal=False)
+            yield problem(
+                file.source(named), "guessed-encoding", guess_message(guessed), fatal=False
+            )
         fault = record.failure or _too_wide(record, names)
         if fault:
             message = f"the row, on {record.where}, cannot be read: {fault}."
@@ -78,4 +79,3 @@ def _notes(record: Record, names: Sequence[str]) -> tuple[Note, ...]:
         f"{len(names)} columns; the last ones are taken as empty. Check that its text is whole."
     )
     return (Note("ragged-row", message),)
-

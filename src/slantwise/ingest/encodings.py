@@ -19,6 +19,13 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _WESTERN = "cp1252"
+_FEW = 4
+_LIKELY = (
+    "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "iso8859_2",
+    "koi8_r", "mac_roman", "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr",
+)  # fmt: skip
+"""Encodings that news is found in; left to all it knows, the guesser takes short Western texts
+for Chinese in UTF-16."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +42,11 @@ class Decoded:
 
 
 def stream_encoding(head: bytes) -> str:
-    """The encoding to open a stream with, from its first bytes: a Unicode one.
+    r"""The encoding to open a stream with, from its first bytes: a Unicode one.
 
     Other encodings are read as UTF-8 with escapes, and repaired by `repaired`.
 
-    >>> stream_encoding(b"h\\x00i\\x00"), stream_encoding(b"caf\\xe9")
+    >>> stream_encoding(b"h\x00i\x00"), stream_encoding(b"caf\xe9")
     ('utf-16-le', 'utf-8')
     """
     for mark, name in _MARKS:
@@ -49,13 +56,13 @@ def stream_encoding(head: bytes) -> str:
 
 
 def repaired(text: str, sample: bytes = b"") -> Decoded:
-    """The text with its escaped bytes read in the likeliest encoding.
+    r"""The text with its escaped bytes read in the likeliest encoding.
 
     Args:
         text: as decoded from UTF-8 with escapes.
         sample: more bytes of the same file, to guess from; the text's own where empty.
 
-    >>> repaired("caf\\udce9").text
+    >>> repaired("caf\udce9").text
     'café'
     """
     n_bad = len(_ESCAPED.findall(text))
@@ -92,10 +99,12 @@ def decode(content: bytes, declared: str = "") -> Decoded:
 
 
 def guess(sample: bytes) -> str:
-    """The likeliest encoding of bytes that are no UTF-8; Windows-1252 where nothing speaks."""
+    """The likeliest encoding of bytes that are no UTF-8; Windows-1252 where too few speak."""
+    if sum(byte > 127 for byte in sample[:_SAMPLE]) < _FEW:
+        return _WESTERN
     from charset_normalizer import from_bytes
 
-    best = from_bytes(sample[:_SAMPLE]).best()
+    best = from_bytes(sample[:_SAMPLE], cp_isolation=list(_LIKELY)).best()
     if best is None or _WESTERN in best.could_be_from_charset:
         return _WESTERN
     return best.encoding
@@ -110,9 +119,9 @@ def guess_message(encoding: str) -> str:
 
 
 def without_lone_surrogates(text: str) -> str:
-    """The text with halves of characters, which no file can hold, made U+FFFD.
+    r"""The text with halves of characters, which no file can hold, made U+FFFD.
 
-    >>> without_lone_surrogates("a\\ud83d") == "a\\ufffd"
+    >>> without_lone_surrogates("a\ud83d") == "a\ufffd"
     True
     """
     return _LONE.sub("\ufffd", text)

@@ -20,17 +20,20 @@ _NOT_ARTICLES = re.compile(
     r"|sha\d*sums|md5sums|thumbs\.db|desktop\.ini)(?:\.|$)",
     re.IGNORECASE,
 )
-_NOT_ARTICLE_SUFFIXES = frozenset(
-    ".md .rst .yaml .yml .toml .ini .cfg .conf .lock .py .ipynb .r .rmd .do .sh .bat .js .mjs .css"
-    " .map .scss .sql .bib .tex .log .tmp .bak .part .png .jpg .jpeg .gif .svg .webp .ico .bmp .tif"
-    " .tiff .mp3 .mp4 .wav .webm .woff .woff2 .ttf .sha256 .md5 .onnx .pkl .pickle".split()
+_NOT_ARTICLE_SUFFIXES = frozenset({
+    ".md", ".rst", ".yaml", ".yml", ".toml", ".ini", ".cfg", ".conf", ".lock", ".py", ".ipynb",
+    ".r", ".rmd", ".do", ".sh", ".bat", ".js", ".mjs", ".css", ".map", ".scss", ".sql", ".bib",
+    ".tex", ".log", ".tmp", ".bak", ".part", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp",
+    ".ico", ".bmp", ".tif", ".tiff", ".mp3", ".mp4", ".wav", ".webm", ".woff", ".woff2", ".ttf",
+    ".sha256", ".md5", ".onnx", ".pkl", ".pickle",
+})  # fmt: skip
+_GENERIC = (
+    r"(?:news|articles?|texts?|txts?|docs?|documents?|pages?|stories|files?|html?|json|csv|data"
+    r"|datasets?|raw|corpus|corpora|inputs?|exports?|downloads?|desktop|tmp|temp|samples?|seed"
+    r"|test|train|dev|valid|val|all|split|web|clean(?:ed)?)"
 )
-_GENERIC_FOLDER = re.compile(
-    r"[\d._-]*|(?:news[_-]?)?(?:articles?|texts?|txts?|docs?|documents?|pages?|stories|files?|html?"
-    r"|json|csv|data|datasets?|raw|corpus|corpora|inputs?|exports?|downloads?|desktop|tmp|temp"
-    r"|samples?|seed|test|train|dev)[\d_-]*",
-    re.IGNORECASE,
-)
+_GENERIC_FOLDER = re.compile(rf"[\d._-]*|\d*[ _-]*{_GENERIC}(?:[ _-]*(?:{_GENERIC}|\d+))*", re.I)
+"""Names of folders that are never taken for an outlet's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,9 +42,9 @@ class Headers:
 
 
 def read_headers(text: str) -> Headers:
-    """The header lines at the top of the text, up to the first line that is none.
+    r"""The header lines at the top of the text, up to the first line that is none.
 
-    >>> read_headers("Outlet: The Example\\nDate: 2026-03-04\\n\\nHills burn").values
+    >>> read_headers("Outlet: The Example\nDate: 2026-03-04\n\nHills burn").values
     {'outlet': 'The Example', 'date': '2026-03-04'}
     """
     values: dict[str, str] = {}

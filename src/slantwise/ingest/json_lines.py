@@ -3,11 +3,11 @@
 import json
 from collections.abc import Iterator
 
-from slantwise.ingest.content import Head, open_bytes
+from slantwise.ingest.content import Head
 from slantwise.ingest.drafts import Draft
 from slantwise.ingest.encodings import guess_message
 from slantwise.ingest.files import InputFile
-from slantwise.ingest.lines import Line, read_lines
+from slantwise.ingest.lines import Line, open_text, read_lines
 from slantwise.ingest.problems import problem, shown
 from slantwise.ingest.rows import Row, drafts_from_rows
 from slantwise.ingest.settings import IngestSettings
@@ -30,7 +30,7 @@ def read_json_lines(file: InputFile, settings: IngestSettings) -> Iterator[Draft
     Raises:
         OSError, EOFError, zlib.error: the file cannot be read on.
     """
-    with open_bytes(file.path) as stream:
+    with open_text(file.path) as stream:
         lines = read_lines(stream, settings.max_record_chars)
         yield from drafts_from_rows(_rows(lines, file, settings), file, settings)
 

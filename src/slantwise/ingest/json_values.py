@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, islice
 
 from slantwise.ingest.columns import map_columns
-from slantwise.ingest.content import Head, open_bytes
+from slantwise.ingest.content import Head
 from slantwise.ingest.drafts import Draft
 from slantwise.ingest.encodings import guess_message, repaired
 from slantwise.ingest.files import InputFile
 from slantwise.ingest.json_lines import object_from
 from slantwise.ingest.json_objects import Found, json_objects
-from slantwise.ingest.lines import decoded_stream
+from slantwise.ingest.lines import open_text
 from slantwise.ingest.problems import problem, shown
 from slantwise.ingest.rows import Row, drafts_from_rows
 from slantwise.ingest.settings import IngestSettings
@@ -49,9 +49,8 @@ def read_json(file: InputFile, settings: IngestSettings) -> Iterator[Draft | Pro
     Raises:
         OSError, EOFError, zlib.error: the file cannot be read on.
     """
-    with open_bytes(file.path) as stream:
-        _, text = decoded_stream(stream)
-        found = json_objects(text, settings.max_record_chars)
+    with open_text(file.path) as stream:
+        found = json_objects(stream.text, settings.max_record_chars)
         first = list(islice(found, 2))
         if not first:
             message = "the JSON file holds no object; expected articles as objects."

@@ -42,7 +42,7 @@ class Leading:
 
 
 def read_leading(text: str, within: Span, *, headline: bool | None = None) -> Leading:
-    """The headline, paragraphs and metadata of the stretch of text.
+    r"""The headline, paragraphs and metadata of the stretch of text.
 
     Args:
         text: all of the file.
@@ -50,7 +50,7 @@ def read_leading(text: str, within: Span, *, headline: bool | None = None) -> Le
         headline: whether the first block that is no metadata is the headline, whatever its
             form; None to decide by form.
 
-    >>> text = "May 3, 2020\\n\\nHills burn\\n\\nBy Ann Lee\\n\\nFire broke out. It spread."
+    >>> text = "May 3, 2020\n\nHills burn\n\nBy Ann Lee\n\nFire broke out. It spread."
     >>> leading = read_leading(text, Span(0, len(text)))
     >>> leading.title.of(text), [span.of(text) for span in leading.body], leading.values
     ('Hills burn', ['Fire broke out. It spread.'], {'date': 'May 3, 2020', 'byline': 'By Ann Lee'})

@@ -2,12 +2,12 @@
 
 import io
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import BinaryIO
+from pathlib import Path
 
+from slantwise.ingest.content import HEAD_BYTES, open_bytes
 from slantwise.ingest.encodings import repaired, stream_encoding
-
-_HEAD = 65_536
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,36 @@ class Line:
     too_long: bool = False
 
 
-def read_lines(stream: BinaryIO, max_chars: int) -> Iterator[Line]:
+@dataclass(frozen=True, slots=True)
+class TextStream:
+    """Bytes being read as text.
+
+    Attributes:
+        text: the text, its line ends as they are; bytes that are no UTF-8 stand in it as
+            escapes (see `encodings`).
+        head: the first bytes.
+    """
+
+    text: io.TextIOWrapper
+    head: bytes
+
+
+@contextmanager
+def open_text(path: Path) -> Iterator[TextStream]:
+    """The file, unpacked where it is gzipped, as text.
+
+    Raises:
+        OSError: it cannot be opened.
+    """
+    with open_bytes(path) as stream:
+        head = stream.peek(HEAD_BYTES)[:HEAD_BYTES]
+        encoding = stream_encoding(head)
+        errors = "surrogateescape" if encoding.startswith("utf-8") else "replace"
+        with io.TextIOWrapper(stream, encoding=encoding, errors=errors, newline="") as text:
+            yield TextStream(text, head)
+
+
+def read_lines(stream: TextStream, max_chars: int) -> Iterator[Line]:
     """The lines of the stream, in order; at most `max_chars` of it are ever held.
 
     A line that is no UTF-8 is read in the encoding that the file's beginning, or the line
@@ -36,27 +65,17 @@ def read_lines(stream: BinaryIO, max_chars: int) -> Iterator[Line]:
     Raises:
         OSError: the stream cannot be read on.
     """
-    head, text = decoded_stream(stream)
     number = 0
-    while part := text.readline(max_chars):
+    while part := stream.text.readline(max_chars):
         number += 1
         if len(part) == max_chars and not part.endswith(("\n", "\r")):
-            _skip_rest(text, max_chars)
+            _skip_rest(stream.text, max_chars)
             yield Line(number, "", too_long=True)
         elif part.isascii():
             yield Line(number, part)
         else:
-            decoded = repaired(part, head)
+            decoded = repaired(part, stream.head)
             yield Line(number, decoded.text, decoded.guessed)
-
-
-def decoded_stream(stream: BinaryIO) -> tuple[bytes, io.TextIOWrapper]:
-    """The first bytes of the stream, and all of it as text whose bad bytes are escaped."""
-    buffered = io.BufferedReader(stream, _HEAD) if isinstance(stream, io.RawIOBase) else stream
-    head = buffered.peek(_HEAD)[:_HEAD] if isinstance(buffered, io.BufferedReader) else b""
-    encoding = stream_encoding(head)
-    errors = "surrogateescape" if encoding.startswith("utf-8") else "replace"
-    return head, io.TextIOWrapper(buffered, encoding=encoding, errors=errors, newline="")
 
 
 def _skip_rest(text: io.TextIOWrapper, max_chars: int) -> None:

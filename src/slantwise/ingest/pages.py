@@ -27,9 +27,7 @@ def is_page(head: Head) -> bool:
     start = head.text.lstrip()
     if not start.startswith("<"):
         return False
-    return bool(
-        _PAGE.search(start, 0, 2000) or (head.suffix in _SUFFIXES and _TAG.search(start))
-    )
+    return bool(_PAGE.search(start, 0, 2000) or (head.suffix in _SUFFIXES and _TAG.search(start)))
 
 
 def read_page(file: InputFile, settings: IngestSettings) -> Iterator[Draft | Problem]:

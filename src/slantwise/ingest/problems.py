@@ -3,7 +3,9 @@
 from slantwise.records import Problem, Source
 
 
-def problem(source: Source, reason: str, message: str, *, fatal: bool = True) -> Problem:
+def problem(
+    source: Source, reason: str, message: str, *, fatal: bool = True, article_id: str = ""
+) -> Problem:
     """A problem of the stage `ingest`, whose message begins with the file and record.
 
     >>> problem(Source("a.csv", "row 3"), "no-text", "the text is empty").message
@@ -14,6 +16,7 @@ def problem(source: Source, reason: str, message: str, *, fatal: bool = True) ->
         reason=reason,
         message=f"{source}: {message}",
         source=source,
+        article_id=article_id,
         fatal=fatal,
     )
 

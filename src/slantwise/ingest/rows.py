@@ -66,8 +66,8 @@ def drafts_from_rows(
     source = iter(rows)
     first = list(islice(source, _LOOKED_AT))
     if not file.named and not settings.format and not mapper.any_of_articles(first):
-        row = next(row for row in first if isinstance(row, Row))
-        yield _not_articles(file, tuple(row.values))
+        names = next(tuple(row.values) for row in first if isinstance(row, Row))
+        yield _not_articles(file, names)
         return
     for row in chain(first, source):
         yield row if isinstance(row, Problem) else _draft(row, mapper.of(row), file)

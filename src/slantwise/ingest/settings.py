@@ -41,9 +41,7 @@ class IngestSettings:
                 f"expected some of {', '.join(FIELDS)}, as in title=headline"
             )
         if self.max_record_chars < 1:
-            raise SettingsError(
-                f"max_record_chars is {self.max_record_chars}; expected at least 1"
-            )
+            raise SettingsError(f"max_record_chars is {self.max_record_chars}; expected at least 1")
 
 
 def parse_columns(text: str) -> dict[str, str]:

@@ -13,7 +13,6 @@ from slantwise.ingest.problems import problem
 from slantwise.ingest.settings import IngestSettings
 from slantwise.records import Problem, Span
 
-
 _ARTICLE_SUFFIXES = frozenset(["", ".txt", ".text", ".asc", ".utf8"])
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,5}")
 

@@ -1,5 +1,6 @@
 """Values of tables and JSON records as text."""
 
+import math
 from collections.abc import Mapping
 from datetime import date
 
@@ -20,7 +21,7 @@ def text_of(value: object, separator: str = ", ") -> str:
     """
     if isinstance(value, str):
         return "" if value.strip().casefold() in _EMPTY else _whole(value)
-    if value is None or isinstance(value, float) and value != value:
+    if value is None or (isinstance(value, float) and math.isnan(value)):
         return ""
     if isinstance(value, list | tuple):
         return separator.join(filter(None, (text_of(part, separator) for part in value)))

@@ -27,7 +27,7 @@ from slantwise.records import (
     Span,
     StanceJudgement,
 )
-from slantwise.resources import model_folder, shipped
+from slantwise.resources import ACTORS, CUES, LEXICON, model_folder, shipped
 from slantwise.segment import segment
 from slantwise.stance import failed, judge, roll_up
 from slantwise.voice import Cues, VoiceMap, attribute, count_words, read_cues
@@ -66,9 +66,9 @@ class Analyser:
         self.encoder: Encoder = OnnxEncoder(
             open_model(model_folder(self.settings.model)), threads=self.settings.threads
         )
-        self.table: IdentityTable = read_tables((shipped("corpora/actors"), *self.settings.actors))
-        self.cues: Cues = read_cues(shipped("corpora/terms/reporting_verbs.yaml"))
-        self.lexicon: Lexicon = read_lexicon(shipped("corpora/terms/framing.yaml"))
+        self.table: IdentityTable = read_tables((shipped(ACTORS), *self.settings.actors))
+        self.cues: Cues = read_cues(shipped(CUES))
+        self.lexicon: Lexicon = read_lexicon(shipped(LEXICON))
 
     @cached_property
     def tagger(self) -> Tagger:

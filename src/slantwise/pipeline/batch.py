@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
@@ -96,7 +96,7 @@ def _analyze(
     workers = batch.workers or os.cpu_count() or 1
     settings = replace(batch.analyser, threads=1) if workers > 1 else batch.analyser
     analyser = Analyser(settings)
-    signature = {**analyser.signature(), **batch.ingest.signed()}
+    signature = {**analyser.signature(), **_signed(batch.ingest)}
     with locked(batch.run):
         run = start_run(batch.run, Manifest(signature, inputs, SHARD_SIZE))
         if run.finished:
@@ -111,7 +111,12 @@ def _analyze(
         return run.finish(n_parts)
 
 
-Submit = Callable[[int, list[Outcome | CleanedArticle]], "Future[tuple[int, int]]"]
+def _signed(ingest: IngestSettings) -> dict[str, str]:
+    return {f"ingest_{f.name}": str(getattr(ingest, f.name)) for f in fields(ingest)}
+
+
+Prepared = CleanedArticle | Problem
+Submit = Callable[[int, Sequence[Prepared]], "Future[tuple[int, int]]"]
 
 
 def _work(
@@ -148,7 +153,7 @@ def _advance(progress: Progress, ready: Iterable["Future[tuple[int, int]]"]) -> 
     return progress
 
 
-def _prepare(record: Article | Problem) -> CleanedArticle | Problem:
+def _prepare(record: Article | Problem) -> Prepared:
     """The cleaned article, or the problem that keeps it from being analysed."""
     if isinstance(record, Problem):
         return record
@@ -157,7 +162,7 @@ def _prepare(record: Article | Problem) -> CleanedArticle | Problem:
 
 
 def _analyze_shard(
-    run: RunFolder, analyser: Analyser, index: int, shard: Sequence[CleanedArticle | Problem]
+    run: RunFolder, analyser: Analyser, index: int, shard: Sequence[Prepared]
 ) -> tuple[int, int]:
     """Analyse and write one shard; gives the number of articles and of problems."""
     articles = [item for item in shard if isinstance(item, CleanedArticle)]
@@ -196,7 +201,7 @@ def _start_worker(run: RunFolder, settings: AnalyserSettings) -> None:
     _worker = (run, Analyser(settings))
 
 
-def _work_shard(index: int, shard: Sequence[CleanedArticle | Problem]) -> tuple[int, int]:
+def _work_shard(index: int, shard: Sequence[Prepared]) -> tuple[int, int]:
     if _worker is None:
         raise RuntimeError("a worker was given a shard before it was started")
     return _analyze_shard(*_worker, index, shard)

@@ -7,6 +7,7 @@ silently.
 from typing import TYPE_CHECKING
 
 from slantwise.records import KINDS_VERSION
+from slantwise.resources import CUES, file_digest, shipped
 from slantwise.version import __version__
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def sign(analyser: "Analyser") -> Signed:
         "model_digest": model.digest,
         "kinds_version": str(KINDS_VERSION),
         "actors_digest": analyser.table.digest(),
-        "cues_digest": analyser.cues.digest,
+        "cues_digest": file_digest(shipped(CUES)),
         "lexicon_digest": analyser.lexicon.digest,
         "abstain_below": str(analyser.abstain_below),
         **analyser.settings.framing.signed(),

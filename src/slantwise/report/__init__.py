@@ -4,6 +4,7 @@ Last in the pipeline. It shows figures and the sentences behind them; it compute
 """
 
 from slantwise.report.settings import ReportFiles, ReportSettings
+from slantwise.report.summary import summary_lines
 from slantwise.report.write import write
 
-__all__ = ["ReportFiles", "ReportSettings", "write"]
+__all__ = ["ReportFiles", "ReportSettings", "summary_lines", "write"]

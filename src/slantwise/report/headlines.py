@@ -4,6 +4,7 @@ A difference stands where its 95 % interval excludes 0. Those that also hold at 
 all comparisons come first, then by size of effect; the sentence says which of the two it is.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from slantwise.records import Kind
@@ -29,6 +30,7 @@ from slantwise.report.words import (
     strong,
 )
 
+_MOST_OTHERS = 3
 _Subject = tuple[Measure, Kind | None, str | None]
 
 
@@ -39,7 +41,8 @@ class Headline:
     Attributes:
         sentence: the difference in words.
         doubt: interval, events, effect and what is left after correction, in words.
-        also: further pairs of outlets that differ in the same, the largest effect first.
+        also: further pairs of outlets that differ in the same, the largest effect first; at
+            most three, then how many more.
         gap: the row behind the sentence, first outlet above the second.
         query: the evidence behind it.
         safe: whether it holds among all comparisons.
@@ -100,10 +103,21 @@ def _headline(gaps: list[GapRow], comparison: Comparison, numbering: Numbering) 
     return Headline(
         sentence=_sentence(gaps[0], names),
         doubt=_doubt(gaps[0], comparison),
-        also=tuple(_also(gap) for gap in gaps[1:]),
+        also=_others(gaps[1:]),
         gap=gaps[0],
         query=gap_query(gaps[0], comparison, numbering),
         safe=safe(gaps[0]),
+    )
+
+
+def caution(told: Sequence[Headline], comparison: Comparison) -> str:
+    """Words above headlines none of which holds after correction; empty where one does."""
+    if not told or any(headline.safe for headline in told):
+        return ""
+    return (
+        "None of these holds after correction for all "
+        f"{plural(comparison.family_size, 'comparison')}: each stands only where it is looked at "
+        "alone. Take them as hints."
     )
 
 
@@ -175,6 +189,12 @@ def _units(gap: GapRow, comparison: Comparison) -> str:
     if comparison.unit == "event":
         return plural(gap.n_units, "shared event")
     return plural(gap.n_units, comparison.unit)
+
+
+def _others(gaps: list[GapRow]) -> tuple[Pieces, ...]:
+    shown = tuple(_also(gap) for gap in gaps[:_MOST_OTHERS])
+    more = len(gaps) - len(shown)
+    return (*shown, (plain(plural(more, "more pair")),)) if more else shown
 
 
 def _also(gap: GapRow) -> Pieces:

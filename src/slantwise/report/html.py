@@ -6,8 +6,8 @@ A content security policy in the page forbids every request and every script but
 from base64 import b64encode
 from hashlib import sha256
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from slantwise.report import svg
@@ -16,6 +16,9 @@ from slantwise.report.evidence import Evidence, as_script
 from slantwise.report.files import as_bytes
 from slantwise.report.views.page import Page
 from slantwise.report.words import day
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 STYLES = ("base", "figures", "events", "evidence", "print")
 SCRIPTS = ("data", "query", "marks", "tip", "panel", "events", "start")
@@ -55,7 +58,9 @@ def _joined(extension: str, names: tuple[str, ...]) -> str:
     return "".join((folder / f"{name}.{extension}").read_text(encoding="utf-8") for name in names)
 
 
-def _environment() -> Environment:
+def _environment() -> "Environment":
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
     environment = Environment(
         loader=PackageLoader("slantwise.report"),
         autoescape=True,

@@ -40,12 +40,11 @@ def _pairs_too_few(comparison: Comparison) -> list[Pieces]:
 
 def _too_few(pair: tuple[str, str], most: int, comparison: Comparison) -> Pieces:
     units = plural(most, comparison.unit)
-    verb = "share" if comparison.unit == "event" else "have together"
     return (
         name(pair[0]),
         plain(" and "),
         name(pair[1]),
-        plain(f" {verb} {units}; at least {comparison.minimum_units} are needed."),
+        plain(f" {_verb(comparison)} {units}; at least {comparison.minimum_units} are needed."),
     )
 
 
@@ -57,13 +56,18 @@ def _actors_too_few(comparison: Comparison) -> list[Pieces]:
             never.pop(gap.actor, None)
     if not never or all(gap.verdict is Verdict.TOO_FEW for gap in comparison.gaps):
         return []
+    verb = _verb(comparison)
     names = [actor.name for actor in comparison.actors if actor.id in never]
     return [
         (
-            plain(f"Stance toward {plural(len(never), 'actor')} could not be compared between "),
-            plain(f"any two outlets: fewer than {comparison.minimum_units} "),
-            plain(f"{comparison.unit}s on which both could be judged: "),
+            plain(f"Stance toward {plural(len(never), 'actor')} could not be compared, for no "),
+            plain(f"two outlets {verb} {plural(comparison.minimum_units, comparison.unit)} "),
+            plain("on which both judge them: "),
             *listed(names),
             plain("."),
         )
     ]
+
+
+def _verb(comparison: Comparison) -> str:
+    return "share" if comparison.unit == "event" else "have together"

@@ -14,6 +14,9 @@ from slantwise.report.words import Piece, count, day, plural
 
 _MARKS = re.compile(r"([\\`*_\[\]|#~])")
 _BREAKS = re.compile(r"[\x00-\x20\x7f\x85\u2028\u2029]+")
+# Marks that turn the direction of what follows; a name that holds one is kept apart.
+_TURNS = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_ISOLATE, _END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 TOO_FEW = "too few to compare"
 
@@ -40,7 +43,8 @@ def escape(text: str) -> str:
     """
     one_line = _BREAKS.sub(" ", text).strip()
     marked = _MARKS.sub(r"\\\1", one_line)
-    return "".join(_ENTITIES.get(character, character) for character in marked)
+    escaped = "".join(_ENTITIES.get(character, character) for character in marked)
+    return f"{_ISOLATE}{escaped}{_END}" if _TURNS.search(escaped) else escaped
 
 
 def _line(pieces: Iterable[Piece]) -> str:
@@ -68,6 +72,7 @@ def _opening(page: Page) -> Iterator[str]:
     yield f"Run {escape(page.comparison.run)}, model {model}.{when} {facts}.{made}"
     yield page.method.paragraphs[2]
     yield "## What stands"
+    yield page.caution
     yield "\n".join(_headline(each) for each in page.headlines) or page.nothing
     if page.not_compared:
         yield "## What could not be compared"

@@ -25,6 +25,8 @@ UNCORRECTED = (
     "sample by hand."
 )
 
+_THRESHOLDS = ("threshold", "abstain_below", "min_confidence")
+
 _LIMITS = (
     "An interval that includes 0 does not show that two outlets are alike, and “too few to "
     "compare” is not a result.",
@@ -88,7 +90,7 @@ def _findings(comparison: Comparison) -> str:
     thresholds = [
         f"{key.replace('_', ' ')} {value}"
         for key, value in sorted(comparison.signature.items())
-        if "threshold" in key
+        if key.endswith(_THRESHOLDS) and value != "None"
     ]
     stated = f" Thresholds: {', '.join(thresholds)}." if thresholds else ""
     return (
@@ -108,13 +110,20 @@ def _doubt(comparison: Comparison) -> str:
         else "The p value is two-sided, by permutation of articles"
     )
     return (
-        f"Intervals are 95 % intervals by bootstrap over {unit}s. A mean stance is the mean "
-        "expected stance, from −1 (against) to +1 (favour), over the articles labelled or "
-        f"abstained. {test}; q is p after Benjamini–Hochberg over all "
+        f"Intervals are 95 % intervals by bootstrap over {unit}s{_draws(comparison)}. "
+        "A mean stance is the mean expected stance, from −1 (against) to +1 (favour), over the "
+        "articles labelled "
+        f"or abstained. {test}; q is p after Benjamini–Hochberg over all "
         f"{count(comparison.family_size)} differences compared; d is the standardised mean of the "
         f"differences by {unit}. Below {plural(comparison.minimum_units, unit)} nothing is "
         "compared: the report then says “too few to compare”."
     )
+
+
+def _draws(comparison: Comparison) -> str:
+    resamples = comparison.signature.get("comparison_n_resamples")
+    seed = comparison.signature.get("comparison_seed")
+    return f" ({resamples} resamples, seed {seed})" if resamples and seed else ""
 
 
 def _states(comparison: Comparison) -> str:

@@ -3,7 +3,7 @@
 Built once from the comparison, so that a button on the page and a row of evidence agree.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from slantwise.errors import RunError
@@ -32,11 +32,19 @@ def number(comparison: Comparison) -> Numbering:
     """Numbers for everything that a figure of `comparison` can refer to.
 
     Raises:
-        RunError: an outlet, actor or event stands in the comparison twice.
+        RunError: an outlet or actor stands in the comparison twice, or a figure is of an outlet
+            that its list of outlets does not hold.
     """
     events = comparison.events
+    outlet = _positions("outlet", (row.outlet for row in comparison.outlets))
+    for name in _referred(comparison):
+        if name not in outlet:
+            raise RunError(
+                f"the comparison of run {comparison.run!r} has figures of outlet {name!r}, which "
+                "its list of outlets does not hold; make the comparison anew from its run"
+            )
     return Numbering(
-        outlet=_positions("outlet", (row.outlet for row in comparison.outlets)),
+        outlet=outlet,
         actor=_positions("actor", (row.id for row in comparison.actors)),
         event_of={
             article: position
@@ -45,6 +53,13 @@ def number(comparison: Comparison) -> Numbering:
         },
         copy_of={copy: group[0] for event in events for group in event.wire for copy in group[1:]},
     )
+
+
+def _referred(comparison: Comparison) -> Iterator[str]:
+    yield from (outlet for event in comparison.events for outlet, _ in event.articles)
+    yield from (row.outlet for row in comparison.rates)
+    yield from (cell.outlet for cell in comparison.stances)
+    yield from (outlet for gap in comparison.gaps for outlet in (gap.outlet_a, gap.outlet_b))
 
 
 def _positions(what: str, names: Iterable[str]) -> dict[str, int]:

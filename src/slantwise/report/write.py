@@ -1,6 +1,7 @@
 """The last stage of the pipeline: a comparison and its articles become a folder to read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from slantwise.records import AnalysedArticle
@@ -40,7 +41,8 @@ def write(
         OSError: the disk refuses.
     """
     numbering = number(comparison)
-    evidence = collect(comparison, articles, numbering)
+    counted = _counted(articles, settings.min_confidence)
+    evidence = collect(comparison, counted, numbering)
     shown = page(comparison, evidence.articles, numbering, settings=settings)
     csvs = tables(comparison, evidence, numbering)
     files = {
@@ -55,3 +57,14 @@ def write(
         tables=tuple(out / "tables" / name for name in csvs),
         manifest=out / MANIFEST,
     )
+
+
+def _counted(
+    articles: Iterable[AnalysedArticle], min_confidence: float | None
+) -> Iterator[AnalysedArticle]:
+    for article in articles:
+        if min_confidence is None:
+            yield article
+        else:
+            sure = tuple(f for f in article.findings if f.confidence >= min_confidence)
+            yield replace(article, findings=sure)

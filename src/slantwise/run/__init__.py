@@ -5,9 +5,19 @@ from slantwise.run.folder import (
     Outcome,
     RunFolder,
     counts,
+    is_run,
     locked,
     open_run,
     start_run,
 )
 
-__all__ = ["Manifest", "Outcome", "RunFolder", "counts", "locked", "open_run", "start_run"]
+__all__ = [
+    "Manifest",
+    "Outcome",
+    "RunFolder",
+    "counts",
+    "is_run",
+    "locked",
+    "open_run",
+    "start_run",
+]

@@ -123,6 +123,11 @@ def open_run(path: Path) -> RunFolder:
     return RunFolder(path, manifest)
 
 
+def is_run(path: Path) -> bool:
+    """Whether a run stands in the folder, finished or not."""
+    return (path / _MANIFEST).is_file() and (path / "parts").is_dir()
+
+
 def start_run(path: Path, manifest: Manifest) -> RunFolder:
     """A new run in `path`, or the one already there if the same inputs and settings made it.
 

@@ -72,9 +72,7 @@ def _roles(pairing: Pairing) -> list[Mark]:
     return marks
 
 
-def _spans(
-    text: str, block: Span, pairing: Pairing, reopened: Family | None
-) -> list[Quotation]:
+def _spans(text: str, block: Span, pairing: Pairing, reopened: Family | None) -> list[Quotation]:
     """The quotations of one block, in order, all with depth 0."""
     doubles = sorted(
         stretch.opening.start

@@ -30,7 +30,7 @@ class Claim:
     cited_by: Stretch | None = None
 
 
-_EDGE = frozenset(". ! ? , ; : - – — … ) ]".split())
+_EDGE = frozenset([".", "!", "?", ",", ";", ":", "-", "–", "—", "…", ")", "]"])
 
 
 def trimmed(page: Page, zone: Stretch) -> Stretch | None:

@@ -10,19 +10,29 @@ from slantwise.voice.phrases import (
     base_end,
     phrase_end,
 )
+from slantwise.voice.wordsets import word_set
 
-_QUESTION_WORDS = frozenset("whether how why what who which if".split())
-_ADJUNCTS = frozenset(
-    "on in at to during after before from via by through with for of about as over into "
-    "under upon outside inside near".split()
+_QUESTION_WORDS = frozenset(["whether", "how", "why", "what", "who", "which", "if"])
+_ADJUNCTS = word_set(
+    """
+    on in at to during after before from via by through with for of about as over into under
+    upon outside inside near
+    """
 )
-_NOT_CONTENT = frozenset("while when after before as because since although though until".split())
-_CONTRAST = frozenset("but while whereas although though".split())
-_PHRASE_ENDS = frozenset(
-    "after before while when because since although though during until if where but".split()
+_NOT_CONTENT = word_set(
+    """
+    while when after before as because since although though until
+    """
+)
+_CONTRAST = frozenset(["but", "while", "whereas", "although", "though"])
+_PHRASE_ENDS = word_set(
+    """
+    after before while when because since although though during until if where but
+    """
 )
 _DASHES = frozenset({",", "-", "–", "—"})
 _STOPS = frozenset({",", ":", "-", "–", "—"})
+_FINITE_AUXILIARIES = AUXILIARIES - {"to", "been", "being", "having", "get", "be"}
 _MAX_SKIPS = 6
 _MAX_ASIDE_WORDS = 8
 
@@ -65,13 +75,20 @@ def _frame_at(page: Page, cue: Cue, index: int, high: int) -> tuple[int, str] | 
         return (index, "quote") if frames & {"quote", "np"} else None
     if word in _STOPS:
         return _after_stop(page, cue, index, high)
-    if word in frames and page.tags[index] in ("IN", "RP", "TO", "RB") and word not in ("that", "to"):
-        return (index + 1, "preposition") if index + 1 < high else None
+    if (
+        word in frames
+        and page.tags[index] in ("IN", "RP", "TO", "RB")
+        and word not in ("that", "to")
+    ):
+        time = index + 1 < high and page.is_time[index + 1]
+        return (index + 1, "preposition") if index + 1 < high and not time else None
     if "that" in frames and (word == "that" or word in _QUESTION_WORDS):
         return (index, "that") if index + 1 < high else None
     if word == "to" and "to" in frames and _infinitive(page, index, high):
         return index, "to"
-    if "that" in frames and _clause_follows(page, index, high):
+    if word == "to" and "toward" in frames and not _infinitive(page, index, high):
+        return (index + 1, "preposition") if index + 1 < high else None
+    if "that" in frames and _clause_follows(page, cue, index, high):
         return index, "that"
     return _object_at(page, cue, index, high)
 
@@ -87,25 +104,32 @@ def _after_stop(page: Page, cue: Cue, index: int, high: int) -> tuple[int, str] 
 
 def _infinitive(page: Page, index: int, high: int) -> bool:
     following = index + 1
+    if following < high and page.quoted[following] >= 0:
+        return True
     while following < high and page.tags[following] in ADVERBS:
         following += 1
     return following < high and page.tags[following] == "VB"
 
 
-def _clause_follows(page: Page, index: int, high: int) -> bool:
-    """Whether a noun phrase with a finite verb starts at the index."""
+def _clause_follows(page: Page, cue: Cue, index: int, high: int) -> bool:
+    """Whether a noun phrase with a finite verb, or with a quotation for one, starts here."""
     end = phrase_end(page, index, high)
     if end == index:
         return False
+    if end < high and page.quoted[end] >= 0 and page.quoted[index] < 0:
+        return "quote" in cue.frames and "person" not in cue.frames
     while end < high and page.tags[end] in ADVERBS and page.low[end] not in AUXILIARIES:
         end += 1
-    return end < high and (page.tags[end] in FINITE or page.low[end] in AUXILIARIES)
+    return end < high and (page.tags[end] in FINITE or page.low[end] in _FINITE_AUXILIARIES)
 
 
 def _object_at(page: Page, cue: Cue, index: int, high: int) -> tuple[int, str] | None:
     if "np" not in cue.frames or page.is_time[index]:
         return None
     if page.tags[index] == "VBG":
+        return index, "np"
+    modifier = page.tags[index] in ("DT", "PRP$", "JJ", "RB")
+    if modifier and index + 1 < high and page.quoted[index + 1] >= 0:
         return index, "np"
     return (index, "np") if base_end(page, index, high) > index else None
 
@@ -171,9 +195,9 @@ def content_end(page: Page, cues: Cues, first: int, high: int, *, embedded: bool
         elif word in _DASHES:
             if embedded or _other_words_follow(page, cues, index + 1, high):
                 return index
-        elif page.tags[index] == "CC" and index > first and _said_again(page, cues, index + 1, high):
-            return index
-        elif page.tags[index] == "-RRB-" and not _opens_bracket(page, first, index):
+        elif (
+            page.tags[index] == "CC" and index > first and _said_again(page, cues, index + 1, high)
+        ) or (page.tags[index] == "-RRB-" and not _opens_bracket(page, first, index)):
             return index
     return high
 
@@ -243,7 +267,8 @@ def finished_quotation_end(page: Page, first: int, high: int) -> int | None:
     end = first
     while end < high and page.quoted[end] == index:
         end += 1
-    return end
+    more = any(page.quoted[further] >= 0 for further in range(end, high))
+    return None if more and _comma_inside(page, first) else end
 
 
 def phrase_content_end(page: Page, first: int, high: int) -> int:
@@ -254,6 +279,11 @@ def phrase_content_end(page: Page, first: int, high: int) -> int:
         word, tag = page.low[index], page.tags[index]
         if word in (",", ";", ":", "-", "–", "—") or (index > first and word in _PHRASE_ENDS):
             return index
-        if tag == "CC" and index + 1 < high and page.tags[index + 1] not in (*NOUNS, "DT", "JJ"):
+        if tag == "CC" and index + 1 < high and not _conjunct(page, index + 1):
             return index
     return high
+
+
+def _conjunct(page: Page, index: int) -> bool:
+    """Whether the word after "and" can go on with an object."""
+    return page.quoted[index] >= 0 or page.tags[index] in (*NOUNS, "DT", "JJ", "PRP$", "CD")

@@ -7,16 +7,34 @@ Rules speak of words by index and of stretches as (first, end) pairs of indices,
 from dataclasses import dataclass
 
 from slantwise.records import EncodedArticle, Quotation, Span
+from slantwise.voice.wordsets import word_set
 
 Stretch = tuple[int, int]
 """First word and the one after the last, as indices into the words of a page."""
 
 _TIMES = frozenset({"DATE", "TIME"})
-# For texts in which the tagger saw no date.
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight "
-    "tomorrow".split()
+# The tagger's entities may come without dates, so words tell them too.
+_DAYS = word_set(
+    """
+    monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow
+    """
 )
+_MONTHS = word_set(
+    """
+    january february march april may june july august september october november december jan.
+    feb. mar. apr. aug. sept. sep. oct. nov. dec.
+    """
+)
+_UNITS = word_set(
+    """
+    morning afternoon evening night week weekend month year years weeks months day days hour
+    hours minutes decade decades spring summer autumn fall winter
+    """
+)
+_AGO = frozenset(["before", "after", "ago", "earlier", "later"])
+HYPHEN = "\u2010"
+"""What a hyphen between two words is in `Page.low`; a dash between clauses stays what it is."""
+_WHICH = frozenset(["last", "this", "next", "that", "earlier", "previous", "same"])
 _APOSTROPHES = str.maketrans("’‘", "''")
 
 
@@ -75,23 +93,55 @@ def page_of(encoded: EncodedArticle) -> Page:
     title = encoded.article.title
     headline = sum(1 for start in starts if start < title.end) if title is not None else 0
     low = [text[s:e].lower().translate(_APOSTROPHES) for s, e in zip(starts, ends, strict=True)]
+    tags = [word.tag for word in words]
+    _join_hyphens(low, tags, starts, ends)
     return Page(
         text=text,
         low=low,
-        tags=[word.tag for word in words],
+        tags=tags,
         starts=starts,
         ends=ends,
         sentences=sentences,
         quotations=outermost,
         quoted=quoted,
         entity=entity,
-        is_time=[
-            (index >= 0 and times[index]) or word in _DAYS
-            for index, word in zip(entity, low, strict=True)
-        ],
+        is_time=_times(low, tags, entity, times),
         labels=[entity.label for entity in encoded.entities],
         headline=headline,
     )
+
+
+def _times(low: list[str], tags: list[str], entity: list[int], times: list[bool]) -> list[bool]:
+    """For each word, whether it belongs to a date or time: by entity, day, month or "last week"."""
+    found = [index >= 0 and times[index] for index in entity]
+    for index, word in enumerate(low):
+        if word in _DAYS:
+            found[index] = True
+        elif word in _MONTHS and tags[index] == "NNP":
+            found[index] = True
+            for beside in (index - 1, index + 1):
+                if 0 <= beside < len(low) and tags[beside] == "CD":
+                    found[beside] = True
+        elif word in _UNITS and index and _is_time_unit(low, tags, index, found):
+            found[index - 1] = found[index] = True
+    return found
+
+
+def _is_time_unit(low: list[str], tags: list[str], index: int, found: list[bool]) -> bool:
+    """Whether "week" and the like are part of a time: "last week", "two days before"."""
+    if low[index - 1] in _WHICH or found[index - 1]:
+        return True
+    after = low[index + 1] if index + 1 < len(low) else ""
+    return after in _AGO and (tags[index - 1] == "CD" or low[index - 1] in ("a", "an", "few"))
+
+
+def _join_hyphens(low: list[str], tags: list[str], starts: list[int], ends: list[int]) -> None:
+    for index in range(1, len(low) - 1):
+        if low[index] in ("-", "–"):
+            if ends[index - 1] == starts[index] and ends[index] == starts[index + 1]:
+                low[index], tags[index] = HYPHEN, "HYPH"
+            elif tags[index] == "HYPH":
+                tags[index] = ":"
 
 
 def _members(starts: list[int], spans: list[Span]) -> list[int]:

@@ -5,6 +5,7 @@ hung on it (of the ministry, cited by a paper, a law professor at …) is taken 
 """
 
 from slantwise.voice.page import Page, Stretch
+from slantwise.voice.wordsets import word_set
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
@@ -13,23 +14,33 @@ ADVERBS = frozenset({"RB", "RBR", "RBS", "RP"})
 PRONOUNS = frozenset(
     {"he", "she", "it", "they", "we", "i", "you", "who", "one", "him", "her", "them", "us", "me"}
 )
-AUXILIARIES = frozenset(
-    "have has had having 've 's 'd is are was were be been being am 're 'm will would 'll can "
-    "could may might must should shall do does did n't not ca wo to get got gets never".split()
+AUXILIARIES = word_set(
+    """
+    have has had having 've 's 'd is are was were be been being am 're 'm will would 'll can
+    could may might must should shall do does did n't not ca wo to get got gets never
+    """
 )
-BE = frozenset("is are was were be been being am 're 'm 's get got gets".split())
+BE = word_set(
+    """
+    is are was were be been being am 're 'm 's get got gets
+    """
+)
 
 _MODIFIERS = frozenset(
     {*NOUNS, "JJ", "JJR", "JJS", "CD", "DT", "PDT", "PRP$", "POS", "HYPH", "$", "FW", "AFX", "RBS"}
 )
 _HEADS = frozenset({*NOUNS, "CD", "FW"})
-_LONE_HEADS = frozenset(
-    "this that these those some many most all both others several few critics each another none "
-    "someone somebody nobody everyone everybody anyone rich poor".split()
+_LONE_HEADS = word_set(
+    """
+    this that these those some many most all both others several few critics each another none
+    someone somebody nobody everyone everybody anyone rich poor
+    """
 )
-_HANG_ON = frozenset(
-    "of for from at in with on to near against between about under behind within into over "
-    "among around across inside outside by after since".split()
+_HANG_ON = word_set(
+    """
+    of for from at in with on to near against between about under behind within into over among
+    around across inside outside by after since
+    """
 )
 _MAX_LINKS = 6
 _MAX_INSERTION_WORDS = 30
@@ -188,8 +199,12 @@ def _conjunct_before(page: Page, first: int, low: int) -> int:
     if start > last:
         return first
     ahead = page.tags[start - 1] if start > low else ""
-    # "went to Paris and the minister said": the noun before "and" belongs to the verb.
-    return first if ahead in ("IN", "TO") or ahead in VERBS else start
+    if ahead in ("IN", "TO"):
+        # "went to Paris and the minister said": the noun before "and" belongs to the verb;
+        # in "cited by Reuters and the Times" it hangs on a noun or participle.
+        governor = page.tags[start - 2] if start - 1 > low else ""
+        return start if governor == "VBN" or governor in NOUNS else first
+    return first if ahead in VERBS else start
 
 
 def verb_group_start(page: Page, verb: int, low: int) -> int:
@@ -197,9 +212,11 @@ def verb_group_start(page: Page, verb: int, low: int) -> int:
     first = verb
     while first > low and page.quoted[first - 1] < 0:
         before = page.low[first - 1]
-        if page.tags[first - 1] in ADVERBS or page.tags[first - 1] == "MD":
-            first -= 1
-        elif before in AUXILIARIES and page.tags[first - 1] not in ("POS", "IN"):
+        if (
+            page.tags[first - 1] in ADVERBS
+            or page.tags[first - 1] == "MD"
+            or (before in AUXILIARIES and page.tags[first - 1] not in ("POS", "IN"))
+        ):
             first -= 1
         else:
             break

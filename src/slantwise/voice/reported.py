@@ -12,7 +12,7 @@ from slantwise.voice.contents import (
     past_adjuncts,
     phrase_content_end,
 )
-from slantwise.voice.cues import Cue, CueClass, CueForm, Cues
+from slantwise.voice.cues import Cue, CueForm, Cues
 from slantwise.voice.page import Page, Stretch
 from slantwise.voice.phrases import (
     ADVERBS,
@@ -20,13 +20,12 @@ from slantwise.voice.phrases import (
     FINITE,
     NOUNS,
     VERBS,
-    base_end,
     base_start,
     is_passive,
     phrase_end,
-    phrase_start,
     verb_group_start,
 )
+from slantwise.voice.scare import is_title_case
 from slantwise.voice.subjects import (
     Subject,
     adjacent_noun,
@@ -35,15 +34,23 @@ from slantwise.voice.subjects import (
     subject_after,
     subject_before,
 )
+from slantwise.voice.wordsets import word_set
 
-_SUBORDINATORS = frozenset(
-    "while after before when if although though because since as whereas once unless".split()
+_SUBORDINATORS = word_set(
+    """
+    while after before when if although though because since as whereas once unless
+    """
 )
-_LINKING = BE | frozenset("feel feels felt seem seems remain remains become became look".split())
-_MAKE = frozenset("make makes made making".split())
+_LINKING = BE | word_set(
+    """
+    feel feels felt seem seems remain remains become became look
+    """
+)
+_MAKE = frozenset(["make", "makes", "made", "making"])
 _DASHES = frozenset({",", "-", "–", "—"})
-_CLOSES_CLAUSE = _DASHES | frozenset(". : ; ! ? … ) ]".split())
+_CLOSES_CLAUSE = _DASHES | frozenset([".", ":", ";", "!", "?", "…", ")", "]"])
 _LEADS = frozenset({";", ":", "that", "and", "but", "because"})
+_NEAR_WORDS = 8
 _ANNOUNCES = "announces what follows"
 
 
@@ -96,13 +103,20 @@ def _reading(page: Page, readings: Sequence[Cue], index: int) -> Cue | None:
     """The reading that fits the tag of the word."""
     tag = page.tags[index]
     wanted = {
-        CueForm.VERB: tag in VERBS,
+        CueForm.VERB: tag in VERBS or (tag == "NNS" and _closes_sentence_of_quotation(page, index)),
         CueForm.NOUN: tag in NOUNS,
         CueForm.ADJECTIVE: tag in ("JJ", "VBN", "VBD", "RB"),
         CueForm.PREPOSITION: True,
         CueForm.POSSESSION: tag in NOUNS,
     }
     return next((cue for cue in readings if wanted[cue.form]), None)
+
+
+def _closes_sentence_of_quotation(page: Page, index: int) -> bool:
+    """Whether "“…,” the advert states." ends here, where taggers take the verb for a noun."""
+    after = page.low[index + 1] if index + 1 < len(page.low) else "."
+    near = range(max(0, index - _NEAR_WORDS), index)
+    return after in _CLOSES_CLAUSE and any(page.quoted[word] >= 0 for word in near)
 
 
 def _verb_claim(site: Site, earlier: Sequence[Claim]) -> Claim | None:
@@ -132,6 +146,8 @@ def _is_finite(site: Site, group: int, subject: Subject, opening: Opening | None
     page, tag = site.page, site.page.tags[site.first]
     if group < site.first or tag not in ("VBN", "VBG") or subject.inverted:
         return True
+    if tag == "VBN" and page.low[site.end : site.end + 1] == ["by"]:
+        return False
     explicit = opening is not None and (
         opening[1] == "quote" or page.low[opening[0] : opening[0] + 1] == ["that"]
     )
@@ -139,10 +155,16 @@ def _is_finite(site: Site, group: int, subject: Subject, opening: Opening | None
 
 
 def _answers(site: Site, subject: Subject, opening: Opening) -> bool:
-    """Whether the cue belongs to a quotation before it, though more follows it too."""
+    """Whether the cue belongs to a quotation right before it, though more follows it too."""
     ahead = subject.edge - 1
-    explicit = opening[1] == "quote" or site.page.low[opening[0]] == "that"
-    return ahead >= site.low and site.page.quoted[ahead] >= 0 and not explicit
+    page = site.page
+    if ahead < site.low or page.quoted[ahead] < 0:
+        return False
+    first = ahead
+    while first > site.low and page.quoted[first - 1] == page.quoted[ahead]:
+        first -= 1
+    title = is_title_case(page, (first + 1, ahead)) if first + 1 < ahead else False
+    return page.low[opening[0] : opening[0] + 1] != ["that"] and not title
 
 
 def _subject_of(
@@ -165,8 +187,9 @@ def _subject_of(
             return after
     before = subject_before(page, group, site.low)
     if before is None and opening is not None and tag in FINITE:
-        if page.low[opening[0] : opening[0] + 1] == ["that"]:
-            return Subject(None, group)
+        explicit = page.low[opening[0] : opening[0] + 1] == ["that"]
+        if explicit or any(page.quoted[index] >= 0 for index in range(opening[0], site.high)):
+            return Subject(shared_subject(page, group, site.low, earlier), group)
     return before
 
 
@@ -219,16 +242,17 @@ def _afterwards(site: Site, subject: Subject) -> Claim | None:
     if "quote" not in site.entry.frames or subject.source is None:
         return None
     clause_end = subject.source[1] if subject.inverted else site.end
-    if not subject.inverted and not _ends_clause(page, site):
-        return None
     ahead = subject.edge - 1
+    answers = ahead >= site.low and page.quoted[ahead] >= 0
+    if not (subject.inverted or answers or _ends_clause(page, site)):
+        return None
     right = _resumed(site, clause_end)
     if ahead >= site.low and page.low[ahead] == "as":
         return _as_clause(site, subject, clause_end)
     if not _closes_content(page, ahead, site.low):
         return None
     left = trimmed(page, _last_part(page, (site.low, ahead + (page.quoted[ahead] >= 0))))
-    if left is None or not _is_clause(page, left):
+    if left is None or not any(_is_clause(page, zone) for zone in (left, right) if zone):
         return None
     zones = zones_of(page, left, right)
     rule = f"cue {site.entry.lemma!r} after its content"
@@ -318,8 +342,12 @@ def _passive_claim(site: Site) -> Claim | None:
 
 def _PASSIVE(entry: Cue) -> Cue:
     return Cue(
-        entry.lemma, entry.form, entry.kind,
-        (entry.frames | {"to"}) - {"np", "person"}, entry.implies, entry.forms,
+        entry.lemma,
+        entry.form,
+        entry.kind,
+        (entry.frames | {"to"}) - {"np", "person"},
+        entry.implies,
+        entry.forms,
     )
 
 
@@ -412,8 +440,11 @@ def _round_phrase(site: Site, source: Stretch, stop: int) -> Claim | None:
     if leads:
         if stop >= site.high:
             stop = source[1]
-        right = (stop, content_end(page, site.cues, stop + 1, site.high, embedded=False)) \
-            if stop + 1 < site.high else None
+        right = (
+            (stop, content_end(page, site.cues, stop + 1, site.high, embedded=False))
+            if stop + 1 < site.high
+            else None
+        )
     elif stop < site.high and _goes_on(site, min(stop + 1, site.high - 1)):
         right = (stop, site.high)
     left = None if leads else (site.low, site.first)

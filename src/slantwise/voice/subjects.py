@@ -16,10 +16,15 @@ from slantwise.voice.phrases import (
     phrase_start,
     verb_group_start,
 )
+from slantwise.voice.wordsets import word_set
 
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _DASHES = frozenset({",", "-", "–", "—"})
-_AHEAD_OF_TIME = frozenset("on in at late early last this next since by during".split())
+_AHEAD_OF_TIME = word_set(
+    """
+    on in at late early last this next since by during
+    """
+)
 _MAX_STEPS = 8
 
 
@@ -109,9 +114,7 @@ def subject_after(page: Page, verb: int, end: int, high: int) -> Subject | None:
     return Subject((end, last), verb, inverted=True)
 
 
-def shared_subject(
-    page: Page, index: int, low: int, earlier: Sequence[Claim]
-) -> Stretch | None:
+def shared_subject(page: Page, index: int, low: int, earlier: Sequence[Claim]) -> Stretch | None:
     """The source of a cue without a subject of its own ("…, adding that", "and warned").
 
     It is the source of the last claim of the sentence, else the subject of the nearest finite

@@ -44,3 +44,4 @@ def test_mean_f1_passes_over_classes_that_do_not_occur() -> None:
     classes = [f1([1], [1], [1]), f1([0], [1], [0]), f1([0], [0], [0])]
     assert value_of(mean_f1(classes), 1) == 0.5
     assert np.isnan(value_of(mean_f1(classes[2:]), 1))
+    assert np.isnan(value_of(mean_f1([]), 1))

@@ -31,6 +31,7 @@ def test_undated_events_leave_the_days_out(run) -> None:
 
 def test_an_outlet_without_a_voice_counts_zero(run) -> None:
     bare = replace(run.comparison.outlets[0], words={}, findings={})
-    made = _overview(replace(run.comparison, outlets=(bare,)))
+    outlets = (bare, *run.comparison.outlets[1:])
+    made = _overview(replace(run.comparison, outlets=outlets))
     assert [figure.text for figure in made.outlets[0].words] == ["0"] * 4
     assert all(figure.query is None for figure in made.outlets[0].findings)

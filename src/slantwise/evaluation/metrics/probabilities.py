@@ -38,7 +38,7 @@ def calibration_error(confidence: ArrayLike, right: ArrayLike, *, n_bins: int = 
 
     Units fall into bins of equal width by `confidence` [unit] (0..1; a bin holds its upper edge,
     the first one its lower too); a bin's gap counts by the units in it. Guo, Pleiss, Sun and
-    Weinberger, "On Calibration of Modern Neural Networks", ICML 2017, equation 5.
+    Weinberger, "On Calibration of Modern Neural Networks", ICML 2017.
 
     >>> from slantwise.evaluation.metrics.ratios import value_of
     >>> round(value_of(calibration_error([0.9, 0.9, 0.5], [True, False, True]), 3), 4)

@@ -65,11 +65,13 @@ def mean_f1(classes: Iterable[Metric]) -> Metric:
     """Mean F1 over the classes that have one.
 
     A class that stands neither in gold nor in the answers of a resample has none there;
-    scikit-learn's `macro` leaves it out too.
+    scikit-learn's `macro` leaves it out too. Not defined where there are no classes.
     """
     listed = list(classes)
 
     def metric(weights: Weights) -> Values:
+        if not listed:
+            return np.full(len(weights), np.nan)
         values = np.stack([f1_of_class(weights) for f1_of_class in listed])
         defined = ~np.isnan(values)
         return divided(np.where(defined, values, 0.0).sum(axis=0), defined.sum(axis=0))

@@ -81,9 +81,9 @@ def partial_match(gold: Iterable[Span], found: Iterable[Span]) -> PartialMatch:
     """The sums of one text for the span identification of SemEval-2020 task 11.
 
     With S the found and T the gold spans, overlapping ones of one side merged first,
-    P = 1/|S| · Σ |s ∩ t| / |s| and R = 1/|T| · Σ |s ∩ t| / |t| over all pairs (s, t): Da San
-    Martino, Barrón-Cedeño, Wachsmuth, Petrov and Nakov, SemEval-2020, equations 1 to 3 without
-    the techniques.
+    P = 1/|S| · Σ |s ∩ t| / |s| and R = 1/|T| · Σ |s ∩ t| / |t| over all pairs (s, t): the
+    evaluation measure of Da San Martino, Barrón-Cedeño, Wachsmuth, Petrov and Nakov,
+    "SemEval-2020 Task 11: Detection of Propaganda Techniques in News Articles", SemEval 2020.
 
     >>> partial_match([Span(0, 10)], [Span(5, 10), Span(20, 24)])
     PartialMatch(precision=1.0, n_found=2, recall=0.5, n_gold=1)

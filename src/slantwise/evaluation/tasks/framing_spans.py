@@ -22,7 +22,7 @@ from slantwise.evaluation.metrics import (
 )
 from slantwise.evaluation.scored import Scored
 from slantwise.evaluation.tasks.batches import Cut, encoded_sentences
-from slantwise.evaluation.tasks.labels_of_spans import label_counts, label_metrics
+from slantwise.evaluation.tasks.labels_of_spans import label_counts, label_metrics, unmet
 from slantwise.evaluation.texts import in_gold, sentences_of, to_article
 from slantwise.records import SentenceOutputs, Span
 
@@ -59,7 +59,10 @@ def score(items: Iterable[GoldPassage], analyser: Analyser) -> Scored:
         for name, metric in place_metrics(rows).items()
     }
     return Scored(
-        metrics=metrics | label_metrics(labels), n_units=len(labels), answered=len(labels)
+        metrics=metrics | label_metrics(labels),
+        n_units=len(labels),
+        answered=len(labels),
+        notes=unmet(labels),
     )
 
 

@@ -14,8 +14,6 @@ from slantwise.evaluation.names import meant
 from slantwise.evaluation.texts import in_gold
 from slantwise.records import AnalysedArticle, Finding, Kind, Span
 
-_KINDS = tuple(Kind)
-
 
 @dataclass(frozen=True, slots=True)
 class LabelCounts:
@@ -25,6 +23,7 @@ class LabelCounts:
         kinds: pairs of gold kind and main kind found, where gold names a kind.
         actors: spans whose actor gold names.
         right_actors: those of them whose finding falls on that actor.
+        unmet_actors: those of them whose actor the analyser met nowhere in the text.
         voices: spans whose voice gold names.
         right_voices: those of them whose finding has that voice.
     """
@@ -32,6 +31,7 @@ class LabelCounts:
     kinds: tuple[tuple[Kind, Kind], ...]
     actors: int
     right_actors: int
+    unmet_actors: int
     voices: int
     right_voices: int
 
@@ -44,27 +44,35 @@ def label_counts(item: GoldPassage, analysed: AnalysedArticle) -> LabelCounts:
     """
     findings = [(in_gold(finding.span, analysed), finding) for finding in analysed.findings]
     hits = [(one, hit) for one in item.spans if (hit := _hit(one, findings)) is not None]
-    actors = [(one, hit) for one, hit in hits if one.actor]
+    actors = [(meant([one.actor], analysed), hit) for one, hit in hits if one.actor]
     voices = [(one, hit) for one, hit in hits if one.voice]
     return LabelCounts(
         kinds=tuple((one.kind, hit.kinds[0]) for one, hit in hits if one.kind),
         actors=len(actors),
-        right_actors=sum(
-            not set(hit.actors).isdisjoint(meant([one.actor], analysed)) for one, hit in actors
-        ),
+        right_actors=sum(not set(hit.actors).isdisjoint(ids) for ids, hit in actors),
+        unmet_actors=sum(not ids for ids, _ in actors),
         voices=len(voices),
         right_voices=sum(one.voice is hit.voice for one, hit in voices),
     )
 
 
 def label_metrics(rows: Sequence[LabelCounts]) -> dict[str, Metric]:
-    """Figures by name; none is defined where gold names no kind, actor or voice."""
-    by_kind = {kind: _kind_f1(rows, kind) for kind in _KINDS}
+    """Figures by name; those of kinds that occur, and none defined where gold names no labels."""
+    met = {kind for row in rows for pair in row.kinds for kind in pair}
+    by_kind = {kind: _kind_f1(rows, kind) for kind in Kind if kind in met}
     return {
         "kind_macro_f1": mean_f1(by_kind.values()),
         "actor_accuracy": ratio([r.right_actors for r in rows], [r.actors for r in rows]),
         "voice_accuracy": ratio([r.right_voices for r in rows], [r.voices for r in rows]),
     } | {f"kind_f1_{kind.value}": metric for kind, metric in by_kind.items()}
+
+
+def unmet(rows: Sequence[LabelCounts]) -> tuple[str, ...]:
+    """A note on gold actors that are no actors to the analyser; none where there are none."""
+    actors, missing = sum(row.actors for row in rows), sum(row.unmet_actors for row in rows)
+    if not missing:
+        return ()
+    return (f"{missing} of {actors} actors of loaded spans were not met as actors in the text",)
 
 
 def _kind_f1(rows: Sequence[LabelCounts], kind: Kind) -> Metric:

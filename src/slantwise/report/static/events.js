@@ -17,7 +17,7 @@ function column(a) {
 
 function articlesAt(event) {
   return data.articles.map((a, number) => [a.e, number]).filter(([e]) => e === event)
-    .map(([, number]) => article(number));
+    .map(([, number]) => article(number)).sort((x, y) => x.outlet - y.outlet || x.number - y.number);
 }
 
 // One article of each outlet before a second of any; copies last.
@@ -28,7 +28,8 @@ function firstShown(articles) {
     seen.add(a.outlet);
     return (a.copyOf ? 2 : 0) + (again ? 1 : 0);
   };
-  return articles.map((a) => [rank(a), a]).sort((x, y) => x[0] - y[0]).slice(0, FIRST).map(([, a]) => a.number);
+  return articles.map((a) => [rank(a), a]).sort((x, y) => x[0] - y[0]).slice(0, FIRST)
+    .map(([, a]) => a).sort((x, y) => articles.indexOf(x) - articles.indexOf(y)).map((a) => a.number);
 }
 
 function drawColumns(details, columns, chosen) {

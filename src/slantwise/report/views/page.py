@@ -6,7 +6,7 @@ from datetime import date
 
 from slantwise.records import AnalysedArticle, Voice
 from slantwise.records.comparison import Comparison
-from slantwise.report.headlines import Headline, headlines, nothing_stands
+from slantwise.report.headlines import Headline, caution, headlines, nothing_stands
 from slantwise.report.left_out import not_compared
 from slantwise.report.method import Method, method
 from slantwise.report.numbering import Numbering
@@ -29,6 +29,7 @@ class Page:
         comparison: the figures it is made from.
         overview: what was compared.
         headlines: the differences that stand; may be empty.
+        caution: words above them where none holds after correction; empty where one does.
         nothing: words for the case that there are none.
         not_compared: what could not be compared and why.
         grid: stance in the outlets' own voice.
@@ -43,6 +44,7 @@ class Page:
     comparison: Comparison
     overview: Overview
     headlines: tuple[Headline, ...]
+    caution: str
     nothing: str
     not_compared: tuple[Pieces, ...]
     grid: StanceGrid
@@ -66,10 +68,12 @@ def page(
     def grid(voice: Voice) -> StanceGrid:
         return stance_grid(comparison, numbering, voice=voice, max_actors=settings.max_actors)
 
+    told = headlines(comparison, numbering, limit=settings.max_headlines)
     return Page(
         comparison=comparison,
         overview=overview(comparison, numbering, title=settings.title),
-        headlines=headlines(comparison, numbering, limit=settings.max_headlines),
+        headlines=told,
+        caution=caution(told, comparison),
         nothing=nothing_stands(comparison),
         not_compared=not_compared(comparison),
         grid=grid(Voice.OUTLET),

@@ -1,0 +1,78 @@
+"""A run's parts, read column by column into small counts; no text stays in memory.
+
+Reads Parquet directly (the layout is `run.schema`): rebuilding every article's records to count
+them would take a hundred times as long.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from slantwise.comparison.counting import Counting
+from slantwise.comparison.counts import RunCounts
+from slantwise.errors import RunError
+from slantwise.events import EventArticle
+from slantwise.run import RunFolder
+
+_COUNTED = [
+    *(f"article.{name}" for name in ("id", "outlet", "title", "published")),
+    "words",
+    *(f"findings.list.element.{name}" for name in ("voice", "kinds", "confidence")),
+    *(f"stances.list.element.{name}" for name in ("actor", "voice", "speaker", "state")),
+    *(f"stances.list.element.{name}" for name in ("stance", "against", "favour")),
+    *(f"actors.list.element.{name}" for name in ("id", "name", "kind", "parent")),
+    "actors.list.element.aliases_seen",
+    "problems.list.element.fatal",
+]
+_MATCHED = [
+    *(f"article.{name}" for name in ("id", "outlet", "title", "published")),
+    *(f"article.{name}" for name in ("event", "text", "title_span")),
+]
+
+
+def read_counts(run: RunFolder, *, min_confidence: float | None = None) -> RunCounts:
+    """The run in numbers; arrays of length 0 where no article was analysed.
+
+    Args:
+        run: a run folder.
+        min_confidence: findings below it are left out; None counts all.
+
+    Raises:
+        RunError: a part is damaged or of another layout.
+    """
+    counting = Counting(min_confidence=min_confidence)
+    for path in run.parts():
+        counting.add(_columns(path, _COUNTED))
+    return counting.counts()
+
+
+def event_articles(run: RunFolder) -> Iterator[EventArticle]:
+    """The run's articles as event matching needs them, one part in memory at a time.
+
+    Raises:
+        RunError: a part is damaged or of another layout.
+    """
+    for path in run.parts():
+        article = _columns(path, _MATCHED).column("article").combine_chunks()
+        for row in article.filter(pc.is_valid(article)).to_pylist():
+            title = row["title_span"]
+            yield EventArticle(
+                id=row["id"],
+                outlet=row["outlet"],
+                title=row["title"],
+                text=row["text"][title["end"] :] if title else row["text"],
+                published=datetime.fromisoformat(row["published"]) if row["published"] else None,
+                event=row["event"],
+            )
+
+
+def _columns(path: Path, columns: list[str]) -> pa.Table:
+    try:
+        with pq.ParquetFile(path) as file:
+            return file.read(columns=columns)
+    except (pa.ArrowInvalid, OSError) as error:
+        raise RunError(f"{path} is damaged ({error}); analyse again into a new run.") from error

@@ -1,0 +1,120 @@
+"""How a voice of an outlet presents an actor: articles by stance, and their mean."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from slantwise.comparison.counts import ABSTAINED, FAILED, N_STATES, VOICES, Ints, RunCounts
+from slantwise.comparison.intervals import mean_interval, standard_errors
+from slantwise.comparison.settings import ComparisonSettings
+from slantwise.comparison.totals import Totals, add_up
+from slantwise.comparison.units import Units
+from slantwise.records import Voice
+from slantwise.records.comparison import Interval, StanceCell, Verdict
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Judgements:
+    """Judgements of articles that count, grouped by outlet, actor and voice.
+
+    Attributes:
+        counts: the run.
+        units: what is resampled.
+        cells: rows of `counts.stances` by (outlet, actor, voice) numbers.
+    """
+
+    counts: RunCounts
+    units: Units
+    cells: dict[tuple[int, int, int], Ints]
+
+    def totals(self, outlet: int, actor: int, voice: Voice) -> Totals:
+        """Sum of scores over articles judged (labelled or abstained), by unit."""
+        stances = self.counts.stances
+        rows = self.cells.get((outlet, actor, VOICES.index(voice)), np.empty(0, np.int64))
+        judged = rows[stances.state[rows] != FAILED]
+        unit = self.units.unit[stances.article[judged]]
+        return add_up(unit, stances.score[judged][:, None], np.ones(len(judged)))
+
+
+def widest(counts: RunCounts, units: Units) -> tuple[Ints, Ints, Ints]:
+    """Actors in order, the most widely mentioned first, with their articles and outlets.
+
+    Arrays [actor]: numbers in order of articles, then outlets, then id; number of articles that
+    mention an actor or a member; number of outlets that do. The last two are by actor number.
+    Wire copies do not count.
+    """
+    stances = counts.stances
+    ours = units.counted[stances.article]
+    article, actor = stances.article[ours], stances.actor[ours]
+    n_articles = _distinct(actor, article, len(counts.actors))
+    n_outlets = _distinct(actor, counts.outlet[article], len(counts.actors))
+    ids = [seen.id for seen in counts.actors]
+    order = sorted(range(len(ids)), key=lambda n: (-n_articles[n], -n_outlets[n], ids[n]))
+    return np.array(order, np.int64), n_articles, n_outlets
+
+
+def judgements_of(counts: RunCounts, units: Units, actors: Sequence[int]) -> Judgements:
+    """The judgements toward the chosen actors."""
+    stances = counts.stances
+    wanted = np.zeros(len(counts.actors) + 1, np.bool_)
+    wanted[list(actors)] = True
+    rows = np.flatnonzero(units.counted[stances.article] & wanted[stances.actor])
+    keys = np.stack(
+        [counts.outlet[stances.article[rows]], stances.actor[rows], stances.voice[rows]]
+    )
+    known, place = np.unique(keys, axis=1, return_inverse=True)
+    order = np.argsort(place.ravel(), kind="stable")
+    bounds = np.searchsorted(place.ravel()[order], np.arange(known.shape[1] + 1))
+    cells = {
+        (int(outlet), int(actor), int(voice)): rows[order[bounds[n] : bounds[n + 1]]]
+        for n, (outlet, actor, voice) in enumerate(known.T)
+    }
+    return Judgements(counts, units, cells)
+
+
+def stance_cells(
+    judgements: Judgements, actors: Sequence[int], settings: ComparisonSettings
+) -> Iterator[StanceCell]:
+    """One cell an outlet × actor × voice that holds a judgement, in that order."""
+    for outlet in range(len(judgements.counts.outlets)):
+        for actor in actors:
+            for number, voice in enumerate(VOICES):
+                if (outlet, actor, number) in judgements.cells:
+                    yield _cell(judgements, settings, outlet=outlet, actor=actor, voice=voice)
+
+
+def _cell(
+    judgements: Judgements, settings: ComparisonSettings, *, outlet: int, actor: int, voice: Voice
+) -> StanceCell:
+    counts = judgements.counts
+    rows = judgements.cells[outlet, actor, VOICES.index(voice)]
+    by_state = np.bincount(counts.stances.state[rows], minlength=N_STATES).tolist()
+    mean = _mean(judgements.totals(outlet, actor, voice), settings)
+    return StanceCell(
+        outlet=counts.outlets[outlet],
+        actor=counts.actors[actor].id,
+        voice=voice,
+        n_articles=len(rows),
+        against=by_state[0],
+        neutral=by_state[1],
+        favour=by_state[2],
+        abstained=by_state[ABSTAINED],
+        failed=by_state[FAILED],
+        mean=mean,
+        verdict=Verdict.COMPARED if mean else Verdict.TOO_FEW,
+    )
+
+
+def _mean(totals: Totals, settings: ComparisonSettings) -> Interval | None:
+    if len(totals) < settings.minimum_units:
+        return None
+    (error,) = standard_errors(totals, n_resamples=settings.n_resamples, seed=settings.seed)
+    return mean_interval(float(totals.ratios[0]), float(error), len(totals))
+
+
+def _distinct(groups: Ints, members: Ints, n_groups: int) -> Ints:
+    """Array [group]: number of different members."""
+    pairs: NDArray[np.int64] = np.unique(np.stack([groups, members]), axis=1)
+    return np.bincount(pairs[0], minlength=n_groups)

@@ -1,0 +1,80 @@
+"""Files in, articles and problems out: the stage `ingest`."""
+
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import file_digest
+from pathlib import Path
+
+from slantwise.ingest.articles import Settler
+from slantwise.ingest.content import read_head
+from slantwise.ingest.drafts import Draft
+from slantwise.ingest.files import InputFile, input_files
+from slantwise.ingest.formats import Format, format_named, recognised
+from slantwise.ingest.problems import problem
+from slantwise.ingest.settings import IngestSettings
+from slantwise.records import Article, Problem
+
+
+def read(
+    paths: Sequence[Path], settings: IngestSettings | None = None
+) -> Iterator[Article | Problem]:
+    """Every article of the files and folders, and a problem for each record that is none.
+
+    In the order of the paths, folders sorted by name; a problem that does not stop an article
+    comes before it. Nothing is held but the record in hand, and what keeps ids unique. No paths
+    give nothing.
+
+    Raises:
+        SettingsError: the settings name a format that there is not.
+    """
+    settings = settings or IngestSettings()
+    forced = format_named(settings.format) if settings.format else None
+    return _read(paths, settings, forced)
+
+
+def digests(paths: Iterable[Path]) -> dict[str, str]:
+    """The sha256 of each file that `read` would read, by its path as named in problems.
+
+    Files are read piece by piece; those that cannot be read are left out, for `read` to report.
+    """
+    found: dict[str, str] = {}
+    for file in input_files(paths):
+        if isinstance(file, InputFile):
+            try:
+                with file.path.open("rb") as stream:
+                    found[str(file.path)] = file_digest(stream, "sha256").hexdigest()
+            except OSError:
+                continue
+    return found
+
+
+def _read(
+    paths: Sequence[Path], settings: IngestSettings, forced: Format | None
+) -> Iterator[Article | Problem]:
+    settler = Settler(settings)
+    for file in input_files(paths):
+        if isinstance(file, Problem):
+            yield file
+            continue
+        for draft in _drafts(file, settings, forced):
+            if isinstance(draft, Problem):
+                yield draft
+            else:
+                yield from settler.settle(draft)
+
+
+def _drafts(
+    file: InputFile, settings: IngestSettings, forced: Format | None
+) -> Iterator[Draft | Problem]:
+    try:
+        found = forced or recognised(file, read_head(file.path, settings.columns))
+        if isinstance(found, Problem):
+            yield found
+        else:
+            yield from found.read(file, settings)
+    except (OSError, EOFError, zlib.error) as error:
+        message = (
+            f"the file cannot be read on ({type(error).__name__}: {error}); what came before is "
+            "kept. Check who may read it, or save or download it again."
+        )
+        yield problem(file.source(), "unreadable-file", message)

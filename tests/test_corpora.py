@@ -1,0 +1,105 @@
+"""What the corpora promise in their READMEs."""
+
+import json
+from collections import Counter
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from slantwise.records import Kind, Stance, Voice
+
+SPLITS = ("train", "dev", "test")
+SPAN_KEYS = {"start", "end", "kinds", "voice", "speaker", "actors", "direction"}
+
+
+def lines(path: Path) -> list[dict]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.fixture(scope="module")
+def framing(corpora) -> dict[str, list[dict]]:
+    return {split: lines(corpora / "framing" / f"{split}.jsonl") for split in SPLITS}
+
+
+def shingles(text: str, size: int = 5) -> set[tuple[str, ...]]:
+    words = text.lower().split()
+    return {tuple(words[at : at + size]) for at in range(len(words) - size + 1)}
+
+
+def test_framing_labels_are_of_the_label_set(framing):
+    kinds, voices = {k.value for k in Kind}, {v.value for v in Voice}
+    for item in (item for split in SPLITS for item in framing[split]):
+        for span in item["spans"]:
+            assert set(span) == SPAN_KEYS, item["id"]
+            assert span["kinds"] and set(span["kinds"]) <= kinds, item["id"]
+            assert span["voice"] in voices, item["id"]
+            assert span["direction"] in {s.value for s in Stance}, item["id"]
+            assert (span["voice"] == "scare") == ("scare-quotes" in span["kinds"]), item["id"]
+            if not span["actors"]:
+                assert span["direction"] == "neutral", item["id"]
+
+
+def test_framing_spans_are_words_of_the_text_and_do_not_overlap(framing):
+    for item in (item for split in SPLITS for item in framing[split]):
+        for span in item["spans"]:
+            words = item["text"][span["start"] : span["end"]]
+            assert words and words == words.strip(), item["id"]
+            for actor in span["actors"]:
+                assert actor in item["text"], (item["id"], actor)
+        for left, right in pairwise(sorted(item["spans"], key=lambda s: s["start"])):
+            assert left["end"] <= right["start"], item["id"]
+
+
+def test_framing_splits_share_no_topic_and_no_id(framing):
+    topics = [{item["topic"] for item in framing[split]} for split in SPLITS]
+    assert not (topics[0] & topics[1] or topics[0] & topics[2] or topics[1] & topics[2])
+    ids = Counter(item["id"] for split in SPLITS for item in framing[split])
+    assert max(ids.values()) == 1
+
+
+def test_framing_holds_no_near_duplicates(framing):
+    seen: dict[tuple[str, ...], str] = {}
+    shared: Counter[tuple[str, str]] = Counter()
+    sizes = {}
+    for item in (item for split in SPLITS for item in framing[split]):
+        found = shingles(item["text"])
+        sizes[item["id"]] = len(found)
+        for shingle in found:
+            if shingle in seen:
+                shared[seen[shingle], item["id"]] += 1
+            seen.setdefault(shingle, item["id"])
+    near = [pair for pair, n in shared.items() if n > 0.3 * min(sizes[pair[0]], sizes[pair[1]])]
+    assert near == []
+
+
+def test_about_four_in_ten_framing_items_hold_no_finding(framing):
+    items = [item for split in SPLITS for item in framing[split]]
+    without = sum(not item["spans"] for item in items)
+    assert 0.38 <= without / len(items) <= 0.46
+
+
+def demo_text(path: Path) -> str:
+    """Title, blank line, body of a demonstration article."""
+    _, _, rest = path.read_text(encoding="utf-8").partition("\n\n")
+    return rest.strip()
+
+
+def test_demo_labels_slice_back_to_their_words(corpora):
+    demo = corpora / "demo"
+    items = lines(demo / "labels.jsonl")
+    assert len({item["event"] for item in items}) >= 4
+    assert len({item["outlet"] for item in items}) >= 4
+    for item in items:
+        text = demo_text(demo / "articles" / f"{item['id']}.txt")
+        for span in item["spans"]:
+            assert text[span["start"] : span["end"]] == span["text"], item["id"]
+
+
+def test_every_event_of_the_demo_is_told_by_every_outlet(corpora):
+    pairs = Counter(
+        (item["event"], item["outlet"]) for item in lines(corpora / "demo" / "labels.jsonl")
+    )
+    events, outlets = {event for event, _ in pairs}, {outlet for _, outlet in pairs}
+    assert set(pairs) == {(event, outlet) for event in events for outlet in outlets}
+    assert set(pairs.values()) == {1}
