@@ -10,7 +10,7 @@ from slantwise.events import EventArticle
 DAY = datetime(2026, 3, 2, 8)
 
 STORIES = {
-    "harbour": "harbour dredging contract awarded Portmere council vote objection tender barge silt",
+    "harbour": "harbour dredging contract awarded Portmere council vote objection tender barge",
     "vaccine": "measles vaccine clinic Tarnby outbreak children nurses schools doses infection",
     "bridge": "bridge collapse Vell river lorry inspectors girders closure detour engineers rust",
 }

@@ -1,8 +1,7 @@
 import numpy as np
 import pytest
 
-from slantwise.events import EventSettings
-from slantwise.events import grouping
+from slantwise.events import EventSettings, grouping
 from slantwise.events.grouping import group
 from slantwise.events.similarity import Similarity
 

@@ -8,7 +8,7 @@ from slantwise.actors.word_lists import word_list
 
 WOMEN = word_list(
     "abigail agnes aisha alexandria alice alicia alyssa amanda amelia amina amy ana angela anita "
-    "anna annalena anne annie antonia audrey barbara beatrice beth betsy betty beverly brenda "
+    "ann anna annalena anne annie antonia audrey barbara beatrice beth betsy betty beverly brenda "
     "bridget brigitte carla carol caroline carolyn catherine cecilia cheryl christina christine "
     "cindy claire claudia condoleezza cristina cynthia danielle deborah debra delcy denise diana "
     "diane dianne dilma donna doris dorothy edith eileen elaine eleanor elena elise elizabeth "

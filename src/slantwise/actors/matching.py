@@ -67,11 +67,15 @@ class NameIndex:
         for last, (length, bearers) in self._automaton.iter(folded.lower):
             end = last + 1
             start = end - length
-            if (start and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum()):
+            if _in_word(text, start - 1) or _in_word(text, end):
                 continue
             claims = _bearers(bearers, text[start:end], on)
             if claims:
                 yield start, end, claims
+
+
+def _in_word(text: str, index: int) -> bool:
+    return 0 <= index < len(text) and (text[index].isalnum() or text[index] == "_")
 
 
 def _longest_first(found: tuple[int, int, tuple[Claim, ...]]) -> tuple[int, int]:

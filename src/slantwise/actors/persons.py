@@ -5,7 +5,6 @@ A surname goes to the one person who bears it in the article. Where several do, 
 nobody.
 """
 
-import re
 from dataclasses import dataclass
 
 from slantwise.actors.candidates import Candidates
@@ -17,9 +16,6 @@ from slantwise.actors.page import PROPER, Page
 from slantwise.actors.people import People, clean_name
 from slantwise.actors.titles import is_title
 from slantwise.records import ActorKind, Span
-
-# Addresses, handles and file names, which the tagger takes for persons.
-_ODD = re.compile(r"[\d/@_#:]|\w\.\w\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +126,7 @@ def name_persons(namer: PersonNamer, found: Candidates) -> None:
     text = namer.draft.page.text
     for entity in found.entities:
         surface = entity.span.of(text)
-        if entity.label == "PERSON" and surface != surface.lower() and not _ODD.search(surface):
+        if entity.label == "PERSON" and surface != surface.lower():
             if entity.span.start < namer.draft.page.body:
                 _name_in_headline(namer, entity.span)
             else:

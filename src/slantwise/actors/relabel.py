@@ -14,6 +14,9 @@ from slantwise.actors.word_lists import word_list
 from slantwise.records import Entity, Span
 
 _BODIES = frozenset({"ORG", "GPE", "FAC", "PRODUCT", "LOC"})
+# Addresses, handles and file names, which the tagger takes for persons.
+_ODD = re.compile(r"[\d/@_#:]|\w\.\w\w")
+_GENERATION = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _AGE = re.compile(r"\d{1,3}")
 FACILITIES = word_list(
     "base airbase airport airfield camp bridge street road avenue highway square stadium port "
@@ -30,9 +33,12 @@ _BODY_WORDS = word_list(
 
 
 def label_of(page: Page, label: str, words: range) -> str:
-    """The tagger's label for some words, or a better one."""
+    """The tagger's label for some words, or a better one; "" where they name nothing."""
     last = page.lowers[words[-1]]
     if label == "PERSON":
+        span = page.span(words.start, words.stop)
+        if _ODD.search(page.text[max(0, span.start - 1) : span.end]):
+            return ""
         if len(words) > 1 and last in _BODY_WORDS:
             return "ORG"
         return "FAC" if len(words) > 1 and last in FACILITIES else label
@@ -48,10 +54,9 @@ def label_of(page: Page, label: str, words: range) -> str:
 def name_start(page: Page, words: range) -> int:
     """Where a person's name begins, after titles and trades ("Historian Alan Brinkley")."""
     first = words.start
-    while first < words.stop - 1 and is_title_part(page.lowers[first]):
-        first += 1
-    if first > words.start and not is_title(page.lowers[first - 1]):
-        first = words.start
+    titles = [i for i in words[:-1] if is_title(page.lowers[i])]
+    if titles and page.lowers[titles[-1] + 1] not in _GENERATION:
+        first = titles[-1] + 1
     named = [i for i in words[:-1] if page.lowers[i] in WOMEN or page.lowers[i] in MEN]
     if named and named[0] == first + 1 and len(words) > 2:
         return named[0]

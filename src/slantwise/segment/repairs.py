@@ -38,7 +38,7 @@ def reporting_clause_follows(text: str, offset: int) -> bool:
 
 
 def name_and_verb_follow(text: str, offset: int) -> bool:
-    """Whether a name and a reporting verb follow, as in "“Why?” John asked."
+    """Whether a name and a reporting verb follow, as in "“Why?” John asked".
 
     >>> name_and_verb_follow("“Why?” John asked.", 6), name_and_verb_follow("“Why?” He asked.", 6)
     (True, False)

@@ -6,7 +6,7 @@ and a list of cues, joined with the encoder's head where that is trained.
 
 from slantwise.voice.attributing import attribute, quotation_readings
 from slantwise.voice.cues import Cue, CueClass, CueForm, Cues, made_cues, read_cues
-from slantwise.voice.quoting import QuotationReading
+from slantwise.voice.readings import QuotationReading
 from slantwise.voice.scare import Verdict
 from slantwise.voice.settings import VoiceSettings
 from slantwise.voice.voices import VoiceMap, count_words, voice_at

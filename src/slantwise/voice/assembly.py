@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from slantwise.records import Attribution, Span, Voice
 from slantwise.voice.claims import Claim
 from slantwise.voice.page import Page
-from slantwise.voice.quoting import QuotationReading, Scene
+from slantwise.voice.readings import QuotationReading
 from slantwise.voice.scare import Verdict
+from slantwise.voice.scenes import Scene
 from slantwise.voice.voices import VoiceMap
 
 _NO_WORDS = frozenset({"and", "that", "or", "but", "as", "it"})

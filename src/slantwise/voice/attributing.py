@@ -10,8 +10,10 @@ from slantwise.voice.cues import Cues
 from slantwise.voice.decoding import decoded
 from slantwise.voice.headlines import headline_claims
 from slantwise.voice.page import Page, page_of
-from slantwise.voice.quoting import QuotationReading, Scene, read_quotations, scene_of
+from slantwise.voice.quoting import read_quotations
+from slantwise.voice.readings import QuotationReading
 from slantwise.voice.reported import claims_in
+from slantwise.voice.scenes import Scene, scene_of
 from slantwise.voice.settings import VoiceSettings
 
 

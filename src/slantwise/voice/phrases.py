@@ -1,10 +1,10 @@
-"""Noun phrases and verb groups, found over tags alone.
+"""Noun phrases, found over tags alone.
 
 No parse is at hand. A base noun phrase is a run of determiners, modifiers and nouns; what is
 hung on it (of the ministry, cited by a paper, a law professor at …) is taken by short rules.
 """
 
-from slantwise.voice.page import Page, Stretch
+from slantwise.voice.page import Page
 from slantwise.voice.wordsets import word_set
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -14,18 +14,6 @@ ADVERBS = frozenset({"RB", "RBR", "RBS", "RP"})
 PRONOUNS = frozenset(
     {"he", "she", "it", "they", "we", "i", "you", "who", "one", "him", "her", "them", "us", "me"}
 )
-AUXILIARIES = word_set(
-    """
-    have has had having 've 's 'd is are was were be been being am 're 'm will would 'll can
-    could may might must should shall do does did n't not ca wo to get got gets never
-    """
-)
-BE = word_set(
-    """
-    is are was were be been being am 're 'm 's get got gets
-    """
-)
-
 _MODIFIERS = frozenset(
     {*NOUNS, "JJ", "JJR", "JJS", "CD", "DT", "PDT", "PRP$", "POS", "HYPH", "$", "FW", "AFX", "RBS"}
 )
@@ -43,7 +31,6 @@ _HANG_ON = word_set(
     """
 )
 _MAX_LINKS = 6
-_MAX_INSERTION_WORDS = 30
 
 
 def base_start(page: Page, last: int, low: int) -> int:
@@ -205,54 +192,3 @@ def _conjunct_before(page: Page, first: int, low: int) -> int:
         governor = page.tags[start - 2] if start - 1 > low else ""
         return start if governor == "VBN" or governor in NOUNS else first
     return first if ahead in VERBS else start
-
-
-def verb_group_start(page: Page, verb: int, low: int) -> int:
-    """First word of the verb group that ends with `verb`: auxiliaries, adverbs, "to"."""
-    first = verb
-    while first > low and page.quoted[first - 1] < 0:
-        before = page.low[first - 1]
-        if (
-            page.tags[first - 1] in ADVERBS
-            or page.tags[first - 1] == "MD"
-            or (before in AUXILIARIES and page.tags[first - 1] not in ("POS", "IN"))
-        ):
-            first -= 1
-        else:
-            break
-    return first
-
-
-def is_passive(page: Page, verb: int, first: int) -> bool:
-    """Whether the group from `first` to `verb` is passive ("was told", "has been accused")."""
-    if page.tags[verb] not in ("VBN", "VBD", "JJ"):
-        return False
-    for index in range(verb - 1, first - 1, -1):
-        if page.low[index] in BE:
-            return page.low[index] != "'s" or page.tags[index] == "VBZ"
-        if page.tags[index] not in ADVERBS:
-            return False
-    return False
-
-
-def insertion_start(page: Page, last: int, low: int) -> int:
-    """Index of the comma that opens the insertion closed by the comma at `last`; -1 for none.
-
-    An insertion is what can stand between a subject and its verb: an apposition, an age, a
-    relative clause, an adverbial.
-    """
-    for index in range(last - 1, max(low, last - _MAX_INSERTION_WORDS) - 1, -1):
-        if page.low[index] in (",", "-", "–", "—") and page.quoted[index] == page.quoted[last]:
-            return index if _inserts(page, (index + 1, last)) else -1
-    return -1
-
-
-def _inserts(page: Page, inner: Stretch) -> bool:
-    first, end = inner
-    if first >= end:
-        return False
-    if page.tags[first] in ("WP", "WDT", "WP$", "WRB"):
-        return True
-    if page.tags[first] in ("CC", "PRP"):
-        return False
-    return not any(page.tags[index] in FINITE for index in range(first, end))

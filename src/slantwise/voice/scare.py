@@ -123,9 +123,9 @@ def title_case(page: Page, inner: Stretch, sentence: Stretch) -> Ruling | None:
     word = inner[1] - first == 1 or (inner[1] - first == 2 and page.low[first + 1] in (",", "."))
     entity = page.entity[first]
     people = entity >= 0 and page.labels[entity] == "NORP"
-    if inside and word and page.tags[first] == "NNP" and not people:
-        if page.text[page.starts[first]].isupper():
-            return Ruling(Verdict.NAME, "title or name: one word with a capital, in mid-sentence")
+    capital = page.tags[first] == "NNP" and page.text[page.starts[first]].isupper()
+    if inside and word and capital and not people:
+        return Ruling(Verdict.NAME, "title or name: one word with a capital, in mid-sentence")
     return None
 
 

@@ -11,11 +11,10 @@ from slantwise.voice.phrases import (
     NOUNS,
     VERBS,
     base_start,
-    insertion_start,
     phrase_end,
     phrase_start,
-    verb_group_start,
 )
+from slantwise.voice.verbgroups import insertion_start, verb_group_start
 from slantwise.voice.wordsets import word_set
 
 _RELATIVES = frozenset({"who", "which", "that", "whom"})

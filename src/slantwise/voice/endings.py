@@ -1,0 +1,127 @@
+"""Where attributed words end: at another cue, a contrast, the end of an object."""
+
+from slantwise.voice.cues import CueForm, Cues
+from slantwise.voice.openings import content_start
+from slantwise.voice.page import Page
+from slantwise.voice.phrases import ADVERBS, NOUNS, base_end, phrase_end
+from slantwise.voice.verbgroups import AUXILIARIES
+from slantwise.voice.wordsets import word_set
+
+_CONTRAST = frozenset(["but", "while", "whereas", "although", "though"])
+_PHRASE_ENDS = word_set(
+    """
+    after before while when because since although though during until if where but
+    """
+)
+_DASHES = frozenset({",", "-", "–", "—"})
+
+
+def content_end(page: Page, cues: Cues, first: int, high: int, *, embedded: bool) -> int:
+    """Where a clause of content that begins at `first` ends; at most `high`.
+
+    `embedded` says that the cue stands in a clause that a comma closes ("who said …,").
+    """
+    for index in range(first, high):
+        if page.quoted[index] >= 0:
+            continue
+        word = page.low[index]
+        if word == ";":
+            return index
+        if index > first and page.quoted[index - 1] >= 0 and _comma_inside(page, index - 1):
+            if embedded or _other_words_follow(page, cues, index, high):
+                return index
+        elif word in _DASHES:
+            if embedded or _other_words_follow(page, cues, index + 1, high):
+                return index
+        elif (
+            page.tags[index] == "CC" and index > first and _said_again(page, cues, index + 1, high)
+        ) or (page.tags[index] == "-RRB-" and not _opens_bracket(page, first, index)):
+            return index
+    return high
+
+
+def _comma_inside(page: Page, index: int) -> bool:
+    """Whether the quotation that the word stands in ends with a comma ("…," but he left)."""
+    return page.text[page.quotations[page.quoted[index]].content.end - 1] == ","
+
+
+def _opens_bracket(page: Page, first: int, closing: int) -> bool:
+    return any(page.tags[index] == "-LRB-" for index in range(first, closing))
+
+
+def _other_words_follow(page: Page, cues: Cues, index: int, high: int) -> bool:
+    """Whether after a comma the outlet goes on, or another cue begins."""
+    if index >= high or page.quoted[index] >= 0:
+        return False
+    word, tag = page.low[index], page.tags[index]
+    if word in _CONTRAST or word == "according":
+        return True
+    if tag == "VBG":
+        return bool(cues.at(page.low, index)[0])
+    if tag == "CC":
+        return _said_again(page, cues, index + 1, high)
+    return _parenthesis(page, cues, index, high)
+
+
+def _said_again(page: Page, cues: Cues, index: int, high: int) -> bool:
+    """Whether "and" is followed by a further cue ("and said that", "but did not suggest")."""
+    index = max(index, base_end(page, index, high))
+    while index < high and (page.tags[index] in ADVERBS or page.low[index] in AUXILIARIES):
+        index += 1
+    if index >= high or page.tags[index] not in ("VBD", "VBZ", "VBG", "VBP", "VB"):
+        return False
+    length, readings = cues.at(page.low, index)
+    if not length:
+        return False
+    end = index + length
+    verb = next((cue for cue in readings if cue.form is CueForm.VERB), None)
+    return verb is not None and content_start(page, verb, end, high) is not None
+
+
+def _parenthesis(page: Page, cues: Cues, index: int, high: int) -> bool:
+    """Whether ", he said" or ", said the minister" begins at the index and closes again."""
+    if cues.at(page.low, index)[0] and page.tags[index] in ("VBD", "VBZ", "VBP"):
+        return base_end(page, index + 1, high) > index + 1
+    end = phrase_end(page, index, high)
+    if end == index:
+        return False
+    while end < high and (page.tags[end] in ADVERBS or page.low[end] in AUXILIARIES):
+        end += 1
+    if end >= high or page.tags[end] not in ("VBD", "VBZ", "VBP", "VBN"):
+        return False
+    length, readings = cues.at(page.low, end)
+    verb = next((cue for cue in readings if cue.form is CueForm.VERB), None)
+    return verb is not None and content_start(page, verb, end + length, high) is None
+
+
+def finished_quotation_end(page: Page, first: int, high: int) -> int | None:
+    """End of the quotation that starts at `first` where its own stop ends it, else None.
+
+    A quotation without one ("a disaster") may be part of a longer reported clause.
+    """
+    index = page.quoted[first]
+    if index < 0 or page.text[page.quotations[index].content.end - 1] not in ".,!?…":
+        return None
+    end = first
+    while end < high and page.quoted[end] == index:
+        end += 1
+    more = any(page.quoted[further] >= 0 for further in range(end, high))
+    return None if more and _comma_inside(page, first) else end
+
+
+def phrase_content_end(page: Page, first: int, high: int) -> int:
+    """Where an object of a cue ends: at a comma, a new clause or a further verb."""
+    for index in range(first, high):
+        if page.quoted[index] >= 0:
+            continue
+        word, tag = page.low[index], page.tags[index]
+        if word in (",", ";", ":", "-", "–", "—") or (index > first and word in _PHRASE_ENDS):
+            return index
+        if tag == "CC" and index + 1 < high and not _conjunct(page, index + 1):
+            return index
+    return high
+
+
+def _conjunct(page: Page, index: int) -> bool:
+    """Whether the word after "and" can go on with an object."""
+    return page.quoted[index] >= 0 or page.tags[index] in (*NOUNS, "DT", "JJ", "PRP$", "CD")

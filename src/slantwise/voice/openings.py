@@ -1,0 +1,179 @@
+"""Where attributed words begin after a cue."""
+
+from slantwise.voice.cues import Cue, CueClass, CueForm
+from slantwise.voice.page import Page
+from slantwise.voice.phrases import ADVERBS, FINITE, base_end, phrase_end
+from slantwise.voice.verbgroups import AUXILIARIES
+from slantwise.voice.wordsets import word_set
+
+_QUESTION_WORDS = frozenset(["whether", "how", "why", "what", "who", "which", "if"])
+_ADJUNCTS = word_set(
+    """
+    on in at to during after before from via by through with for of about as over into under
+    upon outside inside near
+    """
+)
+_NOT_CONTENT = word_set(
+    """
+    while when after before as because since although though until
+    """
+)
+_STOPS = frozenset({",", ":", "-", "–", "—"})
+_DASHES = _STOPS - {":"}
+_FINITE_AUXILIARIES = AUXILIARIES - {"to", "been", "being", "having", "get", "be"}
+_MAX_SKIPS = 6
+_MAX_ASIDE_WORDS = 8
+
+Opening = tuple[int, str, int]
+"""First content word, the frame it has, and the end of the cue (prepositions belong to it)."""
+
+
+def content_start(page: Page, cue: Cue, end: int, high: int) -> Opening | None:
+    """Where the content of a cue that ends at `end` begins; None where none follows."""
+    index = end
+    for _ in range(_MAX_SKIPS):
+        if index >= high:
+            return None
+        found = _frame_at(page, cue, index, high)
+        if found is not None:
+            first, frame = found
+            return first, frame, (first if frame == "preposition" else end)
+        further = _skipped(page, cue, index, high)
+        if further == index:
+            break
+        index = further
+    return _loose_clause(page, cue, index, end, high)
+
+
+def past_adjuncts(page: Page, cue: Cue, index: int, high: int) -> int:
+    """Index after the adverbs, times, addressees and phrases that follow a cue."""
+    for _ in range(_MAX_SKIPS):
+        if index >= high or page.quoted[index] >= 0:
+            return index
+        further = _skipped(page, cue, index, high)
+        if further == index:
+            return index
+        index = further
+    return index
+
+
+def _frame_at(page: Page, cue: Cue, index: int, high: int) -> tuple[int, str] | None:
+    """First content word and its frame, where content starts at the index; else None."""
+    word, frames = page.low[index], cue.frames
+    if page.quoted[index] >= 0:
+        return (index, "quote") if frames & {"quote", "np"} else None
+    if word in _STOPS:
+        return _after_stop(page, cue, index, high)
+    led = _led_by_preposition(page, cue, index, high)
+    if led is not None:
+        return led
+    if "that" in frames and _begins_clause(page, cue, index, high):
+        return index, "that"
+    if word == "to" and "to" in frames and _infinitive(page, index, high):
+        return index, "to"
+    return _object_at(page, cue, index, high)
+
+
+def _led_by_preposition(page: Page, cue: Cue, index: int, high: int) -> tuple[int, str] | None:
+    """Content after a preposition that the cue takes ("warned of a split", "referred to it")."""
+    word, following = page.low[index], index + 1
+    if following >= high or page.is_time[following]:
+        return None
+    if word == "to":
+        led = "toward" in cue.frames and not _infinitive(page, index, high)
+    else:
+        prepositional = page.tags[index] in ("IN", "RP", "RB")
+        led = word != "that" and word in cue.frames and prepositional
+    return (following, "preposition") if led else None
+
+
+def _begins_clause(page: Page, cue: Cue, index: int, high: int) -> bool:
+    word = page.low[index]
+    if word == "that" or word in _QUESTION_WORDS:
+        return index + 1 < high
+    return _clause_follows(page, cue, index, high)
+
+
+def _after_stop(page: Page, cue: Cue, index: int, high: int) -> tuple[int, str] | None:
+    """The start of a quotation after a comma or dash, or of anything after a colon."""
+    following = index + 1
+    colon = page.low[index] == ":" and cue.kind is CueClass.SPEECH
+    if following >= high:
+        return (high, "quote") if colon else None
+    return (following, "quote") if colon or page.quoted[following] >= 0 else None
+
+
+def _infinitive(page: Page, index: int, high: int) -> bool:
+    following = index + 1
+    if following < high and page.quoted[following] >= 0:
+        return True
+    while following < high and page.tags[following] in ADVERBS:
+        following += 1
+    return following < high and page.tags[following] == "VB"
+
+
+def _clause_follows(page: Page, cue: Cue, index: int, high: int) -> bool:
+    """Whether a noun phrase with a finite verb, or with a quotation for one, starts here."""
+    end = phrase_end(page, index, high)
+    if end == index:
+        return False
+    if end < high and page.quoted[end] >= 0 and page.quoted[index] < 0:
+        return "quote" in cue.frames and "person" not in cue.frames
+    while end < high and page.tags[end] in ADVERBS and page.low[end] not in AUXILIARIES:
+        end += 1
+    return end < high and (page.tags[end] in FINITE or page.low[end] in _FINITE_AUXILIARIES)
+
+
+def _object_at(page: Page, cue: Cue, index: int, high: int) -> tuple[int, str] | None:
+    if "np" not in cue.frames or page.is_time[index]:
+        return None
+    if page.tags[index] == "VBG":
+        return index, "np"
+    modifier = page.tags[index] in ("DT", "PRP$", "JJ", "RB")
+    if modifier and index + 1 < high and page.quoted[index + 1] >= 0:
+        return index, "np"
+    return (index, "np") if base_end(page, index, high) > index else None
+
+
+def _skipped(page: Page, cue: Cue, index: int, high: int) -> int:
+    """Index after one adverb, time, addressee or prepositional phrase; the same for none."""
+    tag, word = page.tags[index], page.low[index]
+    if word in _DASHES:
+        return _after_aside(page, index, high)
+    if page.is_time[index]:
+        end = index
+        while end < high and page.is_time[end]:
+            end += 1
+        return end
+    if tag in ADVERBS:
+        return index + 1
+    if tag in ("IN", "TO") and word in _ADJUNCTS:
+        end = phrase_end(page, index + 1, high)
+        return end if end > index + 1 else index
+    if "person" in cue.frames:
+        return base_end(page, index, high)
+    return index
+
+
+def _after_aside(page: Page, index: int, high: int) -> int:
+    """Index after ", however," or "- again falsely -" where content may follow; else the same."""
+    for close in range(index + 2, min(high - 1, index + _MAX_ASIDE_WORDS)):
+        if page.low[close] == page.low[index]:
+            after = page.low[close + 1]
+            return close + 1 if after == "that" or page.quoted[close + 1] >= 0 else index
+    return index
+
+
+def _loose_clause(page: Page, cue: Cue, index: int, end: int, high: int) -> Opening | None:
+    """A clause whose shape no rule knows ("said if elected he would"), after a verb of saying."""
+    if cue.form is not CueForm.VERB or not cue.frames >= {"that", "quote"} or index >= high:
+        return None
+    if page.low[index] in _NOT_CONTENT or not page.low[index][0].isalnum():
+        return None
+    if page.tags[index] in ("CC", "VBN", "VB", "TO", "WRB"):
+        return None
+    beside = base_end(page, index, high)
+    if index < beside < high and page.low[beside] in _DASHES:
+        return None
+    finite = any(page.tags[i] in FINITE and page.quoted[i] < 0 for i in range(index, high))
+    return (index, "that", end) if finite else None

@@ -1,0 +1,93 @@
+"""A cue in its sentence, and what all rules ask about it."""
+
+from dataclasses import dataclass
+
+from slantwise.voice.cues import Cue, Cues
+from slantwise.voice.endings import content_end, finished_quotation_end, phrase_content_end
+from slantwise.voice.page import Page, Stretch
+from slantwise.voice.phrases import FINITE
+from slantwise.voice.subjects import Subject
+from slantwise.voice.wordsets import word_set
+
+SUBORDINATORS = word_set(
+    """
+    while after before when if although though because since as whereas once unless
+    """
+)
+"""Words that begin a clause which depends on another."""
+
+DASHES = frozenset({",", "-", "–", "—"})
+"""A comma, or a dash that does a comma's work."""
+
+CLOSES_CLAUSE = DASHES | frozenset({".", ":", ";", "!", "?", "…", ")", "]"})
+"""Marks after which a reporting clause is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A cue in its sentence.
+
+    Attributes:
+        page: the article.
+        cues: the term list.
+        entry: the reading of the cue.
+        first: first word of the cue.
+        end: end of the cue.
+        low: first word of the sentence.
+        high: end of the sentence.
+    """
+
+    page: Page
+    cues: Cues
+    entry: Cue
+    first: int
+    end: int
+    low: int
+    high: int
+
+
+def embedded(site: Site, subject: Subject) -> bool:
+    """Whether the cue stands in a clause that a comma will close."""
+    page, edge = site.page, subject.edge
+    if page.tags[site.first] == "VBG" and edge == site.low:
+        return True
+    if subject.relative:
+        return edge > site.low and page.low[edge - 1] == ","
+    ahead = page.low[edge - 1] if edge > site.low else ""
+    if ahead not in SUBORDINATORS:
+        return False
+    return edge - 1 == site.low or page.low[edge - 2] in (",", "and", "but")
+
+
+def end_of_content(site: Site, first: int, frame: str, *, embedded: bool) -> int:
+    """Where content of the given frame that begins at `first` ends."""
+    if frame == "quote":
+        end = finished_quotation_end(site.page, first, site.high)
+        if end is not None:
+            return end
+    if frame in ("np", "preposition"):
+        return phrase_content_end(site.page, first, site.high)
+    return content_end(site.page, site.cues, first, site.high, embedded=embedded)
+
+
+def closes_content(page: Page, index: int, low: int) -> bool:
+    """Whether the word can end content that a cue follows: a comma or a closing mark."""
+    return index >= low and (page.low[index] in DASHES or page.quoted[index] >= 0)
+
+
+def is_clause(page: Page, zone: Stretch) -> bool:
+    """Whether the words hold a finite verb or a quotation, and are no mere adverbial."""
+    return any(page.tags[i] in FINITE or page.quoted[i] >= 0 for i in range(*zone))
+
+
+def goes_on(site: Site, first: int) -> bool:
+    """Whether unquoted words after ", he said," go on with what stood before it."""
+    page = site.page
+    if page.tags[first] in ("VBG", "CC") or page.low[first] in SUBORDINATORS:
+        return False
+    quoted = any(page.quoted[index] >= 0 for index in range(site.low, site.first))
+    if quoted:
+        return False
+    inner = range(first, site.high)
+    finite = any(page.tags[index] in FINITE for index in inner)
+    return finite or page.tags[first] in ("IN", "TO")

@@ -1,0 +1,143 @@
+"""Claims made by a verb: active, passive, participle, inverted."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from slantwise.voice.afterwards import claim_afterwards
+from slantwise.voice.claims import Claim, zones_of
+from slantwise.voice.cues import Cue
+from slantwise.voice.openings import Opening, content_start
+from slantwise.voice.phrases import ADVERBS, FINITE, VERBS, phrase_end
+from slantwise.voice.scare import is_title_case
+from slantwise.voice.sites import DASHES, Site, embedded, end_of_content
+from slantwise.voice.subjects import (
+    Subject,
+    adjacent_noun,
+    shared_subject,
+    subject_after,
+    subject_before,
+)
+from slantwise.voice.verbgroups import is_passive, verb_group_start
+
+_ANNOUNCES = "announces what follows"
+
+
+def verb_claim(site: Site, earlier: Sequence[Claim]) -> Claim | None:
+    """The claim of a verb; None where it attributes nothing.
+
+    `earlier` are the claims found before it in the sentence, whose source it may share.
+    """
+    page = site.page
+    group = verb_group_start(page, site.first, site.low)
+    if is_passive(page, site.first, group):
+        return _passive_claim(site)
+    opening = content_start(page, site.entry, site.end, site.high)
+    subject = _subject_of(site, group, earlier, opening)
+    if subject is None or not _is_finite(site, group, subject, opening):
+        return None
+    if opening is None or subject.inverted or _answers(site, subject, opening):
+        return claim_afterwards(site, subject)
+    first, frame, cue_end = opening
+    if first >= site.high:
+        return Claim(site.entry, (site.first, cue_end), subject.source, (), frame, _ANNOUNCES)
+    end = end_of_content(site, first, frame, embedded=embedded(site, subject))
+    zones = zones_of(page, (first, end))
+    if not zones:
+        return None
+    rule = f"cue {site.entry.lemma!r} before its content ({frame})"
+    return Claim(site.entry, (site.first, cue_end), subject.source, zones, frame, rule)
+
+
+def _is_finite(site: Site, group: int, subject: Subject, opening: Opening | None) -> bool:
+    """Whether the cue is a verb of its own and no mere modifier ("companies known …")."""
+    page, tag = site.page, site.page.tags[site.first]
+    if group < site.first or tag not in ("VBN", "VBG") or subject.inverted:
+        return True
+    if tag == "VBN" and page.low[site.end : site.end + 1] == ["by"]:
+        return False
+    explicit = opening is not None and (
+        opening[1] == "quote" or page.low[opening[0] : opening[0] + 1] == ["that"]
+    )
+    return explicit or (tag == "VBG" and subject.source is not None)
+
+
+def _answers(site: Site, subject: Subject, opening: Opening) -> bool:
+    """Whether the cue belongs to a quotation right before it, though more follows it too."""
+    ahead = subject.edge - 1
+    page = site.page
+    if ahead < site.low or page.quoted[ahead] < 0:
+        return False
+    first = ahead
+    while first > site.low and page.quoted[first - 1] == page.quoted[ahead]:
+        first -= 1
+    title = is_title_case(page, (first + 1, ahead)) if first + 1 < ahead else False
+    return page.low[opening[0] : opening[0] + 1] != ["that"] and not title
+
+
+def _subject_of(
+    site: Site, group: int, earlier: Sequence[Claim], opening: Opening | None
+) -> Subject | None:
+    page, tag = site.page, site.page.tags[site.first]
+    ahead = page.low[group - 1] if group > site.low else ""
+    if tag == "VBG" and group == site.first:
+        beside = adjacent_noun(page, group, site.low)
+        return Subject(beside or shared_subject(page, group, site.low, earlier), group)
+    if ahead == "to":
+        return _subject_of_infinitive(site, group - 1, earlier)
+    if ahead in ("and", "or", "but", "then") or (group == site.low and tag == "VBD"):
+        shared = shared_subject(page, group - 1, site.low, earlier)
+        return Subject(shared, group) if shared is not None else None
+    quoted = group > site.low and page.quoted[group - 1] >= 0
+    if quoted or (ahead in DASHES and opening is None):
+        after = subject_after(page, site.first, site.end, site.high)
+        if after is not None:
+            return after
+    before = subject_before(page, group, site.low)
+    if before is None and opening is not None and tag in FINITE:
+        explicit = page.low[opening[0] : opening[0] + 1] == ["that"]
+        if explicit or any(page.quoted[index] >= 0 for index in range(opening[0], site.high)):
+            return Subject(shared_subject(page, group, site.low, earlier), group)
+    return before
+
+
+def _subject_of_infinitive(site: Site, to: int, earlier: Sequence[Claim]) -> Subject | None:
+    """The subject of the verb that governs the infinitive, else of the nearest clause."""
+    page = site.page
+    governor = to - 1
+    while governor > site.low and page.tags[governor] in ADVERBS:
+        governor -= 1
+    if governor < site.low:
+        return None
+    group = governor
+    if page.tags[governor] in VERBS:
+        group = verb_group_start(page, governor, site.low)
+        subject = subject_before(page, group, site.low)
+        if subject is not None:
+            return subject
+    source = shared_subject(page, governor, site.low, earlier)
+    return Subject(source, group) if source is not None else None
+
+
+def _passive_claim(site: Site) -> Claim | None:
+    """Content of "was told that", "is expected to"; the agent is the source, if any."""
+    page = site.page
+    index, source = site.end, None
+    if index < site.high and page.low[index] == "by":
+        end = phrase_end(page, index + 1, site.high)
+        if end > index + 1:
+            index, source = end, (index + 1, end)
+    opening = content_start(page, _as_passive(site.entry), index, site.high)
+    if opening is None:
+        return None
+    first, frame, cue_end = opening
+    zones = zones_of(page, (first, end_of_content(site, first, frame, embedded=False)))
+    if not zones:
+        return None
+    rule = f"passive cue {site.entry.lemma!r}"
+    cue = (site.first, cue_end if source is None else site.end)
+    return Claim(site.entry, cue, source, zones, frame, rule)
+
+
+def _as_passive(entry: Cue) -> Cue:
+    """The cue as it is in the passive, where the one addressed is its subject."""
+    return replace(entry, frames=(entry.frames | {"to"}) - {"np", "person"})
