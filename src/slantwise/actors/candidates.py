@@ -110,11 +110,22 @@ def candidates(page: Page, matches: Sequence[TableMatch], entities: Iterable[Ent
     overlaps = _Overlaps(page, matches, parts)
     kept = tuple(part for part in parts if overlaps.keeps(part))
     sightings = tuple(
-        Sighting(match.span, match.claims, overlaps.labels.get(index, ""))
+        Sighting(_untitled(page, match), match.claims, overlaps.labels.get(index, ""))
         for index, match in enumerate(matches)
         if index not in overlaps.dropped
     )
     return Candidates(sightings, kept)
+
+
+def _untitled(page: Page, match: TableMatch) -> Span:
+    """Where a name stands, without the title that the table may list with a person's name."""
+    if all(claim.identity.kind is not ActorKind.PERSON for claim in match.claims):
+        return match.span
+    words = page.words_of(match.span)
+    first = words.start
+    while first < words.stop - 1 and is_title(page.lowers[first]):
+        first += 1
+    return Span(page.starts[first], match.span.end) if first > words.start else match.span
 
 
 class _Overlaps:

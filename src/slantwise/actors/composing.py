@@ -20,7 +20,7 @@ _POSSESSIVE = frozenset({"'s", "'"})
 _MODIFYING = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "NN", "HYPH", "RB", "CD"})
 _BETWEEN = frozenset({"federal", "national", "interim", "transitional", "caretaker"})
 _INDEFINITE = frozenset({"a", "an", "any", "every", "no", "each", "another"})
-_ROW = frozenset({"and", "or", ",", "the", "-", "&"})
+_ROW = frozenset({"and", "or", ",", "the", "-", "–", "&"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ def _institution(draft: Draft, start: int) -> _Institution | None:
         capital = page.capital(index) and page.lowers[index] not in _BETWEEN
         if page.tags[index] not in _MODIFYING or (capital and not found):
             return None
-        if page.lowers[index] == "-" and index == start:
+        if page.hyphen(index) and index == start:
             return None
         index += 1
     return None
@@ -143,7 +143,7 @@ def _institution(draft: Draft, start: int) -> _Institution | None:
 
 def _past_qualifier(page: Page, index: int) -> int:
     """The word after "-run" in "Hamas-run"; 0 where no such qualifier stands there."""
-    qualified = page.lower(index) == "-" and page.tag(index + 1) in ("VBN", "VBD", "NN")
+    qualified = page.hyphen(index) and page.tag(index + 1) in ("VBN", "VBD", "NN")
     return index + 2 if qualified else 0
 
 
@@ -155,7 +155,7 @@ def _is_head(draft: Draft, end: int) -> bool:
     naming = draft.at_word(end)
     if naming and draft.kind(naming.actor) is ActorKind.PERSON:
         return False
-    if page.lowers[end] == "-":
+    if page.hyphen(end):
         return False
     return page.tags[end] not in NOUNS or page.lowers[end] in TAILS
 

@@ -38,8 +38,6 @@ _KINDS = {
     "newspaper": {ActorKind.MEDIA},
     "outlet": {ActorKind.MEDIA},
     "broadcaster": {ActorKind.MEDIA},
-    "country": {ActorKind.STATE},
-    "kingdom": {ActorKind.STATE},
 }
 _BY_KIND = frozenset({"army", "courts"})
 """Roles that any actor of their kind has, under whatever name it is listed."""
@@ -77,7 +75,9 @@ def description(draft: Draft, word: int) -> tuple[Fits, int, Role | None] | None
     found = role_at(page.lowers, word, min(len(page), word + 8))
     role, end = found or (None, word + 1)
     noun = page.lower(word)
-    if page.near(end, word) and (page.tags[end] in NOUNS or page.lowers[end] in ("of", "-")):
+    if page.hyphen(end) or (
+        page.near(end, word) and (page.tags[end] in NOUNS or page.lowers[end] == "of")
+    ):
         return None
     if noun == "administration":
         return (lambda member: noun in member.name.lower()), end, role

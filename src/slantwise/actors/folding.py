@@ -18,7 +18,8 @@ _LETTERS = {
 }  # fmt: skip
 _APOSTROPHES = "'’‘ʼʻ`´′＇"
 # "Al Jazeera" and "Al-Jazeera" are one name; the em dash stays, for it parts clauses.
-_HYPHENS = "-‐‑‒–−－"
+_HYPHENS = "-‐‑"
+_DASHES = "‒–−－"
 _MARKS = frozenset({"Mn", "Me", "Cf"})
 
 
@@ -36,7 +37,7 @@ def _fold_character(character: str) -> str:
         return _LETTERS[character]
     if character in _APOSTROPHES:
         return "'"
-    if character in _HYPHENS or character.isspace():
+    if character in _HYPHENS or character in _DASHES or character.isspace():
         return " "
     kept = "".join(
         part

@@ -21,6 +21,7 @@ from slantwise.actors.organisations import (
 from slantwise.actors.page import lay_out
 from slantwise.actors.people import People
 from slantwise.actors.persons import PersonNamer, name_missed, name_persons
+from slantwise.actors.places import without_datelines
 from slantwise.actors.speakers import Speakers
 from slantwise.actors.table import IdentityTable
 from slantwise.records import Actor, Attribution, EncodedArticle, Linking, Mention, Span
@@ -41,8 +42,9 @@ def link(
     """
     page = lay_out(encoded)
     draft = Draft(page, table)
-    found = candidates(page, table.matches(page.folded, page.on), encoded.entities)
-    forms = long_forms(page, encoded.entities)
+    entities = without_datelines(page, encoded.entities)
+    found = candidates(page, table.matches(page.folded, page.on), entities)
+    forms = long_forms(page, entities)
     people = People(draft)
     people.meet(found)
     evidence = Evidence(table, found.sightings)

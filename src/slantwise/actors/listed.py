@@ -14,7 +14,7 @@ from slantwise.records import ActorKind
 _PLACES = frozenset({ActorKind.STATE, ActorKind.TERRITORY})
 _PLACE_LABELS = frozenset({"GPE", "LOC", "NORP", "FAC"})
 _BODY_LABELS = frozenset({"ORG", "NORP", "FAC", "GPE"})
-_JOINED = frozenset({",", "and", "or", "/", "-", "&", "the", "with", "between"})
+_JOINED = frozenset({",", "and", "or", "/", "-", "–", "&", "the", "with", "between"})
 _COMPANY = frozenset({"inc", "inc.", "corp", "corp.", "co.", "ltd", "ltd.", "llc", "plc"})
 # Acronyms that in a headline set in capitals are more often the word.
 _WORDS = frozenset({"us", "who", "it", "care", "opt", "aid", "ice", "act", "can", "may", "pa"})

@@ -80,6 +80,12 @@ class Page:
         inside = 0 <= one < len(self.starts) and 0 <= other < len(self.starts)
         return inside and self.sentences[one] == self.sentences[other]
 
+    def hyphen(self, index: int) -> bool:
+        """Whether a word is a hyphen that joins the one before to the one after."""
+        if self.lower(index) != "-" or not 0 < index < len(self) - 1:
+            return False
+        return self.ends[index - 1] == self.starts[index] == self.starts[index + 1] - 1
+
     def capital(self, index: int) -> bool:
         """Whether a word begins with a capital letter."""
         return self.word(index)[:1].isupper()

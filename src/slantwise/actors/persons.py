@@ -135,6 +135,10 @@ def name_persons(namer: PersonNamer, found: Candidates) -> None:
 
 def _name_in_headline(namer: PersonNamer, span: Span) -> None:
     part = namer.people.within(span)
+    surface = span.of(namer.draft.page.text)
+    if part is None and len(name_words(surface)) < 2:
+        namer.draft.refuse(surface, "", "in the headline alone, where capitals tell nothing")
+        return
     if part is None:
         namer.people.meet_alone(span)
     namer.name(part or span, (), "PERSON")

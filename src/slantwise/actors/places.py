@@ -3,10 +3,12 @@
 There a capital or a building stands for no state.
 """
 
+from collections.abc import Iterable
+
 from slantwise.actors.page import Page
 from slantwise.actors.roles import Role, role_at
 from slantwise.actors.word_lists import word_list
-from slantwise.records import ActorKind
+from slantwise.records import ActorKind, Entity
 
 _LOCATING = word_list(
     "in near at outside around inside across throughout within downtown central greater "
@@ -31,6 +33,7 @@ _PLACE_NOUNS = word_list(
     "bureau area region province county city station square park courtroom courthouse lawn "
     "area-based time skyline dateline office summit conference d.c. dc marathon state"
 )
+_STREETS = frozenset({"street", "avenue", "hill", "square", "road"})
 _SKIPPED = frozenset({"the", "downtown", "central", "nearby", "capital", "of", "city"})
 _SEATED = frozenset({ActorKind.GOVERNMENT, ActorKind.MINISTRY})
 _DASHES = frozenset({"—", "–", "-", "--", "―"})
@@ -46,17 +49,17 @@ def located(page: Page, first: int, end: int) -> str:
         return ""
     if follows == "-" and page.lower(end + 1) in ("based", "area", "born"):
         return "says where something is based"
-    return _before(page, first)
+    return _before(page, first, end)
 
 
-def _before(page: Page, first: int) -> str:
+def _before(page: Page, first: int, end: int) -> str:
     index = first - 1
     while page.near(index, first) and first - index < 5 and page.lowers[index] in _SKIPPED:
         index -= 1
     if not page.near(index, first):
         return ""
     word = page.lowers[index]
-    if word in _LOCATING:
+    if word in _LOCATING or (word == "on" and page.lowers[end - 1] in _STREETS):
         return f"stands after {word!r}, as the place of something"
     if word in _VISITED:
         return f"stands after {word!r}, as a place one goes to"
@@ -91,6 +94,23 @@ def datelines(page: Page) -> list[range]:
             if end > first:
                 found.append(range(first, end))
     return found
+
+
+def without_datelines(page: Page, entities: Iterable[Entity]) -> list[Entity]:
+    """The entities without those of datelines, and without the places that these name.
+
+    The tagger takes many a town for a body; the dateline tells that it is a town.
+    """
+    lines = datelines(page)
+    towns = {page.lowers[line.start] for line in lines}
+    kept = []
+    for entity in entities:
+        words = page.words_of(entity.span)
+        reporting = words and any(words.start in line for line in lines)
+        town = len(words) == 1 and entity.label != "GPE" and page.lowers[words.start] in towns
+        if not reporting and not town:
+            kept.append(entity)
+    return kept
 
 
 def _dateline_end(page: Page, first: int) -> int:

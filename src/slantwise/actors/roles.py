@@ -84,7 +84,8 @@ _TOPICS = word_list(
     "treasury state tourism science technology migration immigration development housing "
     "planning religious religion youth sports water oil petroleum communications family "
     "women social welfare veterans war homeland urban human services exterior public works "
-    "international cooperation emergency emergencies digital"
+    "international cooperation emergency emergencies digital fisheries fishing forestry mines "
+    "land lands local rural railways tax budget pensions nature climate heritage"
 )
 _LINKS = frozenset({"and", "of", "for", "the", ",", "&"})
 _MINISTRY = {"ministry": "ministry", "department": "ministry", "ministries": "ministry"}

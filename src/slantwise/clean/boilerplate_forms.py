@@ -13,7 +13,7 @@ _MEDIA = (
 )
 _SHARE = (
     rf"(?:share|tweet|post|e-?mail|print|save|pin|pin it|copy link|link|bookmark|send|{_MEDIA}"
-    r"|this|article|story|via|by|on|with|to|or|and|\d+(?:\.\d+)?k?|shares?)"
+    r"|this|article|story|via|by|on|with|to|or|and|\d+(?:\.\d+)?k?|shares)"
 )
 _LETTER = (
     r"(?:newsletters?|e-?mails?|inbox|alerts?|updates|podcasts?|briefings?|notifications"
@@ -62,8 +62,9 @@ FORMS: Mapping[str, tuple[str, tuple[str, ...]]] = {
             r"|slideshow|gallery|full coverage|trending|watch)\s*[:>»]\s*"
             r".{0,160}",
             r".{1,200}[^.] read more\W*",
-            r"(?:most (?:read|popular|viewed|shared)(?: in .{1,30})?|popular|trending(?: now)?|top stories"
-            r"|more from .{1,40}|more on (?:this|the|that)\b.{0,40}|more stories|you may also like"
+            r"(?:most (?:read|popular|viewed|shared)(?: in .{1,30})?|popular"
+            r"|trending(?: now)?|top stories|more from .{1,40}|more on (?:this|the|that)\b.{0,40}"
+            r"|more stories|you may also like"
             r"|recommended for you|related (?:stories|articles|content|topics|posts)|latest news"
             r"|editors?['’]s? picks?|what to read next|up next|next up|slideshow \(\d+ images?\)"
             r"|continue reading(?: the main story| below)?|skip (?:to|past) .{1,40}|back to top"

@@ -24,7 +24,7 @@ errors = Console(stderr=True)
 
 def fail(error: Exception) -> None:
     """Say what went wrong and leave with exit status 2."""
-    errors.print(f"[bold]slantwise:[/bold] {_escaped(str(error))}", highlight=False)
+    errors.print(f"[bold]slantwise:[/bold] {_escaped(str(error))}", highlight=False, soft_wrap=True)
     raise SystemExit(2)
 
 
@@ -36,7 +36,7 @@ def print_json(data: Any) -> None:
 def say(message: str, *, quiet: bool) -> None:
     """One line on standard error, unless quiet."""
     if not quiet:
-        errors.print(_escaped(message), highlight=False)
+        errors.print(_escaped(message), highlight=False, soft_wrap=True)
 
 
 @contextmanager

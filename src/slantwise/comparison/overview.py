@@ -12,7 +12,8 @@ from slantwise.records.comparison import ActorRow, EventRow, OutletRow
 
 def outlet_rows(counts: RunCounts, units: Units) -> tuple[OutletRow, ...]:
     """One row an outlet, by name."""
-    held = np.unique(np.stack([units.event, counts.outlet]), axis=1)
+    n_outlets = max(1, len(counts.outlets))
+    held = np.divmod(np.unique(units.event * n_outlets + counts.outlet), n_outlets)
     outlets_of_event = np.bincount(held[0], minlength=1)
     return tuple(
         _outlet_row(

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from slantwise.comparison.counts import ABSTAINED, FAILED, N_STATES, VOICES, Ints, RunCounts
 from slantwise.comparison.intervals import mean_interval, standard_errors
@@ -48,8 +47,10 @@ def widest(counts: RunCounts, units: Units) -> tuple[Ints, Ints, Ints]:
     stances = counts.stances
     ours = units.counted[stances.article]
     article, actor = stances.article[ours], stances.actor[ours]
-    n_articles = _distinct(actor, article, len(counts.actors))
-    n_outlets = _distinct(actor, counts.outlet[article], len(counts.actors))
+    n_actors = len(counts.actors)
+    n_articles = _distinct(actor, article, shape=(n_actors, len(counts.ids)))
+    of_outlet = counts.outlet[article]
+    n_outlets = _distinct(actor, of_outlet, shape=(n_actors, len(counts.outlets)))
     ids = [seen.id for seen in counts.actors]
     order = sorted(range(len(ids)), key=lambda n: (-n_articles[n], -n_outlets[n], ids[n]))
     return np.array(order, np.int64), n_articles, n_outlets
@@ -61,16 +62,18 @@ def judgements_of(counts: RunCounts, units: Units, actors: Sequence[int]) -> Jud
     wanted = np.zeros(len(counts.actors) + 1, np.bool_)
     wanted[list(actors)] = True
     rows = np.flatnonzero(units.counted[stances.article] & wanted[stances.actor])
-    keys = np.stack(
-        [counts.outlet[stances.article[rows]], stances.actor[rows], stances.voice[rows]]
+    shape = (len(counts.outlets), len(counts.actors), len(VOICES))
+    cell = np.ravel_multi_index(
+        (counts.outlet[stances.article[rows]], stances.actor[rows], stances.voice[rows]), shape
     )
-    known, place = np.unique(keys, axis=1, return_inverse=True)
-    order = np.argsort(place.ravel(), kind="stable")
-    bounds = np.searchsorted(place.ravel()[order], np.arange(known.shape[1] + 1))
-    cells = {
-        (int(outlet), int(actor), int(voice)): rows[order[bounds[n] : bounds[n + 1]]]
-        for n, (outlet, actor, voice) in enumerate(known.T)
-    }
+    order = np.argsort(cell, kind="stable")
+    parts = np.split(rows[order], np.flatnonzero(np.diff(cell[order])) + 1)
+    cells = {}
+    for part in parts:
+        if len(part):
+            first = part[0]
+            outlet = int(counts.outlet[stances.article[first]])
+            cells[outlet, int(stances.actor[first]), int(stances.voice[first])] = part
     return Judgements(counts, units, cells)
 
 
@@ -114,7 +117,7 @@ def _mean(totals: Totals, settings: ComparisonSettings) -> Interval | None:
     return mean_interval(float(totals.ratios[0]), float(error), len(totals))
 
 
-def _distinct(groups: Ints, members: Ints, n_groups: int) -> Ints:
-    """Array [group]: number of different members."""
-    pairs: NDArray[np.int64] = np.unique(np.stack([groups, members]), axis=1)
-    return np.bincount(pairs[0], minlength=n_groups)
+def _distinct(groups: Ints, members: Ints, *, shape: tuple[int, int]) -> Ints:
+    """Array [group]: number of different members; `shape` counts groups and members there are."""
+    cells = np.unique(np.ravel_multi_index((groups, members), shape))
+    return np.bincount(np.unravel_index(cells, shape)[0], minlength=shape[0])

@@ -36,8 +36,13 @@ def units_of(counts: RunCounts, events: Sequence[Event]) -> Units:
     for number, held in enumerate(events):
         event[[place[id_] for id_ in held.articles]] = number
         counted[[place[copy] for group in held.wire for copy in group[1:]]] = False
-    pairs = np.unique(np.stack([event[counted], counts.outlet[counted]]), axis=1)
-    shared = bool((np.bincount(pairs[0], minlength=1) > 1).any())
-    if shared:
+    if _any_shared(event[counted], counts.outlet[counted]):
         return Units("event", event, event, counted)
     return Units("article", event, np.arange(len(counts.ids), dtype=np.int64), counted)
+
+
+def _any_shared(event: Ints, outlet: Ints) -> bool:
+    """Whether two outlets stand in one event."""
+    order = np.lexsort((outlet, event))
+    same_event = np.diff(event[order]) == 0
+    return bool((same_event & (np.diff(outlet[order]) != 0)).any())

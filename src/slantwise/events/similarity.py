@@ -44,7 +44,10 @@ class Similarity:
 
     def between(self, rows: Ints, columns: Ints) -> NDArray[np.float64]:
         """Array [row, column] of similarities, 0..1, comparable with `settings.threshold`."""
-        product = self.weights[rows] @ self.weights[columns].T
+        both = self.weights[np.concatenate([rows, columns])]
+        used, numbers = np.unique(both.indices, return_inverse=True)
+        small = sparse.csr_matrix((both.data, numbers, both.indptr), (both.shape[0], len(used)))
+        product = small[: len(rows)] @ small[len(rows) :].T
         cosine: NDArray[np.float64] = product.toarray().astype(np.float64)
         return cosine * self._factor(self.days[rows][:, None], self.days[columns][None, :])
 

@@ -13,7 +13,7 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
     ),
     "title": ("title", "headline", "article_title", "news_title", "title_original"),
     "body": (
-        "body", "text", "article_text", "full_text", "maintext", "main_text", "body_text",
+        "body", "maintext", "main_text", "text", "article_text", "full_text", "body_text",
         "article_body", "content_original", "content", "article_content", "article", "story",
         "document",
     ),
@@ -28,8 +28,8 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
     "language": ("language", "lang"),
 }  # fmt: skip
 """Usual names for each field, the one to prefer first. Names are compared without case, blanks,
-hyphens and underscores. `content_original` stands before `content`, which in the same release
-is tokenised; `maintext` before nothing but plainer names, since news-please fills it alone."""
+hyphens and underscores. `content_original` stands before `content`, which one release holds
+tokenised beside it, and `maintext` before `text`, which news-please leaves empty."""
 
 FIELDS = tuple(ALIASES)
 """The fields of an article that a column can hold."""

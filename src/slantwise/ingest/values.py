@@ -7,6 +7,7 @@ from datetime import date
 from slantwise.ingest.encodings import without_lone_surrogates
 
 _EMPTY = frozenset({"none", "null", "nan", "nat", "n/a", "<na>"})
+_LONGEST_EMPTY = 10
 _NAMES = ("name", "title", "text", "value", "id")
 
 
@@ -20,7 +21,8 @@ def text_of(value: object, separator: str = ", ") -> str:
     ('One.\n\nTwo.', '', 'X')
     """
     if isinstance(value, str):
-        return "" if value.strip().casefold() in _EMPTY else _whole(value)
+        empty = len(value) < _LONGEST_EMPTY and value.strip().casefold() in _EMPTY
+        return "" if empty else _whole(value)
     if value is None or (isinstance(value, float) and math.isnan(value)):
         return ""
     if isinstance(value, list | tuple):

@@ -214,16 +214,21 @@ def _sweep(path: Path) -> None:
 
 def counts(run: RunFolder) -> dict[str, int]:
     """Articles analysed, records that were not, and remarks that kept nothing out."""
-    numbers = {"articles": 0, "not_analysed": 0, "remarks": 0}
-    for path in run.parts():
-        table = pq.read_table(path, columns=["article.id", "problems"])
-        for row in table.to_pylist():
-            problems = row["problems"] or []
-            if row["article"] is not None and row["article"]["id"] is not None:
-                numbers["articles"] += 1
-                numbers["remarks"] += len(problems)
-            elif any(problem["fatal"] for problem in problems):
-                numbers["not_analysed"] += 1
-            else:
-                numbers["remarks"] += len(problems)
-    return numbers
+    import duckdb
+
+    parts = [str(path) for path in run.parts()]
+    if not parts:
+        return {"articles": 0, "not_analysed": 0, "remarks": 0}
+    row = duckdb.execute(
+        """
+        SELECT count(article.id),
+               count(*) FILTER (article.id IS NULL AND list_bool_or(fatal)),
+               coalesce(sum(len(fatal)) FILTER (NOT list_bool_or(fatal)), 0)
+        FROM (SELECT article, list_transform(problems, lambda p: p.fatal) AS fatal
+              FROM read_parquet(?))
+        """,
+        [parts],
+    ).fetchone()
+    if row is None:
+        raise RunError(f"{run.path}: its parts hold no rows that could be counted.")
+    return dict(zip(("articles", "not_analysed", "remarks"), map(int, row), strict=True))

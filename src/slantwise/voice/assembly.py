@@ -145,7 +145,8 @@ def _chained(drafts: Sequence[_Draft]) -> tuple[Attribution, ...]:
         outer = passing.get(draft.passed_on) if draft.passed_on >= 0 else None
         if outer is None and draft.anchor is not None:
             outer = innermost.index_at(draft.anchor.start)
-        if outer == index or (outer is not None and attributions[outer].voice is Voice.SCARE):
+        # Only what comes earlier in the order can be further out: so no chain runs in a circle.
+        if outer is not None and (outer >= index or attributions[outer].voice is Voice.SCARE):
             outer = None
         chained.append(replace(draft.attribution, cited_by=outer))
     return tuple(chained)

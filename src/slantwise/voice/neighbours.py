@@ -10,6 +10,7 @@ from slantwise.voice.scenes import Scene, stands_alone
 from slantwise.voice.subjects import shared_subject
 from slantwise.voice.wordsets import word_set
 
+_JOINED = "joined to the quotation before, and ruled as that is"
 _JOINERS = word_set("and or nor but , a an the as of to")
 
 
@@ -37,7 +38,7 @@ def from_neighbours(
         return replace(
             earlier[index - 1],
             quotation=index,
-            evidence=f"joined to the quotation before: {earlier[index - 1].evidence}",
+            evidence=_JOINED,
         )
     return None
 
