@@ -18,5 +18,5 @@ step() { nice -n 5 "$python" "$@"; }
 step -m slantwise.train "$recipe" --data "$data" --stages 1
 step -m slantwise.train "$recipe" --data "$data"
 step scripts/crossvalidate_babe.py "$data" --recipe "$recipe"
-# Once more, now with the thresholds that cross-validation chose; training is not repeated.
-step -m slantwise.train "$recipe" --data "$data"
+# Once more, now with the thresholds that cross-validation chose.
+step -m slantwise.train "$recipe" --data "$data" --ship-again

@@ -23,7 +23,7 @@ PERMITTED: dict[str, set[str]] = {
     "events": set(),
     "comparison": {"events", "run", "stance"},
     "report": set(),
-    "evaluation": {"segment", "encode", "events", "stance"},
+    "evaluation": {"segment", "encode", "actors", "stance", "events"},
     "pipeline": {
         *("resources", "ingest", "clean", "segment", "encode"),
         *("voice", "actors", "framing", "stance", "run"),

@@ -160,13 +160,22 @@ def article_page(analysed: AnalysedArticle, path: str | Path, signature: dict[st
     Path(path).write_bytes(page)
 
 
-def evaluate(task: str, gold: str | Path, *, model: str = "base") -> "Evaluation":
+def evaluate(
+    task: str,
+    gold: str | Path,
+    *,
+    model: str = "base",
+    actors: Sequence[str | Path] = (),
+    progress: Callable[[int], None] | None = None,
+) -> "Evaluation":
     """Score a model against a gold file.
 
     Args:
         task: one of the tasks in docs/gold.md ("stance-mentions", "voice", …).
         gold: a JSON Lines file in that task's form.
         model: name of a shipped model, or the path of one.
+        actors: YAML files of your own that add to the identity table or override it.
+        progress: called with the number of items done.
 
     Raises:
         GoldError: a line of the gold file is not of the task's form.
@@ -174,7 +183,7 @@ def evaluate(task: str, gold: str | Path, *, model: str = "base") -> "Evaluation
     """
     from slantwise.evaluation import evaluate as score
 
-    return score(task, Path(gold), load(model))
+    return score(task, Path(gold), load(model, actors=actors), progress=progress)
 
 
 def _paths(articles: Paths | Iterable[Article]) -> tuple[Path, ...]:

@@ -34,7 +34,7 @@ def test_a_table_without_text_says_what_was_found_and_expected() -> None:
     found = map_columns(["title", "url"], {})
     assert not found.has_text
     assert found.is_of_articles
-    assert "found 'title', 'url'; expected one of body, text," in found.complaint()
+    assert "found 'title', 'url'; expected one of body, maintext," in found.complaint()
     assert "--columns body=NAME" in found.complaint()
 
 

@@ -89,4 +89,5 @@ def test_the_first_of_two_columns_of_one_name_is_read(put: Put, reading: Reading
 
 
 def test_a_table_of_names_alone_holds_no_articles(put: Put, reading: Reading) -> None:
-    assert reading(put("a.csv", "title,text\n")) == ([], [])
+    articles, problems = reading(put("a.csv", "title,text\n"))
+    assert (articles, [p.reason for p in problems]) == ([], ["no-articles"])

@@ -12,7 +12,7 @@ import pytest
 from slantwise.errors import ModelError, SettingsError
 from slantwise.train.crossvalidate import chosen_heads, crossvalidated, fold_items
 from slantwise.train.pipeline import encoder_folder
-from slantwise.train.run import load_training, run_recipe
+from slantwise.train.run import load_training, run_recipe, ship_again
 from slantwise.train.shipped import sha256_of
 
 RECIPE = """
@@ -171,6 +171,13 @@ def test_a_recipe_becomes_a_model_folder(
     assert sum(len(part.bias.gold) for part in parts) == 16
     assert set(chosen_heads(parts)) == {"bias", "loaded"}
     assert crossvalidated(parts)["bias"]["n"] == 16
+
+    folds = {"n_folds": 2, "heads": {"bias": {"temperature": 2.0}}, "figures": {}}
+    write(target / "crossvalidation.json", json.dumps(folds))
+    ship_again(training, target)
+    document = json.loads((target / "settings.json").read_text(encoding="utf-8"))
+    assert document["heads"]["bias"]["temperature"] == 2.0
+    assert "crossvalidation.json" in (target / "SHA256SUMS").read_text(encoding="utf-8")
 
 
 def test_altered_weights_are_refused(recipe: Path, data: Path, corpora: Path) -> None:

@@ -1,14 +1,12 @@
 """Whose office a person holds: "Turkish Foreign Minister Hakan Fidan", "…, Türkiye's envoy"."""
 
-from slantwise.actors.cast import Draft, Naming
-from slantwise.actors.page import Page
+from slantwise.actors.cast import OWNERS, Draft, Naming
+from slantwise.actors.page import POSSESSIVE, Page
 from slantwise.actors.roles import Role, role_at
 from slantwise.actors.titles import PAST, Title, title_before
 from slantwise.records import ActorKind
 
-_POSSESSIVE = frozenset({"'s", "'"})
 _ADJECTIVAL = frozenset({"demonym", "acronym", "name", "alias"})
-_OWNERS = frozenset({ActorKind.STATE, ActorKind.TERRITORY, ActorKind.PEOPLE})
 
 
 def affiliate(draft: Draft) -> None:
@@ -38,14 +36,14 @@ def _take_title(draft: Draft, naming: Naming, title: Title) -> None:
         return
     if title.of_state and not past:
         _join(draft, naming, owner)
-    if adjectival and draft.kind(owner.actor) in _OWNERS:
+    if adjectival and draft.kind(owner.actor) in OWNERS:
         draft.unname(owner)
 
 
 def _owner_before(draft: Draft, first: int) -> tuple[Naming | None, bool]:
     """The mention right before a title, and whether it stands there like an adjective."""
     page, index = draft.page, first - 1
-    possessive = page.lower(index) in _POSSESSIVE
+    possessive = page.lower(index) in POSSESSIVE
     index -= possessive
     if not page.near(index, first):
         return None, False
@@ -94,7 +92,7 @@ def _office_at(draft: Draft, start: int) -> tuple[Naming | None, Role | None]:
     owner = draft.at_word(start)
     if owner:
         end = page.words_of(owner.span).stop
-        found = role_at(page.lowers, end + (page.lower(end) in _POSSESSIVE), stop)
+        found = role_at(page.lowers, end + (page.lower(end) in POSSESSIVE), stop)
         return owner, found[0] if found else None
     found = role_at(page.lowers, start, stop)
     if found is None or page.lower(found[1]) != "of":

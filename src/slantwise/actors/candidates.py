@@ -4,8 +4,6 @@ Where the two overlap, one is kept: the table's name inside "the Turkish army", 
 a listed name is only part of another's ("Washington Post", "Jordan Peterson").
 """
 
-import re
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,20 +11,15 @@ from dataclasses import dataclass
 from slantwise.actors.identity import Claim, Identity
 from slantwise.actors.matching import TableMatch
 from slantwise.actors.names import Name, name_words, surnames
-from slantwise.actors.page import Page
+from slantwise.actors.page import POSSESSIVE, Page
 from slantwise.actors.relabel import label_of, name_start, with_titled
-from slantwise.actors.roles import role_at
+from slantwise.actors.roles import BETWEEN, role_at
 from slantwise.actors.titles import is_title
+from slantwise.actors.trimming import trim
 from slantwise.actors.word_lists import word_list
 from slantwise.records import ActorKind, Entity, Span
 
-_ARTICLES = ("the", "a", "an")
-_ABBREVIATED = re.compile(r"(?:\b[A-Z]\.)+$|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|Bros)\.$")
-_FIRST_WORD = re.compile(r"[A-Za-z]{1,3}(?=\s)")
-_APOSTROPHES = "'’ʼ`´"
-_POSSESSIVE = frozenset({"'s", "'"})
 _COMPASS = word_list("north south east west northern southern eastern western central upper lower")
-_BETWEEN = frozenset({"federal", "national", "interim", "transitional", "caretaker"})
 _GENERATION = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _FIXED = frozenset({"FAC", "LOC", "PRODUCT", "LAW", "WORK_OF_ART", "EVENT"})
 
@@ -71,44 +64,11 @@ class Candidates:
     entities: tuple[Entity, ...]
 
 
-def trim(text: str, span: Span) -> Span:
-    """A span without leading article, quotation marks and brackets, and trailing possessive.
-
-    >>> trim("the Turkish Army’s", Span(0, 18))
-    Span(start=4, end=16)
-    """
-    start, end = span.start, span.end
-    while start < end:
-        word = _FIRST_WORD.match(text, start, end)
-        if word and word.group().lower() in _ARTICLES and text[word.end() : end].strip():
-            start = word.end()
-        elif text[start].isalnum():
-            break
-        else:
-            start += 1
-    bracket = text.find("(", start, end) >= 0
-    while start < end and not _belongs(text[end - 1]):
-        if _keeps_end(text[max(start, end - 8) : end], bracket):
-            break
-        end -= 1
-    possessive = end - start > 2 and text[end - 1] == "s" and text[end - 2] in _APOSTROPHES
-    return Span(start, end - 2) if possessive else Span(start, end)
-
-
-def _belongs(character: str) -> bool:
-    # A combining mark is the end of the letter before it.
-    return character.isalnum() or unicodedata.category(character) == "Mn"
-
-
-def _keeps_end(ending: str, bracket: bool) -> bool:
-    return (bracket and ending[-1] == ")") or _ABBREVIATED.search(ending) is not None
-
-
 def candidates(page: Page, matches: Sequence[TableMatch], entities: Iterable[Entity]) -> Candidates:
     """Names and entities of an article, overlaps settled."""
     parts = [part for entity in with_titled(page, entities) for part in _parts(page, entity)]
     overlaps = _Overlaps(page, matches, parts)
-    kept = tuple(part for part in parts if overlaps.keeps(part))
+    kept = tuple(part for part in map(overlaps.kept, parts) if part)
     sightings = tuple(
         Sighting(_untitled(page, match), match.claims, overlaps.labels.get(index, ""))
         for index, match in enumerate(matches)
@@ -141,11 +101,28 @@ class _Overlaps:
             part.span.of(page.text).lower() for part in parts if part.span.start >= page.body
         }
 
-    def keeps(self, part: Entity) -> bool:
-        """Whether an entity names something that the table's names in it do not."""
+    def kept(self, part: Entity) -> Entity | None:
+        """The entity, if it names something that the table's names in it do not."""
         inner = self._touching(part.span)
         if not inner:
-            return True
+            return part
+        if part.label == "PERSON" and (rest := self._behind_state(part, inner[0])):
+            return rest
+        return part if self._keeps(part, inner) else None
+
+    def _behind_state(self, part: Entity, first: int) -> Entity | None:
+        """The person in "Ukraine Kurt Volker", where the tagger ran over the end of a phrase."""
+        match = self.matches[first]
+        words = self.page.words_of(part.span)
+        behind = self.page.words_of(match.span).stop
+        claim = match.claims[0]
+        # "Jordan" may be the first of a person's three names.
+        state = claim.identity.kind is ActorKind.STATE and not claim.ambiguous
+        if not state or match.span.start != part.span.start or words.stop - behind < 2:
+            return None
+        return Entity(self.page.span(behind, words.stop), part.label)
+
+    def _keeps(self, part: Entity, inner: list[int]) -> bool:
         exact = [i for i in inner if self.matches[i].span.contains(part.span)]
         if exact:
             self.labels[exact[0]] = part.label
@@ -179,7 +156,7 @@ def _parts(page: Page, entity: Entity) -> list[Entity]:
         first = name_start(page, words)
     if entity.label in ("PERSON", "ORG", "GPE"):
         for index in range(first + 1, words.stop - 1):
-            if page.lowers[index] in _POSSESSIVE and page.tags[index] == "POS":
+            if page.lowers[index] in POSSESSIVE and page.tags[index] == "POS":
                 left = Entity(trim(page.text, page.span(first, index)), entity.label)
                 right = Entity(trim(page.text, page.span(index + 1, words.stop)), entity.label)
                 return [part for part in (left, right) if part.span]
@@ -229,13 +206,13 @@ def _institution(page: Page, span: Span, inner: list[TableMatch]) -> bool:
     owner = page.words_of(inner[0].span)
     after = owner.stop
     if owner.start == words.start:
-        after += page.lower(after) in _POSSESSIVE
+        after += page.lower(after) in POSSESSIVE
         while after < words.stop:
             found = role_at(page.lowers, after, words.stop)
             if found and found[1] == words.stop:
                 return True
             # In a name of its own ("Syrian Democratic Forces") a capital stands between.
-            if page.capital(after) and page.lowers[after] not in _BETWEEN:
+            if page.capital(after) and page.lowers[after] not in BETWEEN:
                 return False
             after += 1
         return False

@@ -15,6 +15,9 @@ from slantwise.actors.roles import Role
 from slantwise.actors.table import IdentityTable
 from slantwise.records import ActorKind, LinkDecision, Span
 
+OWNERS = frozenset({ActorKind.STATE, ActorKind.TERRITORY, ActorKind.PEOPLE})
+"""Kinds of actor that have armies, governments and offices of their own."""
+
 
 @dataclass(slots=True)
 class Member:
@@ -161,7 +164,7 @@ class Draft:
 
     def unname(self, naming: Naming) -> None:
         """Take a mention back."""
-        self.namings.remove(naming)
+        del self.namings[bisect_left(self.namings, naming.span.start, key=_start)]
         self._taken[naming.span.start : naming.span.end] = b"\x00" * len(naming.span)
 
     def touching(self, span: Span) -> Iterator[Naming]:

@@ -6,19 +6,16 @@ of the institution, rolled up to its owner.
 
 from dataclasses import dataclass
 
-from slantwise.actors.cast import Draft, Naming
+from slantwise.actors.cast import OWNERS, Draft, Naming
 from slantwise.actors.folding import slug
-from slantwise.actors.page import NOUNS, Page
-from slantwise.actors.roles import GOVERNING, TAILS, Role, role_at
+from slantwise.actors.page import NOUNS, POSSESSIVE, Page
+from slantwise.actors.roles import BETWEEN, GOVERNING, TAILS, Role, role_at
 from slantwise.actors.titles import PAST
 from slantwise.records import ActorKind
 
-_OWNERS = frozenset({ActorKind.STATE, ActorKind.TERRITORY, ActorKind.PEOPLE})
 _ANCHORS = frozenset({"name", "alias", "demonym", "acronym", "metonym"})
 _ADJECTIVES = frozenset({"demonym", "acronym"})
-_POSSESSIVE = frozenset({"'s", "'"})
 _MODIFYING = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "NN", "HYPH", "RB", "CD"})
-_BETWEEN = frozenset({"federal", "national", "interim", "transitional", "caretaker"})
 _INDEFINITE = frozenset({"a", "an", "any", "every", "no", "each", "another"})
 _ROW = frozenset({"and", "or", ",", "the", "-", "–", "&"})
 
@@ -42,7 +39,7 @@ class _Institution:
 
 def compose(draft: Draft) -> None:
     """Turn mentions of owners into mentions of their institutions, where the text names them."""
-    anchors = [n for n in draft.namings if n.how in _ANCHORS and draft.kind(n.actor) in _OWNERS]
+    anchors = [n for n in draft.namings if n.how in _ANCHORS and draft.kind(n.actor) in OWNERS]
     row: tuple[Naming, Role] | None = None
     # Backwards: "both the Turkish and Israeli armies" is known by its end.
     for anchor in reversed(anchors):
@@ -58,7 +55,7 @@ def compose(draft: Draft) -> None:
 def _after_owner(draft: Draft, anchor: Naming) -> Role | None:
     page = draft.page
     words = page.words_of(anchor.span)
-    possessive = page.lower(words.stop) in _POSSESSIVE
+    possessive = page.lower(words.stop) in POSSESSIVE
     found = _institution(draft, words.stop + possessive)
     if found is None or not page.near(words.start, found.first):
         return None
@@ -132,7 +129,7 @@ def _institution(draft: Draft, start: int) -> _Institution | None:
         found = role_at(page.lowers, index, min(len(page), index + 8))
         if found and _is_head(draft, found[1]):
             return _Institution(found[0], index, found[1], crossed)
-        capital = page.capital(index) and page.lowers[index] not in _BETWEEN
+        capital = page.capital(index) and page.lowers[index] not in BETWEEN
         if page.tags[index] not in _MODIFYING or (capital and not found):
             return None
         if page.hyphen(index) and index == start:
@@ -165,7 +162,7 @@ def _of_owner(draft: Draft, anchor: Naming) -> Role | None:
     page = draft.page
     words = page.words_of(anchor.span)
     of = words.start - 1 - (page.lower(words.start - 1) == "the")
-    if page.lower(of) != "of" or page.lower(words.stop) in _POSSESSIVE:
+    if page.lower(of) != "of" or page.lower(words.stop) in POSSESSIVE:
         return None
     if not page.near(of, words.start) or anchor.how == "demonym":
         return None
@@ -187,7 +184,7 @@ def _compose_headed(draft: Draft, naming: Naming) -> None:
     """Note "the Trump administration" as a government of the state that its head leads."""
     page = draft.page
     words = page.words_of(naming.span)
-    possessive = page.lower(words.stop) in _POSSESSIVE
+    possessive = page.lower(words.stop) in POSSESSIVE
     noun = words.stop + possessive
     if page.lower(noun) not in GOVERNING or not page.near(noun, words.start):
         return

@@ -12,8 +12,8 @@ from slantwise.actors.identity import Identity
 from slantwise.actors.table import IdentityTable
 from slantwise.records import ActorKind
 
-# A rival reading must be met at most a third as often; chosen by reading 60 news articles,
-# where passing mentions of a rival's state are common and equal treatment of both is rare.
+# A rival reading must be met at most a third as often, since news mentions many a state in
+# passing. Set by reading a few dozen articles, not fitted to labelled ones.
 _MARGIN = 3
 
 

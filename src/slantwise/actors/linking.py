@@ -24,7 +24,7 @@ from slantwise.actors.persons import PersonNamer, name_missed, name_persons
 from slantwise.actors.places import without_datelines
 from slantwise.actors.speakers import Speakers
 from slantwise.actors.table import IdentityTable
-from slantwise.records import Actor, Attribution, EncodedArticle, Linking, Mention, Span
+from slantwise.records import Actor, ActorKind, Attribution, EncodedArticle, Linking, Mention, Span
 
 
 def link(
@@ -87,15 +87,21 @@ def _actors(draft: Draft, spoken: dict[str, list[Span]]) -> tuple[Actor, ...]:
 def _with_parents(draft: Draft, actors: list[str]) -> list[str]:
     order = dict.fromkeys(actors)
     for actor in actors:
-        parent = draft.members[actor].parent
+        parent = _rolls_up_to(draft, actor)
         while parent and parent not in order:
             if parent not in draft.members:
                 draft.listed(draft.table.identities[parent])
             order[parent] = None
-            parent = draft.members[parent].parent
+            parent = _rolls_up_to(draft, parent)
     return list(order)
+
+
+def _rolls_up_to(draft: Draft, actor: str) -> str | None:
+    """The actor's parent; none for a party, for words about it are not about its state."""
+    member = draft.members[actor]
+    return None if member.kind is ActorKind.PARTY else member.parent
 
 
 def _actor(draft: Draft, key: str, aliases: dict[str, None]) -> Actor:
     member = draft.members[key]
-    return Actor(member.id, member.name, member.kind, member.parent, tuple(aliases))
+    return Actor(member.id, member.name, member.kind, _rolls_up_to(draft, key), tuple(aliases))

@@ -17,7 +17,8 @@ _PARTICLES = word_list(
 )
 # Frequent Chinese and Korean family names, which stand first; a list, as no spelling tells.
 _FAMILY_FIRST = word_list(
-    "ahn bai ban bo cai cao chang chen cheng cho choe choi chung cui dai deng ding dong du fan "
+    "ahn bai ban bo cai cao chan chang chen cheung chow ip kwok lam lau leung mak ng poon tam "
+    "tsang tse wong yeung yip chen cheng cho choe choi chung cui dai deng ding dong du fan "
     "fang feng fu gao geng gong gu guo gwak han hao he hong hou hu huang hwang jang jeong ji jia "
     "jiang jin jo joo jun jung kang kim kong kwon lai lee lei li liang lim lin liu lou lu luo ma "
     "mao meng mo moon na oh pak pan park peng qian qiao qin qiu ren ri ryu seo shao shen shi shin "
@@ -25,6 +26,12 @@ _FAMILY_FIRST = word_list(
     "yan yang yao ye yeon yi yin yoo yoon you yu yuan yun zeng zhai zhang zhao zheng zhong zhou "
     "zhu zou"
 )
+_SHORT_FOR = {
+    "bob": "robert", "bill": "william", "joe": "joseph", "mike": "michael", "jim": "james",
+    "tom": "thomas", "dick": "richard", "rick": "richard", "ted": "edward", "tony": "anthony",
+    "chuck": "charles", "jack": "john", "kate": "katherine", "liz": "elizabeth",
+    "hank": "henry", "jeff": "geoffrey", "steve": "stephen", "dave": "david",
+}  # fmt: skip
 _PINYIN = re.compile(
     r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
     r"(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|"
@@ -100,6 +107,8 @@ def same_person(one: Name, other: Name) -> bool:
 
 
 def _agree(word: str, other: str) -> bool:
-    if len(word) == 1 or len(other) == 1:
-        return word[0] == other[0]
+    shorter, longer = sorted((word, other), key=len)
+    if len(shorter) == 1 or len(shorter) > 2:
+        # "J." and "Tim" for Joseph and Timothy.
+        return longer.startswith(shorter) or _SHORT_FOR.get(shorter) == longer
     return word == other

@@ -23,10 +23,24 @@ def name_bodies(draft: Draft, people: People, found: Candidates) -> None:
         if not draft.free(entity.span) or _function(draft, entity.span):
             continue
         reason = no_body(draft, entity)
+        if _name_person_in(draft, people, entity.span):
+            continue
         if reason:
             draft.refuse(surface, "", reason)
         elif not people.short(name_words(surface)):
             bodies.name(entity.span)
+
+
+def _name_person_in(draft: Draft, people: People, span: Span) -> bool:
+    """Note the person met in full who ends what the tagger took for a body."""
+    page = draft.page
+    words = page.words_of(span)
+    for first in range(max(words.start + 1, words.stop - 3), words.stop - 1):
+        part = page.span(first, words.stop)
+        actor = people.full(name_words(part.of(page.text)))
+        if actor:
+            return draft.name(part, actor, "unlisted" if actor.startswith("unlisted:") else "name")
+    return False
 
 
 def _function(draft: Draft, span: Span) -> Role | None:

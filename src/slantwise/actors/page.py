@@ -14,6 +14,8 @@ NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 """Penn tags of nouns."""
 PROPER = frozenset({"NNP", "NNPS"})
 """Penn tags of proper nouns."""
+POSSESSIVE = frozenset({"'s", "'"})
+"""Folded possessive marks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,9 @@ GOVERNING = frozenset({"government", "administration", "regime", "cabinet"})
 STARTERS = frozenset(phrase.split()[0] for phrase in ROLES) | _TOPICS | {"ministry", "department"}
 """First words of all phrases: where none of them stands, no role begins."""
 
+BETWEEN = word_list("federal national interim transitional caretaker")
+"""Words that may stand in capitals between an owner and its institution."""
+
 TAILS = word_list(
     "sources source spokesman spokeswoman spokesperson spokespeople spokesmen statement "
     "statements official officials officer officers commander commanders chief chiefs "

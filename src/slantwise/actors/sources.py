@@ -1,7 +1,8 @@
 """Who is named in the phrase that an attribution gives as its source."""
 
 from slantwise.actors.cast import Draft, Naming
-from slantwise.actors.page import NOUNS, Page
+from slantwise.actors.page import NOUNS, POSSESSIVE, Page
+from slantwise.actors.titles import PAST, is_title
 from slantwise.actors.word_lists import word_list
 from slantwise.records import ActorKind
 
@@ -10,8 +11,8 @@ _CUTS = word_list(
     "whose where when after during said , ( )"
 )
 _PREPOSITIONS = word_list("of for from at with to by inside within")
+_TOWARD = frozenset({"to", "by", "about", "against", "on"})
 _ROW = frozenset({"and", "or", ",", "the", "&"})
-_POSSESSIVE = frozenset({"'s", "'"})
 _SIDES = word_list("side state team camp")
 _APART = word_list(
     "critics opponents rivals supporters allies detractors foes victims relatives backers "
@@ -69,7 +70,8 @@ def speaker_in(draft: Draft, head: range, words: range) -> Naming | None:
         # "A spokesman, Zeki Aktürk": the person beside the phrase.
         after = head.stop + 1
         beside = draft.at_word(after) if draft.page.lower(head.stop) == "," else None
-        if beside and after < words.stop and draft.kind(beside.actor) is ActorKind.PERSON:
+        named = after < words.stop or is_title(draft.page.lower(head.stop - 1))
+        if beside and named and draft.kind(beside.actor) is ActorKind.PERSON:
             return beside
     return naming
 
@@ -95,7 +97,7 @@ def group_in(draft: Draft, head: range) -> tuple[str, str] | None:
 
 def _is_group(page: Page, index: int) -> bool:
     word = page.lowers[index]
-    if page.lower(index + 1) in _POSSESSIVE:
+    if page.lower(index + 1) in POSSESSIVE:
         return False
     people = page.tags[index] == "NNS" and word not in _THINGS
     return people or word in _GROUPS or word in _SINGULAR or word in _SOME
@@ -110,8 +112,12 @@ def _among(draft: Draft, head: range) -> Naming | None:
         for naming in draft.touching(page.span(head.start, head.stop))
         if not _describes(draft, naming, head)
     ]
+    if any(page.lowers[i] in PAST for i in head):
+        # "A former Justice Department prosecutor" does not speak for the department.
+        namings = [n for n in namings if draft.kind(n.actor) is ActorKind.PERSON]
     persons = [n for n in namings if draft.kind(n.actor) is ActorKind.PERSON]
-    free = [n for n in persons if page.lower(page.words_of(n.span).stop) not in _POSSESSIVE]
+    persons = [n for n in persons if not _modifies(draft, n, persons[-1])]
+    free = [n for n in persons if page.lower(page.words_of(n.span).stop) not in POSSESSIVE]
     if persons:
         return (free or persons)[0]
     cut = next(
@@ -124,11 +130,21 @@ def _among(draft: Draft, head: range) -> Naming | None:
 def _describes(draft: Draft, naming: Naming, head: range) -> bool:
     """Whether a mention only says what sort of speaker: "US-backed", "an Israeli mother"."""
     page, after = draft.page, draft.page.words_of(naming.span).stop
+    first = page.words_of(naming.span).start
+    if first > head.start + 1 and page.lowers[first - 1] in _TOWARD:
+        return True
     if page.hyphen(after) or any(page.lowers[i] in _APART for i in range(after, head.stop)):
         return True
     if naming.how != "demonym" or after >= head.stop or draft.at_word(after):
         return False
     return page.tags[after][:2] in ("NN", "JJ") and page.lowers[after] not in _SIDES
+
+
+def _modifies(draft: Draft, naming: Naming, last: Naming) -> bool:
+    """Whether a person only says whose man speaks: "Obama campaign manager Jim Messina"."""
+    page = draft.page
+    gap = range(page.words_of(naming.span).stop, page.words_of(last.span).start)
+    return bool(gap) and all(page.tags[i] in NOUNS or page.tags[i] in ("JJ", "HYPH") for i in gap)
 
 
 def _row_start(draft: Draft, namings: list[Naming]) -> Naming:

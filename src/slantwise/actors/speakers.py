@@ -14,9 +14,12 @@ from slantwise.actors.people import clean_name
 from slantwise.actors.sources import group_in, head_of, speaker_in
 from slantwise.records import ActorKind, Attribution, Span
 
-_BACK = frozenset({"it", "they", "he", "she"})
-# Sentences between the end of what was said before and what "it added": chosen on news prose,
-# where a pronoun goes on with the speaker of the sentence before, and a noun may skip some.
+_BACK = {
+    "it": "it", "its": "it", "they": "they", "their": "they",
+    "he": "he", "his": "he", "she": "she", "her": "she",
+}  # fmt: skip
+# Sentences between the end of what was said before and what "it added". Set by reading news, not
+# fitted: a pronoun goes on with the sentence before, a noun may skip some.
 _NEAR_PRONOUN = 1
 _NEAR_NOUN = 4
 # Sources within sources that are followed; a longer chain, or a circle, is cut here.
@@ -71,7 +74,7 @@ class Speakers:
 
     def _pronoun(self, word: int) -> str | None:
         draft, page = self._draft, self._draft.page
-        naming, lower = draft.at_word(word), page.lowers[word]
+        naming, lower = draft.at_word(word), _BACK[page.lowers[word]]
         if naming:
             return naming.actor
         last = self._near_last(_NEAR_PRONOUN)

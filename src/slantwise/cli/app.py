@@ -167,21 +167,22 @@ def evaluate(
     gold: Annotated[Path, typer.Argument(help="JSON Lines in that task's form.")],
     *,
     model: Model = "base",
+    actors: Actors = None,
     out: Annotated[Path | None, typer.Option(help="Write the metrics there as JSON.")] = None,
+    quiet: Quiet = False,
     json: Json = False,
 ) -> None:
     """Score a model against a gold file, with 95 % intervals."""
     from slantwise import api
     from slantwise.cli.scores import table
 
-    evaluation = api.evaluate(task, gold, model=model)
+    with console.counting("scoring items", quiet=quiet) as follow:
+        evaluation = api.evaluate(task, gold, model=model, actors=actors or (), progress=follow)
     if out is not None:
-        import json as encoder
-
-        out.write_text(encoder.dumps(evaluation.to_dict(), indent=2) + "\n", encoding="utf-8")
+        console.write_json(out, evaluation.to_dict())
     if json:
         console.print_json(evaluation.to_dict())
-    else:
+    elif not quiet:
         table(evaluation)
 
 

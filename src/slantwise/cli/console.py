@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
@@ -17,6 +18,7 @@ from rich.progress import (
 )
 
 from slantwise import pipeline
+from slantwise.errors import SettingsError
 
 errors = Console(stderr=True)
 """Progress and messages go to standard error, so that output may be piped."""
@@ -33,10 +35,31 @@ def print_json(data: Any) -> None:
     sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
 
 
+def write_json(path: Path, data: Any) -> None:
+    """One JSON value into a file."""
+    text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise SettingsError(f"{path} cannot be written: {error.strerror}") from error
+
+
 def say(message: str, *, quiet: bool) -> None:
     """One line on standard error, unless quiet."""
     if not quiet:
         errors.print(_escaped(message), highlight=False, soft_wrap=True)
+
+
+@contextmanager
+def counting(what: str, *, quiet: bool) -> Iterator[Callable[[int], None] | None]:
+    """A count that follows a job; nothing where standard error is no terminal."""
+    if quiet or not errors.is_terminal:
+        yield None
+        return
+    columns = (SpinnerColumn(), TextColumn(what), TextColumn("{task.completed}"))
+    with Progress(*columns, console=errors, transient=True) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda done: bar.update(task, completed=done)
 
 
 @contextmanager

@@ -22,3 +22,5 @@ def table(evaluation: Any, console: Console | None = None) -> None:
         f"{data['scored']} scored, {data['abstained']} abstained, {data['failed']} failed; "
         f"model {data['signature']['model']} {data['signature']['model_digest'][:12]}"
     )
+    for note in evaluation.notes:
+        console.print(f"note: {note}", highlight=False)

@@ -39,8 +39,8 @@ def sign_flips(n_units: int, n_flips: int, *, seed: int) -> Iterator[Floats]:
         yield (1 - 2 * (patterns & 1)).astype(np.float64)
         return
     generator = np.random.default_rng([seed, n_units, 1])
+    n_bytes = -(-n_units // 32) * 4  # the generator deals whole words of four bytes
     for n_rows in _row_counts(n_units, n_flips):
-        n_bytes = -(-n_units // 8)
         octets = np.frombuffer(generator.bytes(n_rows * n_bytes), np.uint8)
         bits = np.unpackbits(octets.reshape(n_rows, n_bytes), axis=1, count=n_units)
         yield 1 - 2 * bits.astype(np.float64)

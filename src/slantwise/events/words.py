@@ -94,19 +94,17 @@ def sketch(body: Sequence[str]) -> Hashes:
     n = len(body) - SHINGLE_WORDS + 1
     if n <= 0:
         return np.empty(0, np.uint64)
-    row = np.fromiter(map(_checksum, body), np.uint64, len(body))
+    row = np.fromiter(map(crc32, map(str.encode, body)), np.uint64, len(body))
     hashes = np.zeros(n, np.uint64)
     for offset in range(SHINGLE_WORDS):
         hashes = _mixed(hashes + row[offset : offset + n])
-    return np.unique(hashes[hashes < _LIMIT])
+    kept = np.sort(hashes[hashes < _LIMIT])
+    first = np.ones(len(kept), np.bool_)
+    first[1:] = kept[1:] != kept[:-1]
+    return kept[first]
 
 
 def _mixed(values: Hashes) -> Hashes:
     """Values with every bit depending on every other, as hashes need."""
     values = (values ^ (values >> _SHIFT)) * _MULTIPLIER
     return values ^ (values >> _SHIFT)
-
-
-@lru_cache(maxsize=2**18)
-def _checksum(word: str) -> int:
-    return crc32(word.encode())

@@ -44,7 +44,7 @@ def read_basil(file: InputFile, settings: IngestSettings) -> Iterator[Draft | Pr
     try:
         record = json.loads(decode(content).text)
         paragraphs = _paragraphs(record["body-paragraphs"])
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         message = (
             f"this is no article of BASIL ({type(error).__name__}: {error}); expected an object "
             "whose body-paragraphs are lists of sentences."
@@ -57,7 +57,14 @@ def read_basil(file: InputFile, settings: IngestSettings) -> Iterator[Draft | Pr
     yield _draft(file, record, paragraphs)
 
 
-def _paragraphs(listed: list[list[str]]) -> list[str]:
+def _paragraphs(listed: object) -> list[str]:
+    """The paragraphs that hold a sentence.
+
+    Raises:
+        TypeError: the value is no list of lists of text.
+    """
+    if not isinstance(listed, list) or not all(isinstance(part, list) for part in listed):
+        raise TypeError(f"body-paragraphs is {type(listed).__name__}")
     joined = (" ".join(filter(None, map(str.strip, sentences))) for sentences in listed)
     return [without_lone_surrogates(paragraph) for paragraph in joined if paragraph]
 

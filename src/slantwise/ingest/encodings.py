@@ -145,6 +145,9 @@ def _unmarked_utf16(head: bytes) -> str:
     """UTF-16 shows in Western text as a zero in every second byte and hardly elsewhere."""
     even, odd = head[0::2].count(0), head[1::2].count(0)
     half = len(head) // 2
-    if half and max(even, odd) > 0.4 * half and min(even, odd) < 0.05 * half:
-        return "utf-16-be" if even > odd else "utf-16-le"
-    return ""
+    if not half or max(even, odd) < 0.4 * half or min(even, odd) > 0.05 * half:
+        return ""
+    encoding = "utf-16-be" if even > odd else "utf-16-le"
+    text = head[: 2 * half].decode(encoding, "replace")
+    visible = sum(character.isprintable() or character.isspace() for character in text)
+    return encoding if visible > 0.9 * half else ""

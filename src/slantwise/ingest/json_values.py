@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, islice
 
 from slantwise.ingest.columns import map_columns
-from slantwise.ingest.content import Head
+from slantwise.ingest.content import Head, read_head
 from slantwise.ingest.drafts import Draft
 from slantwise.ingest.encodings import guess_message, repaired
 from slantwise.ingest.files import InputFile
@@ -57,9 +57,13 @@ def read_json(file: InputFile, settings: IngestSettings) -> Iterator[Draft | Pro
             yield problem(file.source(), "no-articles", message)
             return
         rows = _rows(chain(first, found), file, settings)
-        if len(first) == 1:
+        if len(first) == 1 and not _is_array(file):
             rows = _alone(rows, file, settings)
         yield from drafts_from_rows(rows, file, settings)
+
+
+def _is_array(file: InputFile) -> bool:
+    return read_head(file.path, {}).text.lstrip().startswith("[")
 
 
 def _rows(

@@ -59,19 +59,18 @@ def read_leading(text: str, within: Span, *, headline: bool | None = None) -> Le
     forms = _forms([unit.of(text) for unit in units[:_LOOKED_AT]])
     n_lead = _n_leading(units, forms)
     values: dict[str, str] = {}
-    rest: list[Span] = []
+    lead: list[Span] = []
     for unit, form in zip(units[:n_lead], forms, strict=False):
-        if form in ("short", "text"):
-            rest.append(unit)
-        else:
+        if form in _METADATA:
             _take(values, form, unit.of(text))
-    first_in_lead = bool(rest)
-    rest += units[n_lead:]
+        else:
+            lead.append(unit)
+    rest = [*lead, *units[n_lead:]]
+    short = {unit for unit, form in zip(units, forms, strict=False) if form == "short"}
+    longest = _LONGEST_HEADLINE if headline else _LONGEST_STOPPED if lead else 0
     title = None
-    if len(rest) > 1 and headline is not False:
-        longest = _LONGEST_HEADLINE if headline else _LONGEST_STOPPED if first_in_lead else 0
-        if len(rest[0]) <= longest or _form(rest[0].of(text)) == "short":
-            title = rest.pop(0)
+    if len(rest) > 1 and headline is not False and (len(rest[0]) <= longest or rest[0] in short):
+        title = rest.pop(0)
     return Leading(title, tuple(rest), values)
 
 

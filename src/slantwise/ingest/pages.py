@@ -1,5 +1,6 @@
 """Saved web pages, one article each: the body found by trafilatura, the rest in the metadata."""
 
+import logging
 import re
 from collections.abc import Iterator
 
@@ -19,6 +20,7 @@ _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _TAG = re.compile(r"<(?:p|div|h1|article|title|meta)\b", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_SILENT = logging.NullHandler()
 _SUFFIXES = (".html", ".htm", ".xhtml")
 
 
@@ -55,6 +57,8 @@ def _draft(file: InputFile, decoded: Decoded) -> Draft | None:
     from lxml import etree, html
     from trafilatura import extract
 
+    # It warns of pages without an article, which a problem says better.
+    logging.getLogger("trafilatura").addHandler(_SILENT)
     source = _DECLARATION.sub("", decoded.text)
     try:
         page = html.document_fromstring(source)

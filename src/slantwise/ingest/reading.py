@@ -56,11 +56,15 @@ def _read(
         if isinstance(file, Problem):
             yield file
             continue
+        draft = None
         for draft in _drafts(file, settings, forced):
             if isinstance(draft, Problem):
                 yield draft
             else:
                 yield from settler.settle(draft)
+        if draft is None:
+            message = "the file holds no article; expected at least one. See whether it is whole."
+            yield problem(file.source(), "no-articles", message)
 
 
 def _drafts(

@@ -21,7 +21,7 @@ _BYTES: Mapping[bytes, str] = {
 _TEXTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), what)
     for pattern, what in (
-        (r"(?s).{0,2000}?^Content-Type: multipart/related", "a web archive (MHTML). Save as HTML"),
+        (r"(?sm).{0,2000}?^Content-Type: multipart/related", "a web archive (MHTML). Save as HTML"),
         (r"(?s).{0,3000}?\b\d+ (?:of|von|de) \d+ (?:DOCUMENTS|DOKUMENTEN?)", "a Nexis export"),
         (r"(?s).{0,3000}?<DOC NUMBER=", "a Nexis export"),
         (r"(?s)\s*<.*?(?:<title>\s*Factiva\b|class=.article \w\wArticle)", "a Factiva export"),

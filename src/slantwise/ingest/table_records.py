@@ -93,7 +93,7 @@ def _parsed(feed: _Feed, dialect: Dialect) -> Iterator[tuple[Sequence[str], Sequ
     """The cells of each record and its lines, until the feed stops; blank records left out."""
     for cells in dialect.rows(feed.texts()):
         held, feed.held = feed.held, []
-        if any(cells):
+        if any(cells) or any(line.too_long for line in held):
             yield cells, held
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from slantwise.train.pipeline import Training, train
+from slantwise.train.pipeline import Training, after_stage, train
 from slantwise.train.recipe import read_recipe
 from slantwise.train.ship import ship
 from slantwise.train.shipped import sha256_of
@@ -30,3 +30,15 @@ def run_recipe(training: Training, target: Path, *, n_stages: int | None = None)
     """
     network = train(training, n_stages)
     ship(training, network, target, n_stages or len(training.recipe.stage))
+
+
+def ship_again(training: Training, target: Path) -> None:
+    """Write `target` anew from the last stage's checkpoint, without training.
+
+    For thresholds that a cross-validation has chosen since.
+
+    Raises:
+        ModelError: the last stage has not been trained.
+    """
+    n_stages = len(training.recipe.stage)
+    ship(training, after_stage(training, n_stages - 1), target, n_stages)

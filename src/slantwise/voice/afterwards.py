@@ -9,6 +9,7 @@ from slantwise.voice.sites import (
     CLOSES_CLAUSE,
     DASHES,
     Site,
+    after_dateline,
     closes_content,
     goes_on,
     is_clause,
@@ -19,24 +20,32 @@ from slantwise.voice.subjects import Subject
 def claim_afterwards(site: Site, subject: Subject) -> Claim | None:
     """A cue that follows its content ("…, the ministry said", "…," he said, "…")."""
     page = site.page
-    if "quote" not in site.entry.frames or subject.source is None:
+    if subject.source is None or not _takes_quotation(site, subject):
         return None
     clause_end = subject.source[1] if subject.inverted else site.end
     ahead = subject.edge - 1
     answers = ahead >= site.low and page.quoted[ahead] >= 0
     if not (subject.inverted or answers or _ends_clause(page, site)):
         return None
-    right = _resumed(site, clause_end)
+    right = _resumed(site, clause_end, inverted=subject.inverted)
     if ahead >= site.low and page.low[ahead] == "as":
         return _as_clause(site, subject, clause_end)
     if not closes_content(page, ahead, site.low):
         return None
-    left = trimmed(page, _last_part(page, (site.low, ahead + (page.quoted[ahead] >= 0))))
+    start = after_dateline(page, site.low, ahead)
+    left = trimmed(page, _last_part(page, (start, ahead + (page.quoted[ahead] >= 0))))
     if left is None or not any(is_clause(page, zone) for zone in (left, right) if zone):
         return None
     zones = zones_of(page, left, right)
     rule = f"cue {site.entry.lemma!r} after its content"
     return Claim(site.entry, (site.first, site.end), subject.source, zones, "quote", rule)
+
+
+def _takes_quotation(site: Site, subject: Subject) -> bool:
+    """Whether the cue can follow its content: any, or a quotation right before it."""
+    frames, ahead = site.entry.frames, subject.edge - 1
+    beside = "beside" in frames and ahead >= site.low and site.page.quoted[ahead] >= 0
+    return "quote" in frames or beside
 
 
 def _last_part(page: Page, zone: Stretch) -> Stretch:
@@ -69,7 +78,7 @@ def _as_clause(site: Site, subject: Subject, clause_end: int) -> Claim | None:
     return Claim(site.entry, (site.first, site.end), subject.source, zones, "that", rule)
 
 
-def _resumed(site: Site, index: int) -> Stretch | None:
+def _resumed(site: Site, index: int, *, inverted: bool) -> Stretch | None:
     """The content that goes on after "…, he said, …"; None where it does not."""
     page = site.page
     while index < site.high and (page.is_time[index] or page.tags[index] in ADVERBS):
@@ -77,6 +86,6 @@ def _resumed(site: Site, index: int) -> Stretch | None:
     if index + 1 >= site.high or page.low[index] not in DASHES | {":"}:
         return None
     first = index + 1
-    if page.quoted[first] < 0 and not goes_on(site, first):
+    if page.quoted[first] < 0 and (inverted or not goes_on(site, first)):
         return None
     return first, content_end(page, site.cues, first, site.high, embedded=False)

@@ -48,7 +48,8 @@ def _scene(encoded: EncodedArticle, cues: Cues, settings: VoiceSettings) -> Scen
     outputs = encoded.outputs or (None,) * len(encoded.sentences)
     claims: list[Sequence[Claim]] = []
     for sentence, seen in zip(page.sentences, outputs, strict=True):
-        found = decoded(page, sentence, _ruled(page, cues, sentence), seen, settings)
+        ruled = _ruled(page, cues, sentence)
+        found = decoded(page, sentence, ruled, seen, cues=cues, settings=settings)
         claims.append([with_chain(page, claim, sentence[1]) for claim in found])
     return scene_of(encoded, page, claims, settings)
 

@@ -1,18 +1,19 @@
 """Joins what the rules find with what the encoder's head sees as attributed content.
 
 The head gives every word piece a probability of content, cue and source. The rules keep the
-say over quotation marks and cues; the head takes words off the end of a reported clause that it
-is sure do not belong to it, and adds stretches that no rule found.
+say over quotation marks. In paraphrase the head drops claims that it is sure are none, moves
+the ends of those it shares, and adds stretches that no rule found.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from slantwise.records import SentenceOutputs
 from slantwise.voice.claims import Claim, zones_of
-from slantwise.voice.cues import Cue, CueClass, CueForm
+from slantwise.voice.cues import Cue, CueClass, CueForm, Cues
 from slantwise.voice.page import Page, Stretch
 from slantwise.voice.settings import VoiceSettings
 
@@ -20,6 +21,7 @@ CONTENT, CUE, SOURCE = 0, 1, 2
 """Columns of the head's probabilities."""
 
 _SEEN = 0.5
+_ATTITUDES = frozenset({CueClass.JUDGEMENT, CueClass.INTENT})
 
 Probabilities = NDArray[np.float32]
 
@@ -29,6 +31,8 @@ def decoded(
     sentence: Stretch,
     claims: Sequence[Claim],
     outputs: SentenceOutputs | None,
+    *,
+    cues: Cues,
     settings: VoiceSettings,
 ) -> list[Claim]:
     """The claims of one sentence after the head has been heard.
@@ -39,8 +43,9 @@ def decoded(
     if outputs is None or not len(outputs.tokens) or not outputs.attributed.any():
         return list(claims)
     seen = word_probabilities(page, sentence, outputs)
-    cut = [_cut(page, claim, seen, sentence[0], settings.cut_below) for claim in claims]
-    return [*cut, *_added(page, sentence, cut, seen, settings)]
+    kept = [_moved(page, claim, seen, sentence, settings) for claim in claims]
+    shared = [claim for claim in kept if claim is not None]
+    return [*shared, *_added(page, sentence, shared, seen, cues=cues, settings=settings)]
 
 
 def word_probabilities(page: Page, sentence: Stretch, outputs: SentenceOutputs) -> Probabilities:
@@ -60,19 +65,27 @@ def word_probabilities(page: Page, sentence: Stretch, outputs: SentenceOutputs) 
     return np.asarray(seen / np.maximum(pieces, 1)[:, None], dtype=np.float32)
 
 
-def _cut(page: Page, claim: Claim, seen: Probabilities, low: int, below: float) -> Claim:
-    """The claim without unquoted words at its end that the head sees as no content."""
-    if not claim.zones or claim.frame == "quote":
+def _moved(
+    page: Page, claim: Claim, seen: Probabilities, sentence: Stretch, settings: VoiceSettings
+) -> Claim | None:
+    """The claim with its end where rules and head agree; None where the head sees no content.
+
+    Claims that touch a quotation stay: their marks say more than the head.
+    """
+    words = [index for zone in claim.zones for index in range(*zone)]
+    if not words or any(page.quoted[index] >= 0 for index in words):
         return claim
+    low = sentence[0]
+    content = seen[[index - low for index in words], CONTENT]
+    if float(content.mean()) < settings.drop_below:
+        return None
     first, end = claim.zones[-1]
-    last = end
-    while last > first + 1 and page.quoted[last - 1] < 0 and seen[last - 1 - low, CONTENT] < below:
-        last -= 1
-    if last == end:
+    while end > first + 1 and seen[end - 1 - low, CONTENT] < settings.cut_below:
+        end -= 1
+    if end == claim.zones[-1][1]:
         return claim
-    zones = zones_of(page, *claim.zones[:-1], (first, last))
-    rule = f"{claim.rule}; end moved by the head"
-    return Claim(claim.entry, claim.cue, claim.source, zones, claim.frame, rule, claim.cited_by)
+    zones = zones_of(page, *claim.zones[:-1], (first, end))
+    return replace(claim, zones=zones, rule=f"{claim.rule}; end moved by the head")
 
 
 def _added(
@@ -80,35 +93,59 @@ def _added(
     sentence: Stretch,
     claims: Sequence[Claim],
     seen: Probabilities,
+    *,
+    cues: Cues,
     settings: VoiceSettings,
 ) -> list[Claim]:
+    """Claims over unquoted words that only the head sees as content."""
     low, high = sentence
-    taken = np.zeros(high - low, dtype=bool)
+    free = np.array([page.quoted[index] < 0 for index in range(low, high)], dtype=bool)
     for claim in claims:
         for first, end in (*claim.zones, claim.cue):
-            taken[first - low : end - low] = True
+            free[first - low : end - low] = False
     added = []
-    for first, end in _runs((seen[:, CONTENT] >= _SEEN) & ~taken):
+    for first, end in _runs((seen[:, CONTENT] >= _SEEN) & free):
         sure = float(seen[first:end, CONTENT].mean()) >= settings.add_above
         zones = zones_of(page, (low + first, low + end))
         if sure and zones and end - first >= settings.min_added_words:
-            added.append(_head_claim(page, low, zones, seen))
+            claim = _head_claim(page, low, zones, seen, cues)
+            if settings.attitudes or _is_listed(claim):
+                added.append(claim)
     return added
+
+
+def _is_listed(claim: Claim) -> bool:
+    """Whether the cue that the head sees is a listed one of speech, thought or evidence."""
+    return bool(claim.entry.forms) and claim.entry.kind not in _ATTITUDES
 
 
 def _runs(mask: NDArray[np.bool_]) -> list[Stretch]:
     edges = np.flatnonzero(np.diff(np.concatenate(([0], mask.astype(np.int8), [0]))))
-    return [(int(a), int(b)) for a, b in edges.reshape(-1, 2)]
+    return [(int(first), int(end)) for first, end in edges.reshape(-1, 2)]
 
 
-def _head_claim(page: Page, low: int, zones: tuple[Stretch, ...], seen: Probabilities) -> Claim:
+def _head_claim(
+    page: Page, low: int, zones: tuple[Stretch, ...], seen: Probabilities, cues: Cues
+) -> Claim:
     """A claim that only the head sees, with the nearest cue and source that it sees."""
     cue = _nearest(_runs(seen[:, CUE] >= _SEEN), low, zones[0])
     source = _nearest(_runs(seen[:, SOURCE] >= _SEEN), low, zones[0])
     anchor = cue or source or (zones[0][0], zones[0][0] + 1)
-    lemma = " ".join(page.low[anchor[0] : anchor[1]])
-    entry = Cue(lemma, CueForm.VERB, CueClass.SPEECH, frozenset({"that"}), "", (lemma,))
+    entry = _listed(page, cue, cues) or _unlisted(page, anchor)
     return Claim(entry, anchor, source, zones, "that", "seen by the head alone")
+
+
+def _listed(page: Page, cue: Stretch | None, cues: Cues) -> Cue | None:
+    for index in range(*cue) if cue is not None else ():
+        length, readings = cues.at(page.low, index)
+        if length:
+            return readings[0]
+    return None
+
+
+def _unlisted(page: Page, words: Stretch) -> Cue:
+    lemma = " ".join(page.low[words[0] : words[1]])
+    return Cue(lemma, CueForm.VERB, CueClass.SPEECH, frozenset({"that"}), "", ())
 
 
 def _nearest(runs: Sequence[Stretch], low: int, zone: Stretch) -> Stretch | None:

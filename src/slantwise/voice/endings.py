@@ -68,7 +68,7 @@ def _said_again(page: Page, cues: Cues, index: int, high: int) -> bool:
     index = max(index, base_end(page, index, high))
     while index < high and (page.tags[index] in ADVERBS or page.low[index] in AUXILIARIES):
         index += 1
-    if index >= high or page.tags[index] not in ("VBD", "VBZ", "VBG", "VBP", "VB"):
+    if index >= high or page.tags[index] not in ("VBD", "VBZ", "VBG", "VBP", "VB", "VBN"):
         return False
     length, readings = cues.at(page.low, index)
     if not length:

@@ -74,6 +74,8 @@ def _names_speaker(page: Page, source: Stretch) -> bool:
         return False
     if any(page.tags[i] in FINITE or page.quoted[i] >= 0 for i in range(first, end)):
         return False
+    if end - first > 2 and page.words_of(source).isupper():
+        return False
     if page.low[end - 1] in _BODIES:
         return True
     entity = page.entity[end - 1]

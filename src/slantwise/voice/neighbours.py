@@ -78,6 +78,8 @@ def _after_claim(scene: Scene, index: int) -> QuotationReading | None:
 def _coordinate(scene: Scene, index: int) -> bool:
     """Whether only "and" or a comma parts the quotation from the one before ("“a” and a “b”")."""
     first, end = scene.words[index - 1][1], scene.words[index][0]
+    if scene.sentence_of(first - 1) != scene.sentence_of(end):
+        return False
     between = [word for word in range(first, end) if scene.page.quoted[word] < 0]
     joined = all(scene.page.low[word] in _JOINERS for word in between)
     return joined and 0 < len(between) <= 4

@@ -59,17 +59,16 @@ def past_adjuncts(page: Page, cue: Cue, index: int, high: int) -> int:
 
 def _frame_at(page: Page, cue: Cue, index: int, high: int) -> tuple[int, str] | None:
     """First content word and its frame, where content starts at the index; else None."""
-    word, frames = page.low[index], cue.frames
     if page.quoted[index] >= 0:
-        return (index, "quote") if frames & {"quote", "np"} else None
-    if word in _STOPS:
+        return (index, "quote") if cue.frames & {"quote", "beside", "np"} else None
+    if page.low[index] in _STOPS:
         return _after_stop(page, cue, index, high)
     led = _led_by_preposition(page, cue, index, high)
     if led is not None:
         return led
-    if "that" in frames and _begins_clause(page, cue, index, high):
+    if _begins_clause(page, cue, index, high):
         return index, "that"
-    if word == "to" and "to" in frames and _infinitive(page, index, high):
+    if page.low[index] == "to" and "to" in cue.frames and _infinitive(page, index, high):
         return index, "to"
     return _object_at(page, cue, index, high)
 
@@ -88,8 +87,13 @@ def _led_by_preposition(page: Page, cue: Cue, index: int, high: int) -> tuple[in
 
 
 def _begins_clause(page: Page, cue: Cue, index: int, high: int) -> bool:
+    """Whether a clause that the cue can take starts at the index."""
     word = page.low[index]
-    if word == "that" or word in _QUESTION_WORDS:
+    if word == "that" and cue.frames & {"that", "thatword"}:
+        return index + 1 < high
+    if "that" not in cue.frames:
+        return False
+    if word in _QUESTION_WORDS:
         return index + 1 < high
     return _clause_follows(page, cue, index, high)
 
@@ -125,14 +129,28 @@ def _clause_follows(page: Page, cue: Cue, index: int, high: int) -> bool:
 
 
 def _object_at(page: Page, cue: Cue, index: int, high: int) -> tuple[int, str] | None:
-    if "np" not in cue.frames or page.is_time[index]:
+    """An object that is content, or the predicate after one ("called the plan a disaster")."""
+    if page.is_time[index]:
         return None
-    if page.tags[index] == "VBG":
-        return index, "np"
     modifier = page.tags[index] in ("DT", "PRP$", "JJ", "RB")
-    if modifier and index + 1 < high and page.quoted[index + 1] >= 0:
-        return index, "np"
-    return (index, "np") if base_end(page, index, high) > index else None
+    quoted_next = modifier and index + 1 < high and page.quoted[index + 1] >= 0
+    if "naming" in cue.frames:
+        return (index, "np") if quoted_next else _predicate_at(page, index, high)
+    if "np" not in cue.frames:
+        return None
+    found = page.tags[index] == "VBG" or quoted_next or base_end(page, index, high) > index
+    return (index, "np") if found else None
+
+
+def _predicate_at(page: Page, index: int, high: int) -> tuple[int, str] | None:
+    """What something is called or described as, after the words for the thing itself."""
+    end = phrase_end(page, index, high)
+    if end == index or end >= high:
+        return None
+    if page.low[end] == "as" and end + 1 < high:
+        return end + 1, "np"
+    named = page.quoted[end] >= 0 or page.tags[end] in ("DT", "JJ", "RB", "NN", "PRP$")
+    return (end, "np") if named else None
 
 
 def _skipped(page: Page, cue: Cue, index: int, high: int) -> int:

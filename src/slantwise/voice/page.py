@@ -140,6 +140,9 @@ def _join_hyphens(low: list[str], tags: list[str], starts: list[int], ends: list
         if low[index] in ("-", "–"):
             if ends[index - 1] == starts[index] and ends[index] == starts[index + 1]:
                 low[index], tags[index] = HYPHEN, "HYPH"
+                if tags[index - 1] == "IN":
+                    # "by-law", "off-duty": the first part is no preposition of the sentence.
+                    tags[index - 1] = "AFX"
             elif tags[index] == "HYPH":
                 tags[index] = ":"
 

@@ -30,6 +30,8 @@ _HANG_ON = word_set(
     around across inside outside by after since
     """
 )
+# Before a subject these mostly end an adverbial ("hours after the minister said").
+_ADVERBIAL = frozenset({"after", "since", "over", "into"})
 _MAX_LINKS = 6
 
 
@@ -165,10 +167,13 @@ def _link_before(page: Page, first: int, low: int) -> int:
         return first
     if page.low[link] in ("and", "or", "&"):
         return _conjunct_before(page, first, low)
-    if page.low[link] not in _HANG_ON:
+    if page.low[link] not in _HANG_ON or page.low[link] in _ADVERBIAL:
         return first
     governor = link - 1
-    if page.tags[governor] in ("VBN", "VBG", "JJ") and governor > low:
+    participle = page.tags[governor] in ("VBN", "VBG", "JJ")
+    if page.low[link] == "by" and not participle:
+        return first
+    if participle and governor > low:
         governor -= 1
     if page.tags[governor] not in NOUNS:
         return first

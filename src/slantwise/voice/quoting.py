@@ -14,7 +14,7 @@ from slantwise.voice.scare import (
     title_case,
 )
 from slantwise.voice.scenes import Scene, stands_alone
-from slantwise.voice.subjects import shared_subject
+from slantwise.voice.subjects import shared_subject, speaker_after
 
 
 def read_quotations(scene: Scene) -> list[QuotationReading]:
@@ -22,7 +22,33 @@ def read_quotations(scene: Scene) -> list[QuotationReading]:
     readings: list[QuotationReading] = []
     for index in range(len(scene.words)):
         readings.append(_reading(scene, index, readings))
-    return back_filled(scene, readings)
+    return _with_headline(scene, back_filled(scene, readings))
+
+
+def _with_headline(scene: Scene, readings: list[QuotationReading]) -> list[QuotationReading]:
+    """The readings, with headline quotations given to whoever says their words in the body."""
+    page = scene.page
+    said = [
+        (page.quotations[reading.quotation].content.of(page.text).lower(), reading.source)
+        for reading in readings
+        if reading.verdict is Verdict.DIRECT
+        and reading.source is not None
+        and scene.words[reading.quotation][0] >= page.headline
+    ]
+    for index, reading in enumerate(readings):
+        first, end = scene.words[index]
+        if first >= page.headline:
+            break
+        unknown = reading.source is None and reading.verdict in (Verdict.DIRECT, Verdict.SCARE)
+        if not unknown or end - first < 2:
+            # One word proves nothing: the body may hold it in another sense.
+            continue
+        words = page.quotations[index].content.of(page.text).lower().rstrip(" .,;:!?…")
+        speaker = next((source for text, source in said if words in text), None)
+        if speaker is not None:
+            evidence = "headline: words that are quoted with their speaker in the body"
+            readings[index] = QuotationReading(index, Verdict.DIRECT, evidence, speaker)
+    return readings
 
 
 def _reading(scene: Scene, index: int, earlier: Sequence[QuotationReading]) -> QuotationReading:
@@ -69,6 +95,13 @@ def _long(scene: Scene, index: int, *, alone: bool) -> QuotationReading:
     beside = labelled(scene.page, scene.words[index], scene.page.sentences[sentence])
     if beside is not None:
         return _ruled(index, beside)
+    content = scene.page.quotations[index].content
+    if scene.page.text[content.end - 1] in ",?!…":
+        high = scene.page.sentences[scene.sentence_of(scene.words[index][1] - 1)][1]
+        speaker = speaker_after(scene.page, scene.words[index][1], high)
+        if speaker is not None:
+            evidence = "speaker and verb right after the quotation"
+            return QuotationReading(index, Verdict.DIRECT, evidence, speaker)
     subject = None
     if not alone:
         claims = scene.claims[slice(*scene.by_sentence[sentence])]

@@ -16,6 +16,8 @@ SUBORDINATORS = word_set(
 )
 """Words that begin a clause which depends on another."""
 
+_MAX_DATELINE_WORDS = 10
+
 DASHES = frozenset({",", "-", "–", "—"})
 """A comma, or a dash that does a comma's work."""
 
@@ -83,7 +85,7 @@ def is_clause(page: Page, zone: Stretch) -> bool:
 def goes_on(site: Site, first: int) -> bool:
     """Whether unquoted words after ", he said," go on with what stood before it."""
     page = site.page
-    if page.tags[first] in ("VBG", "CC") or page.low[first] in SUBORDINATORS:
+    if page.tags[first] in ("VBG", "CC", "WDT", "WP") or page.low[first] in SUBORDINATORS:
         return False
     quoted = any(page.quoted[index] >= 0 for index in range(site.low, site.first))
     if quoted:
@@ -91,3 +93,14 @@ def goes_on(site: Site, first: int) -> bool:
     inner = range(first, site.high)
     finite = any(page.tags[index] in FINITE for index in inner)
     return finite or page.tags[first] in ("IN", "TO")
+
+
+def after_dateline(page: Page, low: int, high: int) -> int:
+    """First word after "VEZHNA, 3 February —"; `low` where the sentence has no dateline."""
+    if page.text[page.starts[low] : page.ends[low]].isupper():
+        for index in range(low + 1, min(high, low + _MAX_DATELINE_WORDS)):
+            if page.low[index] in ("-", "–", "—"):
+                return index + 1
+            if page.tags[index] in FINITE or page.quoted[index] >= 0:
+                return low
+    return low

@@ -90,7 +90,9 @@ def _antecedent(page: Page, relative: int, low: int) -> Subject:
     last = relative - 1
     if last >= low and page.low[last] == ",":
         last -= 1
-    first = phrase_start(page, last, low) if last >= low else relative
+    first = base_start(page, last, low) if last >= low else relative
+    if first <= last and first - 2 > low and page.low[first - 1] in ("of", "for"):
+        first = min(first, phrase_start(page, last, low))
     if first > last:
         return Subject(None, relative, relative=True)
     return Subject((first, last + 1), relative, relative=True)
@@ -135,7 +137,28 @@ def _first_phrase(page: Page, low: int, high: int) -> Stretch | None:
     end = phrase_end(page, low, high)
     if end == low or end >= high or page.quoted[low] >= 0:
         return None
-    return (low, end) if page.quoted[end] >= 0 or page.tags[end] in VERBS else None
+    closes = page.quoted[end] >= 0 or page.tags[end] in VERBS or page.low[end] == ":"
+    return (low, end) if closes else None
+
+
+def speaker_after(page: Page, closing: int, high: int) -> Stretch | None:
+    """Who speaks where a clause of subject and verb follows a quotation, else None.
+
+    `closing` is the closing mark. After a comma inside the marks any verb is one of speaking:
+    "…," raged the spokeswoman.
+    """
+    first = closing + 1
+    if first >= high or page.quoted[first] >= 0:
+        return None
+    if page.tags[first] in ("VBD", "VBZ", "VBN"):
+        end = phrase_end(page, first + 1, high)
+        return (first + 1, end) if end > first + 1 else None
+    end = phrase_end(page, first, high)
+    verb = end
+    while verb < high and page.tags[verb] in ADVERBS:
+        verb += 1
+    spoken = end > first and verb < high and page.tags[verb] in ("VBD", "VBZ")
+    return (first, end) if spoken else None
 
 
 def possessor(page: Page, noun: int, low: int) -> Stretch | None:

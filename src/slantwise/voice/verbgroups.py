@@ -67,4 +67,9 @@ def _inserts(page: Page, inner: Stretch) -> bool:
         return True
     if page.tags[first] in ("CC", "PRP"):
         return False
-    return not any(page.tags[index] in FINITE for index in range(first, end))
+    for index in range(first, end):
+        if page.tags[index] in ("WP", "WDT"):
+            return True
+        if page.tags[index] in FINITE:
+            return False
+    return True

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from slantwise.voice.afterwards import claim_afterwards
 from slantwise.voice.claims import Claim, zones_of
-from slantwise.voice.cues import Cue
+from slantwise.voice.cues import Cue, CueClass
 from slantwise.voice.openings import Opening, content_start
+from slantwise.voice.page import Page
 from slantwise.voice.phrases import ADVERBS, FINITE, VERBS, phrase_end
 from slantwise.voice.scare import is_title_case
 from slantwise.voice.sites import DASHES, Site, embedded, end_of_content
@@ -31,6 +32,15 @@ def verb_claim(site: Site, earlier: Sequence[Claim]) -> Claim | None:
     group = verb_group_start(page, site.first, site.low)
     if is_passive(page, site.first, group):
         return _passive_claim(site)
+    if group == site.low and page.tags[site.first] in ("VBD", "VBZ"):
+        return _said_first(site)
+    if site.entry.kind is CueClass.EVIDENCE and _is_negated(page, group, site.first):
+        return None
+    return _active_claim(site, group, earlier)
+
+
+def _active_claim(site: Site, group: int, earlier: Sequence[Claim]) -> Claim | None:
+    page = site.page
     opening = content_start(page, site.entry, site.end, site.high)
     subject = _subject_of(site, group, earlier, opening)
     if subject is None or not _is_finite(site, group, subject, opening):
@@ -42,10 +52,32 @@ def verb_claim(site: Site, earlier: Sequence[Claim]) -> Claim | None:
         return Claim(site.entry, (site.first, cue_end), subject.source, (), frame, _ANNOUNCES)
     end = end_of_content(site, first, frame, embedded=embedded(site, subject))
     zones = zones_of(page, (first, end))
-    if not zones:
-        return None
     rule = f"cue {site.entry.lemma!r} before its content ({frame})"
-    return Claim(site.entry, (site.first, cue_end), subject.source, zones, frame, rule)
+    cue = (site.first, cue_end)
+    return Claim(site.entry, cue, subject.source, zones, frame, rule) if zones else None
+
+
+def _is_negated(page: Page, first: int, end: int) -> bool:
+    """Whether the verb group is denied ("had never shown that"): then nothing is claimed."""
+    return any(page.low[index] in ("not", "n't", "never") for index in range(first, end))
+
+
+def _said_first(site: Site) -> Claim | None:
+    """A cue that begins its sentence ("Said Ms Lund: “…”")."""
+    page = site.page
+    subject = subject_after(page, site.first, site.end, site.high)
+    if subject is None or subject.source is None:
+        return None
+    opening = content_start(page, site.entry, subject.source[1], site.high)
+    if opening is None or opening[1] != "quote":
+        return None
+    cue = (site.first, site.end)
+    if opening[0] >= site.high:
+        return Claim(site.entry, cue, subject.source, (), "quote", _ANNOUNCES)
+    end = end_of_content(site, opening[0], "quote", embedded=False)
+    zones = zones_of(page, (opening[0], end))
+    rule = f"cue {site.entry.lemma!r} at the start of its sentence"
+    return Claim(site.entry, cue, subject.source, zones, "quote", rule) if zones else None
 
 
 def _is_finite(site: Site, group: int, subject: Subject, opening: Opening | None) -> bool:
@@ -84,7 +116,7 @@ def _subject_of(
         return Subject(beside or shared_subject(page, group, site.low, earlier), group)
     if ahead == "to":
         return _subject_of_infinitive(site, group - 1, earlier)
-    if ahead in ("and", "or", "but", "then") or (group == site.low and tag == "VBD"):
+    if ahead in ("and", "or", "but", "then"):
         shared = shared_subject(page, group - 1, site.low, earlier)
         return Subject(shared, group) if shared is not None else None
     quoted = group > site.low and page.quoted[group - 1] >= 0

@@ -1,0 +1,79 @@
+import json
+
+import pyarrow.parquet as pq
+import pytest
+
+from slantwise.errors import RunError
+from slantwise.records import Problem, Source
+from slantwise.run import Manifest, counts, is_run, open_run, start_run
+
+MANIFEST = Manifest({"model": "a"}, {"x.txt": "1"}, 2)
+
+
+def problem(n: int, *, fatal: bool = True) -> Problem:
+    return Problem("ingest", "empty-file", f"file {n} is empty", Source(f"{n}.txt"), fatal=fatal)
+
+
+def test_problems_come_back_as_written_in_order(tmp_path):
+    run = start_run(tmp_path / "run", MANIFEST)
+    run.write(1, [problem(3)])
+    run.write(0, [problem(1), problem(2, fatal=False)])
+    assert list(run.read()) == [problem(1), problem(2, fatal=False), problem(3)]
+    assert list(run.articles()) == []
+    assert counts(run) == {"articles": 0, "not_analysed": 2, "remarks": 1}
+
+
+def test_an_empty_run_counts_nothing(tmp_path):
+    run = start_run(tmp_path / "run", MANIFEST)
+    assert counts(run) == {"articles": 0, "not_analysed": 0, "remarks": 0}
+    assert list(run.read()) == []
+
+
+def test_the_same_manifest_goes_on_and_sweeps_what_a_kill_left(tmp_path):
+    run = start_run(tmp_path / "run", MANIFEST)
+    run.write(0, [problem(1)])
+    (run.path / "parts" / "000001.999.tmp").write_bytes(b"half")
+    again = start_run(tmp_path / "run", MANIFEST)
+    assert [path.name for path in again.parts()] == ["000000.parquet"]
+    assert not list(run.path.rglob("*.tmp"))
+
+
+@pytest.mark.parametrize(
+    ("other", "says"),
+    [
+        (Manifest({"model": "b"}, {"x.txt": "1"}, 2), "model was 'a' and is now 'b'"),
+        (Manifest({"model": "a"}, {"x.txt": "2"}, 2), "another input: x.txt"),
+        (Manifest({"model": "a"}, {"x.txt": "1"}, 3), "shard_size was 2"),
+    ],
+)
+def test_a_run_made_otherwise_is_refused(tmp_path, other, says):
+    start_run(tmp_path / "run", MANIFEST)
+    with pytest.raises(RunError, match=says):
+        start_run(tmp_path / "run", other)
+
+
+def test_finished_is_written_down(tmp_path):
+    run = start_run(tmp_path / "run", MANIFEST)
+    assert not run.finished
+    run.finish(0)
+    assert open_run(tmp_path / "run").finished
+
+
+def test_no_run_and_a_damaged_run_are_said(tmp_path):
+    assert not is_run(tmp_path)
+    with pytest.raises(RunError, match="is not a run"):
+        open_run(tmp_path)
+    (tmp_path / "manifest.json").write_text("{")
+    with pytest.raises(RunError, match="is damaged"):
+        open_run(tmp_path)
+    (tmp_path / "manifest.json").write_text(json.dumps({"format": 99}))
+    with pytest.raises(RunError, match="format 99"):
+        open_run(tmp_path)
+
+
+def test_a_part_has_the_stated_schema(tmp_path):
+    from slantwise.run.schema import PART
+
+    run = start_run(tmp_path / "run", MANIFEST)
+    run.write(0, [problem(1)])
+    assert pq.read_schema(run.part(0)).equals(PART)
