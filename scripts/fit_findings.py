@@ -9,7 +9,7 @@ beside them are by 10-fold cross-validation. The test split is never read.
 
 import argparse
 import json
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 import numpy as np
@@ -29,41 +29,66 @@ from slantwise.voice import attribute
 GOLD = Path(__file__).resolve().parent.parent / "corpora" / "framing" / "dev.jsonl"
 
 
-def examples(analyser: Analyser, gold: Path) -> tuple[np.ndarray, np.ndarray, int]:
-    """Features [candidate, 4], whether each meets a labelled span, and spans no candidate met."""
+@dataclass(frozen=True)
+class Examples:
+    """Candidates of the gold items.
+
+    Attributes:
+        values: features [candidate, 4].
+        right: whether each meets a labelled span.
+        item: index of each candidate's item.
+        missed: labelled spans that no candidate meets.
+        plain: whether each item is labelled as holding no finding.
+    """
+
+    values: np.ndarray
+    right: np.ndarray
+    item: np.ndarray
+    missed: int
+    plain: np.ndarray
+
+
+def examples(analyser: Analyser, gold: Path, candidate: float) -> Examples:
+    """The candidates of all gold items, judged by their labels."""
     lines = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
     articles = [clean(from_text(line["text"], id=line["id"])) for line in lines]
     encoded = encode(((a, *segment(a)) for a in articles), analyser.encoder, analyser.tagger)
-    values, labels, missed = [], [], 0
-    settings = FramingSettings()
-    for line, article in zip(lines, encoded, strict=True):
+    values, labels, items, missed = [], [], [], 0
+    settings = FramingSettings(candidate=candidate)
+    for at, (line, article) in enumerate(zip(lines, encoded, strict=True)):
         linking = link(article, attribute(article, analyser.cues), analyser.table)
         marked = [Span(span["start"], span["end"]) for span in line["spans"]]
         found = candidates(article, linking, lexicon=analyser.lexicon, settings=settings)
-        for candidate in found:
-            values.append(candidate.values)
-            labels.append(any(candidate.span.overlaps(span) for span in marked))
+        for one in found:
+            values.append(one.values)
+            labels.append(any(one.span.overlaps(span) for span in marked))
+            items.append(at)
         missed += sum(not any(c.span.overlaps(span) for c in found) for span in marked)
-    return np.array(values), np.array(labels), missed
+    plain = np.array([not line["spans"] for line in lines])
+    return Examples(np.array(values), np.array(labels), np.array(items), missed, plain)
 
 
 def main() -> None:
     """Fit and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", default="base")
+    parser.add_argument("--candidate", type=float, default=FramingSettings().candidate)
     arguments = parser.parse_args()
-    values, labels, missed = examples(api.load(arguments.model), GOLD)
+    found = examples(api.load(arguments.model), GOLD, arguments.candidate)
     model = LogisticRegression(C=1.0, max_iter=1000)
-    sure = cross_val_predict(model, values, labels, cv=10, method="predict_proba")[:, 1]
-    model.fit(values, labels)
+    sure = cross_val_predict(model, found.values, found.right, cv=10, method="predict_proba")[:, 1]
+    model.fit(found.values, found.right)
     weights = (float(model.intercept_[0]), *(float(w) for w in model.coef_[0]))
-    print(f"{len(labels)} candidates, {labels.sum()} right, {missed} labelled spans not met by any")
-    for threshold in (0.3, 0.4, 0.5, 0.6, 0.7):
+    n_right = int(found.right.sum())
+    print(f"{len(sure)} candidates, {n_right} right, {found.missed} labelled spans met by none")
+    for threshold in (0.4, 0.5, 0.55, 0.6, 0.7):
         kept = sure >= threshold
-        right = (kept & labels).sum()
+        right = (kept & found.right).sum()
+        charged = np.isin(np.flatnonzero(found.plain), found.item[kept]).mean()
         print(
             f"threshold {threshold}: precision {right / max(1, kept.sum()):.3f}, "
-            f"recall {right / (labels.sum() + missed):.3f}"
+            f"recall {right / (n_right + found.missed):.3f}, "
+            f"plain items with a finding {charged:.3f}"
         )
     for field, weight in zip(fields(Weights), weights, strict=True):
         print(f"    {field.name}: float = {weight:.2f}")

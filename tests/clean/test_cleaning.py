@@ -50,14 +50,16 @@ def test_metadata_repeated_in_the_body_goes(make: Make) -> None:
 
 def test_a_word_broken_at_a_hyphen_is_put_together(make: Make) -> None:
     body = (
-        "The council said on Monday that the bridge over the Orr is un\u00ad\nsafe and that those "
-        "who cross it do so at their own risk, as the well-\nknown engineer had said in the year "
-        "before the last one, when he\nlooked at the piers and found them wanting."
+        "The council said on Monday that the bridge over the Orr is un\u00ad\n"
+        "safe, and that those who cross it do so at their own risk, as a well-\n"
+        "known engineer had told it in the year before, when he had looked at\n"
+        "the piers and found them wanting."
     )
-    lines = body.split("\n")
-    assert len(lines) == 4
-    text = clean(make(body)).text
-    assert "is unsafe and" in text or "un\n\nsafe" in text
+    assert clean(make(body)).text == (
+        "The council said on Monday that the bridge over the Orr is unsafe, and that those who "
+        "cross it do so at their own risk, as a well-known engineer had told it in the year "
+        "before, when he had looked at the piers and found them wanting."
+    )
 
 
 def test_the_article_is_left_as_it_was_and_the_result_is_the_same_twice(make: Make) -> None:
@@ -81,16 +83,18 @@ def _check(cleaned: CleanedArticle) -> None:
     raw, text = cleaned.article.raw, cleaned.text
     parts = [cleaned.title] if cleaned.title else []
     assert "\n\n".join(span.of(text) for span in [*parts, *cleaned.paragraphs]) == text
-    reached_text = reached_raw = 0
+    reached = 0
     for run in cleaned.offsets:
-        assert run.text.start >= reached_text
-        assert run.raw.start >= reached_raw
+        assert run.text.start >= reached
         assert len(run.text) > 0
         assert 0 < len(run.raw) <= len(raw)
-        reached_text, reached_raw = run.text.end, run.raw.end
+        reached = run.text.end
         if len(run.text) == len(run.raw):
             for found, original in zip(run.text.of(text), run.raw.of(raw), strict=True):
                 assert found == original or (found == " " and original.isspace()), run
+    assert [run.raw.start for run in cleaned.offsets] == sorted(
+        run.raw.start for run in cleaned.offsets
+    )
     mapped = {at for run in cleaned.offsets for at in range(run.text.start, run.text.end)}
     between = {at for span in [*parts, *cleaned.paragraphs] for at in range(span.start, span.end)}
     assert mapped == between
@@ -119,9 +123,6 @@ def test_every_character_maps_to_the_raw_text(
         source=Source("a"),
     )
     cleaned = clean(article)
-    repaired = [run for run in cleaned.offsets if len(run.text) != len(run.raw)]
-    for run in repaired:
-        assert run.raw.of(raw) != run.text.of(cleaned.text)
     _check(cleaned)
     for span in (cleaned.title, *cleaned.paragraphs):
         if span is not None:

@@ -9,8 +9,8 @@ TEXTS = {
     "bleibt, während die Opposition eine Untersuchung der Schäden verlangte.",
     "fr": "Le gouvernement a annoncé jeudi que le pont resterait fermé jusqu’au printemps, tandis "
     "que l’opposition demandait une enquête sur les fissures.",
-    "es": "El gobierno anunció el jueves que el puente seguirá cerrado hasta la primavera, mientras "
-    "que la oposición pidió una investigación sobre las grietas.",
+    "es": "El gobierno anunció el jueves que el puente seguirá cerrado hasta la primavera, "
+    "mientras que la oposición pidió una investigación sobre las grietas.",
 }
 
 

@@ -39,8 +39,11 @@ def test_characters_that_share_a_raw_stretch_are_one_run() -> None:
     ]
 
 
-def test_wholes_of_one_length_correspond_one_by_one() -> None:
-    assert list(as_whole("ab", Span(4, 6)).starts) == [4, 5]
+def test_a_whole_of_as_many_characters_never_looks_like_one_to_one() -> None:
+    assert list(runs(as_whole("fié", Span(4, 7)), 0)) == [
+        OffsetRun(Span(0, 1), Span(4, 7)),
+        OffsetRun(Span(1, 3), Span(4, 7)),
+    ]
 
 
 def test_blanks_at_the_ends_go() -> None:

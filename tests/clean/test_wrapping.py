@@ -6,7 +6,7 @@ from slantwise.records import Span
 FIRST = (
     "The bridge over the Orr was closed on Monday after engineers found cracks in three of its "
     "eleven piers, the council said. No one was hurt, but the town was left with a single road "
-    "to the coast, which floods each spring and is closed to lorries."
+    "to the coast, which floods each spring."
 )
 SECOND = (
     "Repairs may take until the spring, said the engineer in charge, who asked for patience and "

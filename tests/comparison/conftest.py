@@ -1,4 +1,4 @@
-"""Invented runs: articles with chosen counts, written to a run folder as an analysis writes them."""
+"""Invented runs: articles with chosen counts, in a run folder as an analysis writes it."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime

@@ -92,8 +92,8 @@ def test_p_of_many_units_comes_near_that_of_t():
 
 
 def test_a_small_p_is_looked_at_more_closely():
-    # 20 of equal size and sign: 2 of 2^20 patterns, far below 1/2001
-    (p,) = flip_p(np.ones((20, 1)), n_flips=2000, seed=1)
+    # 40 of equal size and sign: 2 of 2^40 patterns, far below 1/2001
+    (p,) = flip_p(np.ones((40, 1)), n_flips=2000, seed=1)
     assert p == pytest.approx(1 / 100_001)
     # 15 units: all 2^15 patterns are at most 50 times 2,000, so the second look is exact
     (exact,) = flip_p(np.ones((15, 1)), n_flips=2000, seed=1)

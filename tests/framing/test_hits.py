@@ -122,3 +122,15 @@ def test_a_pronoun_that_opens_the_sentence_stands_for_the_subject_before():
         antecedent=before.main_subject(),
     )
     assert [mention.actor for mention in hit] == ["merania"]
+
+
+def test_the_main_subject_is_the_one_that_acts():
+    sentence = clause(
+        "Since/IN the/DT fall/NN of/IN Orsova/NNP 's/POS government/NN ,/, Merania/NNP has/VBZ "
+        "waged/VBN war/NN",
+        "government",
+        "Merania",
+    )
+    subject = sentence.main_subject()
+    assert subject is not None
+    assert subject.actor == "merania"

@@ -3,8 +3,10 @@ import math
 import pytest
 
 from slantwise.framing.evidence import Evidence
-from slantwise.framing.weighing import Weights, confidence, features, log_odds
+from slantwise.framing.weighing import HeadView, Weights, confidence, features, log_odds
 from slantwise.records import Kind, Span, Stance
+
+EVEN = HeadView(kind=0.5, loaded=0.5)
 
 
 def piece(weight: float, source: str) -> Evidence:
@@ -18,12 +20,12 @@ def test_log_odds_are_kept_finite():
 
 
 def test_features_take_the_strongest_listed_evidence():
-    values = features([piece(0.5, "term"), piece(0.8, "form"), piece(0.99, "head")], 0.5, 0.5)
+    values = features([piece(0.5, "term"), piece(0.8, "form"), piece(0.99, "head")], EVEN)
     assert values == (0.0, 0.0, pytest.approx(math.log(4)), 1.0)
 
 
 def test_without_lists_only_the_heads_speak():
-    assert features([piece(0.9, "head")], 0.5, 0.5) == (0.0, 0.0, 0.0, 0.0)
+    assert features([piece(0.9, "head")], EVEN) == (0.0, 0.0, 0.0, 0.0)
 
 
 def test_confidence_is_the_logistic_of_the_weighted_sum():

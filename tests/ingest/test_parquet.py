@@ -64,6 +64,12 @@ def test_a_table_without_text_is_one_problem(tmp_path: Path, reading: Reading) -
     assert [p.reason for p in problems] == ["missing-column"]
 
 
+def test_a_name_of_a_column_that_is_no_text_is_a_problem(tmp_path: Path, reading: Reading) -> None:
+    path = write(tmp_path / "t.parquet", {"text": ["One."], "outlet": ["X"]})
+    path.write_bytes(path.read_bytes().replace(b"outlet", b"outle\x9e"))
+    assert [p.reason for p in reading(path)[1]] == ["damaged-file"]
+
+
 def test_a_cut_off_file_is_a_problem(tmp_path: Path, reading: Reading) -> None:
     path = write(tmp_path / "t.parquet", {"text": ["One."] * 100, "outlet": ["X"] * 100})
     path.write_bytes(path.read_bytes()[:-20])

@@ -41,6 +41,34 @@ def test_a_cut_off_record_is_one_failure_with_its_lines() -> None:
     assert "never closed" in found[1].failure
 
 
+def test_a_mark_left_open_does_not_run_into_the_next_record() -> None:
+    # Without care "two,B\n3," would be one cell, and the record as wide as the others.
+    found = records('a,b,c\n1,"one,A\n3,"three\n\nthree",C\n4,four,D\n')
+    assert [(list(r.cells), r.first_line, bool(r.failure)) for r in found] == [
+        (["a", "b", "c"], 1, False),
+        ([], 2, True),
+        (["3", "three\n\nthree", "C"], 3, False),
+        (["4", "four", "D"], 6, False),
+    ]
+
+
+def test_marks_inside_a_cell_that_are_not_doubled_are_told() -> None:
+    found = records('a,b,c\n1,"One.\nHe said "two" twice.\nThree.",C\n4,four,D\n')
+    assert [(list(r.cells), r.where) for r in found if not r.failure][-1] == (
+        ["4", "four", "D"],
+        "line 5",
+    )
+    assert found[1].where == "lines 2 to 3"
+    assert "not doubled" in found[1].failure
+
+
+def test_a_loose_mark_on_one_line_is_read_as_it_stands() -> None:
+    assert records('a,b\n"one" ,two\n5" nails,three\n')[1:] == [
+        Record(["one ", "two"], 2, 2),
+        Record(['5" nails', "three"], 3, 3),
+    ]
+
+
 def test_a_mark_left_open_never_holds_more_than_the_limit() -> None:
     rows = "".join(f"{number},row {number}\n" for number in range(1000))
     found = records('a,b\nx,"open\n' + rows, limit=200)

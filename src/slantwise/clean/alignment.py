@@ -37,17 +37,20 @@ def realigned(text: Mapped, repaired: str) -> Mapped:
     return joined([*parts, text.slice(reached, len(text))])
 
 
-def _changes(old: str, new: str) -> Iterator[_Change]:
+def _changes(old: str, new: str) -> list[_Change]:
     """The stretches that differ, in order, none of them empty before the repair."""
-    reached = 0
+    changes: list[_Change] = []
     for start, end, new_start, new_end in _differing(old, new):
-        change = (start, end, new_start, new_end)
-        if start == end and start > reached:
-            change = (start - 1, end, new_start - 1, new_end)
-        elif start == end:
-            change = (start, end + 1, new_start, new_end + 1)
-        yield change
-        reached = change[1]
+        last = changes[-1] if changes else (0, 0, 0, 0)
+        if start < end:
+            changes.append((start, end, new_start, new_end))
+        elif changes and start == last[1]:
+            changes[-1] = (last[0], last[1], last[2], new_end)
+        elif start:
+            changes.append((start - 1, end, new_start - 1, new_end))
+        else:
+            changes.append((start, end + 1, new_start, new_end + 1))
+    return changes
 
 
 def _differing(old: str, new: str) -> Iterator[_Change]:

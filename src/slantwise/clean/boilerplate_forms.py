@@ -123,7 +123,7 @@ FORMS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "cookies": (
         "the notice on cookies",
         (
-            r"\W*(?:we(?: and our partners)?|(?:this|the|our) (?:web ?)?site|this page)"
+            r"\W*(?:we(?: and our partners)?|(?:this|our) (?:web ?)?site|this page)"
             r" uses? (?:\w+ ){0,2}cookies\b.*",
             r"(?:accept|reject|allow|manage|your|our)? ?(?:all )?cookies?"
             r"(?: (?:policy|settings|preferences|notice|choices))?\W*",

@@ -42,9 +42,7 @@ def unchanged(raw: str, span: Span) -> Mapped:
 
 
 def as_whole(text: str, raw: Span) -> Mapped:
-    """The text standing for the raw stretch as a whole; one by one where both are of a length."""
-    if len(text) == len(raw):
-        return Mapped(text, range(raw.start, raw.end), range(raw.start + 1, raw.end + 1))
+    """The text standing for the raw stretch as a whole."""
     return Mapped(text, [raw.start] * len(text), [raw.end] * len(text))
 
 
@@ -88,7 +86,8 @@ def runs(text: Mapped, at: int) -> Iterator[OffsetRun]:
     """The runs of a text that stands at offset `at` of the cleaned text.
 
     Characters that follow one another in the raw text as they do here make one run; characters
-    that share a raw stretch make another.
+    that share a raw stretch make another, or two where they are as many as the raw ones: a run
+    of one length says that they correspond one by one.
     """
     if isinstance(text.starts, range):
         if text.text:
@@ -98,6 +97,8 @@ def runs(text: Mapped, at: int) -> Iterator[OffsetRun]:
     while start < len(text):
         end = _end_of_run(text, start)
         raw = Span(text.starts[start], text.ends[end - 1])
+        if len(raw) == end - start > 1 and _shared(text, start, start + 1):
+            end = start + 1
         yield OffsetRun(Span(at + start, at + end), raw)
         start = end
 

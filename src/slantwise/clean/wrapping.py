@@ -30,11 +30,13 @@ class Line:
         span: where it stands, without the blanks at its ends.
         indent: blanks before it.
         first_word: length of its first word.
+        hyphened: whether it ends in a hyphen, that is, perhaps within a word.
     """
 
     span: Span
     indent: int
     first_word: int
+    hyphened: bool
 
 
 def paragraphs_of(raw: str, blocks: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
@@ -60,12 +62,18 @@ def _lines(raw: str, block: Span) -> Iterator[Line]:
             indent = len(text) - len(text.lstrip())
             start = match.start() + indent
             first_word = len(inner.split(maxsplit=1)[0])
-            yield Line(Span(start, start + len(inner)), indent, first_word)
+            hyphened = inner.endswith(("-", "\u00ad"))
+            yield Line(Span(start, start + len(inner)), indent, first_word, hyphened)
 
 
 def _wrapped_width(raw: str, blocks: Sequence[Sequence[Line]]) -> int:
     """The width at which the text is broken; 0 where it is not hard-wrapped."""
-    pairs = [pair for block in blocks for pair in pairwise(block)]
+    pairs = [
+        (one, other)
+        for block in blocks
+        for one, other in pairwise(block)
+        if not _is_parted(raw, one.span.end, other.span.start)
+    ]
     width = max((_width(line) for pair in pairs for line in pair), default=0)
     if len(pairs) < _FEWEST_BREAKS or width > _WIDEST:
         return 0
@@ -93,7 +101,7 @@ def _is_parted(raw: str, start: int, end: int) -> bool:
 
 def _fits(line: Line, following: Line, width: int) -> bool:
     """Whether the first word of the next line would have had room."""
-    return _width(line) + 1 + following.first_word <= width
+    return not line.hyphened and _width(line) + 1 + following.first_word <= width
 
 
 def _width(line: Line) -> int:

@@ -18,6 +18,7 @@ _GOVERNED = frozenset(
 _APPOSED = re.compile(
     r"(?:,|\s+(?:is|are|was|were|as|,))\s*(?:(?:a|an|the|its|their|his|her)\s+)?(?:[\w-]+\s+){0,3}"
 )
+_INSIDE_PHRASE = frozenset({"DT", "JJ", "PRP$", "CD", "NN", "NNP", "POS"})
 _OF = frozenset({"of", "by", "from"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "gets", "got", "am"})
 
@@ -75,9 +76,15 @@ class Clause:
         return False
 
     def main_subject(self) -> Mention | None:
-        """The first mention that no preposition governs; the first of all where each is."""
+        """The first mention with a finite verb right after it; else the first free one, or any."""
         free = [mention for mention in self.mentions if not self.governed(mention)]
-        return next(iter(free or self.mentions), None)
+        acting = [mention for mention in free if self._verb_follows(mention)]
+        return next(iter(acting or free or self.mentions), None)
+
+    def _verb_follows(self, mention: Mention) -> bool:
+        following = self.words[self.after_last(mention.span) :][:3]
+        tags = [word.tag for word in following if word.tag != "RB"]
+        return bool(tags) and tags[0] in ("VBD", "VBZ", "VBP", "MD")
 
     def is_passive(self, span: Span) -> bool:
         """Whether the span's participle is passive: after a form of be, or before "by"."""
@@ -121,7 +128,7 @@ class Clause:
         """Whether a preposition (or a possessor's noun) stands before the mention's phrase."""
         at = self.first_word(mention.span) - 1
         steps = 0
-        while at >= 0 and steps < 5 and self.words[at].tag in ("DT", "JJ", "PRP$", "CD", "NN"):
+        while at >= 0 and steps < 8 and self.words[at].tag in _INSIDE_PHRASE:
             at, steps = at - 1, steps + 1
         return at >= 0 and self.lower(self.words[at]) in _GOVERNED
 

@@ -87,7 +87,11 @@ def from_scare_quotes(
 def from_heads(
     sentences: Sequence[Sentence], outputs: Sequence[SentenceOutputs], text: str, *, at_least: float
 ) -> list[Evidence]:
-    """Spans whose tokens the kind head holds for loaded with at least that probability."""
+    """Spans whose tokens the heads hold for loaded with at least that probability.
+
+    A token counts by the `loaded` head or by the likeliest kind, whichever is surer; the kind of
+    the span is the one likeliest over its tokens, however unsure.
+    """
     found: list[Evidence] = []
     for sentence, output in zip(sentences, outputs, strict=True):
         if len(output.tokens):
@@ -100,26 +104,23 @@ def _head_spans(
 ) -> Iterator[Evidence]:
     kinds = output.kind.copy()
     kinds[:, _SCARE] = 0.0  # a matter of form: the voice stage decides it
-    best = kinds.max(axis=1)
-    for first, last in _stretches(best >= at_least):
+    sure = np.maximum(output.loaded, kinds.max(axis=1))
+    for first, last in _stretches(sure >= at_least):
         span = whole_words(
             Span(int(output.tokens[first, 0]), int(output.tokens[last, 1])), sentence.span, text
         )
         mean = kinds[first : last + 1].mean(axis=0)
-        ranked = [int(at) for at in np.argsort(-mean, kind="stable")[:2]]
-        for rank, at in enumerate(ranked):
-            if rank and mean[at] < at_least:
-                continue
-            weight = float(best[first : last + 1].max() if not rank else mean[at])
-            yield Evidence(
-                span=span,
-                sentence=sentence.index,
-                kind=KINDS[at],
-                direction=None,
-                weight=weight,
-                source="head",
-                words=f"model: {KINDS[at].value} {weight:.2f}",
-            )
+        kind = KINDS[int(mean.argmax())]
+        weight = float(sure[first : last + 1].max())
+        yield Evidence(
+            span=span,
+            sentence=sentence.index,
+            kind=kind,
+            direction=None,
+            weight=weight,
+            source="head",
+            words=f"model: loaded {weight:.2f}, likeliest kind {kind.value} {mean.max():.2f}",
+        )
 
 
 def _stretches(mask: np.ndarray) -> Iterator[tuple[int, int]]:

@@ -15,8 +15,8 @@ from slantwise.framing.evidence import Evidence
 class Weights:
     """Weights of the logistic model, in log-odds.
 
-    Chosen by `scripts/fit_findings.py` on corpora/framing (train and dev). Run it again after
-    the model, the word lists or the candidate rules change.
+    Chosen by `scripts/fit_findings.py` on corpora/framing's dev split. Run it again after the
+    model, the word lists or the candidate rules change.
 
     Attributes:
         constant: log-odds where nothing speaks for the span.
@@ -26,42 +26,45 @@ class Weights:
         has_listed: added where there is such evidence.
     """
 
-    constant: float = 0.2
-    kind: float = 0.6
-    loaded: float = 0.25
-    listed: float = 0.5
-    has_listed: float = 1.6
+    constant: float = 1.26
+    kind: float = 0.51
+    loaded: float = 0.45
+    listed: float = 0.73
+    has_listed: float = 0.69
 
 
-def features(
-    evidence: Sequence[Evidence], kind: float, loaded: float
-) -> tuple[float, float, float, float]:
-    """What the model weighs: log-odds of both heads, log-odds of listed evidence, its presence.
+Values = tuple[float, float, float, float]
+"""What is weighed, in the order of the weights after the constant."""
 
-    Args:
-        evidence: all evidence for one span.
+
+@dataclass(frozen=True, slots=True)
+class HeadView:
+    """What the encoder says of one span.
+
+    Attributes:
         kind: highest probability of any kind over the span's tokens.
         loaded: highest probability of `loaded` over them.
     """
+
+    kind: float
+    loaded: float
+
+
+def features(evidence: Sequence[Evidence], heads: HeadView) -> Values:
+    """Log-odds of the heads and of listed evidence, 0 where there is none, and its presence."""
     listed = max((e.weight for e in evidence if e.source != "head"), default=None)
     return (
-        log_odds(kind),
-        log_odds(loaded),
+        log_odds(heads.kind),
+        log_odds(heads.loaded),
         0.0 if listed is None else log_odds(listed),
         0.0 if listed is None else 1.0,
     )
 
 
-def confidence(values: tuple[float, float, float, float], weights: Weights) -> float:
+def confidence(values: Values, weights: Weights) -> float:
     """Probability that a coder would mark the span."""
-    total = weights.constant + sum(
-        value * weight
-        for value, weight in zip(
-            values,
-            (weights.kind, weights.loaded, weights.listed, weights.has_listed),
-            strict=True,
-        )
-    )
+    weighed = (weights.kind, weights.loaded, weights.listed, weights.has_listed)
+    total = weights.constant + sum(v * w for v, w in zip(values, weighed, strict=True))
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
 

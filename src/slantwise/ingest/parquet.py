@@ -42,7 +42,7 @@ def read_parquet(file: InputFile, settings: IngestSettings) -> Iterator[Draft | 
             needed = list(map_columns(names, settings.columns).by_field.values())
             batches = table.iter_batches(batch_size=_ROWS, columns=needed)
             yield from drafts_from_rows(_rows(batches, file), file, settings)
-    except pa.ArrowException as error:
+    except (pa.ArrowException, UnicodeDecodeError) as error:
         message = f"the Parquet file is damaged or cut off ({error}). Save it again."
         yield problem(file.source(), "damaged-file", message)
 

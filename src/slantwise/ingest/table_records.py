@@ -1,15 +1,16 @@
 """Records of a CSV or TSV file, with the lines they stand on and what is wrong with them."""
 
 import csv
-import sys
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from slantwise.ingest.dialects import Dialect
 from slantwise.ingest.lines import Line
 
+_TOO_LONG = "one of its lines is longer than the limit"
 _NEVER_CLOSED = "a quotation mark opened there is never closed. Close it, or double it"
+_NOT_DOUBLED = "quotation marks inside a quoted cell are not doubled. Double them"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,89 +42,108 @@ class Record:
 def table_records(lines: Iterator[Line], dialect: Dialect, max_chars: int) -> Iterator[Record]:
     """The records of the table in order, the row of column names first; blank lines give none.
 
-    At most `max_chars` characters of a record are held. Where a quotation mark is never closed,
-    the lines after it are read again without it, provided that all of them are then records as
-    wide as the first; else they are part of what is lost.
+    At most `max_chars` characters of a record are held. Where a record breaks off at a quotation
+    mark, it is its first line alone that is lost, provided that what follows is then of the
+    table's width; else all lines that it ran over.
     """
     # The limit is the csv module's, for the whole process. Records are limited here, so it is
     # lifted, and never lowered again.
     csv.field_size_limit(max(csv.field_size_limit(), 2**31 - 1))
     feed = _Feed(lines, max_chars)
     width = 0
-    while not feed.at_end:
-        for cells, held in _parsed(feed, dialect):
-            width = width or len(cells)
-            if any(line.too_long for line in held):
-                yield _record((), held, "one of its lines is longer than the limit")
-            elif feed.stopped and _is_unclosed(held, dialect):
-                yield from _without_mark(held, feed, dialect, width)
-            else:
-                yield _record(cells, held)
+    while attempt := feed.read(dialect):
+        held = attempt.lines
+        if any(line.too_long for line in held):
+            yield _record((), held, _TOO_LONG)
+        elif not attempt.failure:
+            width = width or len(attempt.cells)
+            if any(attempt.cells):
+                yield _record(attempt.cells, held)
+        elif len(held) == 1 and not attempt.unclosed:
+            yield _record(next(dialect.rows([held[0].text])), held)
+        else:
+            lost = _lost(attempt, feed, dialect, width)
+            alone = attempt.unclosed or len(lost) == 1
+            yield _record((), lost, _NEVER_CLOSED if alone else _NOT_DOUBLED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """A record read strictly, or the failure to, and the lines that it took."""
+
+    cells: Sequence[str]
+    lines: Sequence[Line]
+    failure: str = ""
+
+    @property
+    def unclosed(self) -> bool:
+        return "unexpected end" in self.failure
 
 
 class _Feed:
-    """Hands lines to a csv reader, holds those of the record in hand, and stops at the limit."""
+    """The lines of the table; those taken can be put back."""
 
-    def __init__(self, lines: Iterator[Line], max_chars: int) -> None:
-        self._lines = lines
+    def __init__(self, lines: Iterable[Line], max_chars: int) -> None:
+        self._lines = iter(lines)
         self._max_chars = max_chars
-        self.held: list[Line] = []
-        self.stopped = False
-        self.at_end = False
+        self._again: deque[Line] = deque()
 
-    def texts(self) -> Iterator[str]:
-        self.stopped = False
+    def put_back(self, lines: Sequence[Line]) -> None:
+        self._again.extendleft(reversed(lines))
+
+    def skip(self, n_lines: int) -> None:
+        """Leave out lines that were put back."""
+        for _ in range(n_lines):
+            self._again.popleft()
+
+    def read(self, dialect: Dialect) -> _Attempt | None:
+        """The next record, read strictly; None at the end."""
+        held: list[Line] = []
+        try:
+            return _Attempt(next(dialect.rows(self._texts(held), strict=True)), held)
+        except StopIteration:
+            return None
+        except csv.Error as error:
+            return _Attempt((), held, str(error))
+
+    def _texts(self, held: list[Line]) -> Iterator[str]:
+        """The texts of the lines, which come to be held; up to the limit and no further."""
         n_chars = 0
-        for line in self._lines:
-            n_chars = len(line.text) + (n_chars if self.held else 0)
-            self.held.append(line)
-            yield line.text or "\n"
-            if n_chars > self._max_chars and self.held:
-                self.stopped = True
+        while n_chars <= self._max_chars:
+            line = self._again.popleft() if self._again else next(self._lines, None)
+            if line is None:
                 return
-        self.stopped = self.at_end = True
-
-    def again(self, lines: Sequence[Line]) -> None:
-        """Hand these lines out first, next time."""
-        self._lines = chain(lines, self._lines)
-        self.at_end = False
+            held.append(line)
+            n_chars += len(line.text)
+            yield line.text or "\n"
 
 
-def _parsed(feed: _Feed, dialect: Dialect) -> Iterator[tuple[Sequence[str], Sequence[Line]]]:
-    """The cells of each record and its lines, until the feed stops; blank records left out."""
-    for cells in dialect.rows(feed.texts()):
-        held, feed.held = feed.held, []
-        if any(cells) or any(line.too_long for line in held):
-            yield cells, held
+def _lost(attempt: _Attempt, feed: _Feed, dialect: Dialect, width: int) -> Sequence[Line]:
+    """The lines lost with the attempt; the others are put back.
+
+    Only the first, where the table goes on in its width behind it: with the next record, or, for
+    an attempt that ran to the end or the limit, with all the records that it took.
+    """
+    first, following = attempt.lines[:1], attempt.lines[1:]
+    feed.put_back(following)
+    read: list[Line] = []
+    fits = False
+    while len(read) < len(following):
+        found = feed.read(dialect)
+        if found is None:
+            break
+        read += found.lines
+        fits = not found.failure and len(found.cells) in (0, width)
+        if not fits or (found.cells and not attempt.unclosed):
+            break
+    if fits:
+        feed.put_back(read)
+        return first
+    feed.skip(len(following) - len(read))
+    feed.put_back(read[len(following) :])
+    return attempt.lines
 
 
 def _record(cells: Sequence[str], lines: Sequence[Line], failure: str = "") -> Record:
     guessed = next((line.guessed for line in lines if line.guessed), "")
     return Record(cells, lines[0].number, lines[-1].number, guessed, failure)
-
-
-def _is_unclosed(lines: Sequence[Line], dialect: Dialect) -> bool:
-    try:
-        for _ in dialect.rows((line.text for line in lines), strict=True):
-            pass
-    except csv.Error as error:
-        return "unexpected end" in str(error)
-    return False
-
-
-def _without_mark(
-    lines: Sequence[Line], feed: _Feed, dialect: Dialect, width: int
-) -> Iterator[Record]:
-    """The first line as lost, and the records of the others; or all lines as lost."""
-    found = list(_parsed(_Feed(iter(lines[1:]), sys.maxsize), dialect))
-    unread: Sequence[Line] = ()
-    if found and not feed.at_end:
-        # The limit may have cut the last record in two.
-        unread = found.pop()[1]
-    if not found or any(len(cells) != width for cells, _ in found):
-        yield _record((), lines, _NEVER_CLOSED)
-        return
-    yield _record((), lines[:1], _NEVER_CLOSED)
-    feed.again(unread)
-    for cells, held in found:
-        yield _record(cells, held)

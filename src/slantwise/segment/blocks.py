@@ -62,5 +62,6 @@ def stripped(text: str, span: Span) -> Span:
     Span(start=2, end=4)
     """
     inner = text[span.start : span.end]
-    start = span.start + len(inner) - len(inner.lstrip())
-    return Span(start, max(start, span.start + len(inner.rstrip())))
+    visible = inner.strip()
+    start = span.start + (len(inner) - len(inner.lstrip()) if visible else 0)
+    return Span(start, start + len(visible))

@@ -21,6 +21,7 @@ _NOT_CONTENT = word_set(
 _STOPS = frozenset({",", ":", "-", "–", "—"})
 _DASHES = _STOPS - {":"}
 _FINITE_AUXILIARIES = AUXILIARIES - {"to", "been", "being", "having", "get", "be"}
+_PREDICATES = frozenset({"DT", "JJ", "RB", "NN", "PRP$"})
 _MAX_SKIPS = 6
 _MAX_ASIDE_WORDS = 8
 
@@ -28,8 +29,13 @@ Opening = tuple[int, str, int]
 """First content word, the frame it has, and the end of the cue (prepositions belong to it)."""
 
 
-def content_start(page: Page, cue: Cue, end: int, high: int) -> Opening | None:
-    """Where the content of a cue that ends at `end` begins; None where none follows."""
+def content_start(
+    page: Page, cue: Cue, end: int, high: int, *, loose: bool = True
+) -> Opening | None:
+    """Where the content of a cue that ends at `end` begins; None where none follows.
+
+    `loose` lets a clause count whose shape no rule knows.
+    """
     index = end
     for _ in range(_MAX_SKIPS):
         if index >= high:
@@ -42,7 +48,7 @@ def content_start(page: Page, cue: Cue, end: int, high: int) -> Opening | None:
         if further == index:
             break
         index = further
-    return _loose_clause(page, cue, index, end, high)
+    return _loose_clause(page, cue, index, end, high) if loose else None
 
 
 def past_adjuncts(page: Page, cue: Cue, index: int, high: int) -> int:
@@ -83,7 +89,14 @@ def _led_by_preposition(page: Page, cue: Cue, index: int, high: int) -> tuple[in
     else:
         prepositional = page.tags[index] in ("IN", "RP", "RB")
         led = word != "that" and word in cue.frames and prepositional
+        led = led and _begins_phrase(page, following, high)
     return (following, "preposition") if led else None
+
+
+def _begins_phrase(page: Page, index: int, high: int) -> bool:
+    """Whether what follows a preposition can be its object, and no further preposition."""
+    wanted = page.tags[index] in ("VBG", "WP", "WRB", "DT", "JJ") or page.quoted[index] >= 0
+    return wanted or base_end(page, index, high) > index
 
 
 def _begins_clause(page: Page, cue: Cue, index: int, high: int) -> bool:
@@ -118,7 +131,7 @@ def _infinitive(page: Page, index: int, high: int) -> bool:
 
 def _clause_follows(page: Page, cue: Cue, index: int, high: int) -> bool:
     """Whether a noun phrase with a finite verb, or with a quotation for one, starts here."""
-    end = phrase_end(page, index, high)
+    end = _time_end(page, index, high) or phrase_end(page, index, high)
     if end == index:
         return False
     if end < high and page.quoted[end] >= 0 and page.quoted[index] < 0:
@@ -145,12 +158,23 @@ def _object_at(page: Page, cue: Cue, index: int, high: int) -> tuple[int, str] |
 def _predicate_at(page: Page, index: int, high: int) -> tuple[int, str] | None:
     """What something is called or described as, after the words for the thing itself."""
     end = phrase_end(page, index, high)
-    if end == index or end >= high:
-        return None
-    if page.low[end] == "as" and end + 1 < high:
+    if end < high and page.low[end] == "as" and end + 1 < high:
         return end + 1, "np"
-    named = page.quoted[end] >= 0 or page.tags[end] in ("DT", "JJ", "RB", "NN", "PRP$")
-    return (end, "np") if named else None
+    if end == index:
+        return None
+    if end < high and (page.quoted[end] >= 0 or page.tags[end] in _PREDICATES):
+        return end, "np"
+    # A longer phrase may stand before it ("the barge on which it keeps them “a home”").
+    quoted = next((word for word in range(end, high) if page.quoted[word] >= 0), -1)
+    return (quoted, "np") if quoted >= 0 else None
+
+
+def _time_end(page: Page, index: int, high: int) -> int:
+    """End of the date or time that starts at the index; 0 for none."""
+    end = index
+    while end < high and page.is_time[end]:
+        end += 1
+    return end if end > index else 0
 
 
 def _skipped(page: Page, cue: Cue, index: int, high: int) -> int:
@@ -158,19 +182,14 @@ def _skipped(page: Page, cue: Cue, index: int, high: int) -> int:
     tag, word = page.tags[index], page.low[index]
     if word in _DASHES:
         return _after_aside(page, index, high)
-    if page.is_time[index]:
-        end = index
-        while end < high and page.is_time[end]:
-            end += 1
-        return end
-    if tag in ADVERBS:
-        return index + 1
+    time = _time_end(page, index, high)
+    if time or tag in ADVERBS:
+        return time or index + 1
     if tag in ("IN", "TO") and word in _ADJUNCTS:
-        end = phrase_end(page, index + 1, high)
-        return end if end > index + 1 else index
-    if "person" in cue.frames:
-        return base_end(page, index, high)
-    return index
+        first = index + 1
+        end = _time_end(page, first, high) or phrase_end(page, first, high)
+        return end if end > first else index
+    return base_end(page, index, high) if "person" in cue.frames else index
 
 
 def _after_aside(page: Page, index: int, high: int) -> int:

@@ -10,7 +10,7 @@ from slantwise.voice.nominal import (
     possession_claim,
     preposition_claim,
 )
-from slantwise.voice.page import Page, Stretch
+from slantwise.voice.page import HYPHEN, Page, Stretch
 from slantwise.voice.phrases import NOUNS, VERBS
 from slantwise.voice.sites import CLOSES_CLAUSE, Site
 from slantwise.voice.verbs import verb_claim
@@ -32,23 +32,30 @@ def claims_in(page: Page, cues: Cues, sentence: Stretch) -> list[Claim]:
     index = low
     while index < high:
         length = 0
-        if page.quoted[index] < 0:
+        if page.quoted[index] < 0 and not _in_compound(page, index):
             length, readings = cues.at(page.low, index)
         if not length or index + length > high:
             index += 1
             continue
-        entry = _reading(page, readings, index)
-        if entry is not None:
+        for entry in _readings(page, readings, index):
             site = Site(page, cues, entry, index, index + length, low, high)
             claim = _RULES[entry.form](site, claims)
             if claim is not None:
                 claims.append(claim)
+                break
         index += length
     return claims
 
 
-def _reading(page: Page, readings: Sequence[Cue], index: int) -> Cue | None:
-    """The reading that fits the tag of the word."""
+def _in_compound(page: Page, index: int) -> bool:
+    """Whether a hyphen joins the word to another ("so-called")."""
+    before = page.low[index - 1] if index else ""
+    after = page.low[index + 1] if index + 1 < len(page.low) else ""
+    return HYPHEN in (before, after)
+
+
+def _readings(page: Page, readings: Sequence[Cue], index: int) -> list[Cue]:
+    """The readings that fit the tag of the word."""
     tag = page.tags[index]
     wanted = {
         CueForm.VERB: tag in VERBS or (tag == "NNS" and _closes_sentence_of_quotation(page, index)),
@@ -57,7 +64,7 @@ def _reading(page: Page, readings: Sequence[Cue], index: int) -> Cue | None:
         CueForm.PREPOSITION: True,
         CueForm.POSSESSION: tag in NOUNS,
     }
-    return next((cue for cue in readings if wanted[cue.form]), None)
+    return [cue for cue in readings if wanted[cue.form]]
 
 
 def _closes_sentence_of_quotation(page: Page, index: int) -> bool:

@@ -6,8 +6,8 @@ Each verdict comes with its evidence in words, so that a reader can dispute it.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from slantwise.voice.page import Page, Stretch
-from slantwise.voice.phrases import FINITE, NOUNS, VERBS, base_end, phrase_start
+from slantwise.voice.page import HYPHEN, Page, Stretch
+from slantwise.voice.phrases import FINITE, NOUNS, VERBS, base_end, base_start, phrase_start
 from slantwise.voice.subjects import possessor
 from slantwise.voice.wordsets import word_set
 
@@ -42,7 +42,7 @@ _WORKS = word_set(
     """
     film movie book novel memoir song single album track show series sitcom drama play podcast
     programme program documentary essay article column editorial poem painting opera magazine
-    newspaper episode video musical comedy game exhibition report paper study lecture hit ballad
+    newspaper episode video musical comedy game exhibition report paper study lecture ballad
     anthem thriller bestseller trilogy cartoon special broadcast
     """
 )
@@ -96,7 +96,8 @@ def named_or_mentioned(page: Page, inner: Stretch, sentence: Stretch) -> Ruling 
     before, after = _beside(page, inner, sentence)
     if before == "," and inner[0] - 3 >= sentence[0] and page.low[inner[0] - 3] in _WORKS:
         before = page.low[inner[0] - 3]
-    if before in _TITLED or before in _WORKS:
+    noun = inner[0] - 2 >= sentence[0] and page.tags[inner[0] - 2] in (*NOUNS, ",")
+    if before in _TITLED or (before in _WORKS and noun):
         return Ruling(Verdict.TITLE, f"title: after {before!r}")
     if before in _WORD_NOUNS and page.tags[inner[0] - 2] in NOUNS:
         return Ruling(Verdict.MENTION, f"word named as a word: after {before!r}")
@@ -137,8 +138,7 @@ def judge_short(page: Page, inner: Stretch, sentence: Stretch) -> Ruling:
         return ruling
     n_words = sum(page.low[index][0].isalnum() for index in range(*inner))
     words = "1 word" if n_words == 1 else f"{n_words} words"
-    before, _ = _beside(page, inner, sentence)
-    if before == "so-called":
+    if page.low[max(sentence[0], inner[0] - 4) : inner[0] - 1] == ["so", HYPHEN, "called"]:
         return Ruling(Verdict.SCARE, "scare: after 'so-called'")
     return Ruling(Verdict.SCARE, f"scare: {words} in the outlet's own sentence, no cue, no speaker")
 
@@ -193,7 +193,7 @@ def _given_name(page: Page, inner: Stretch, sentence: Stretch) -> Ruling | None:
     first = inner[0] - 2
     if first > sentence[0] and page.tags[first] == "DT":
         first -= 1
-    if first < sentence[0]:
+    if first < sentence[0] or page.low[first - 1] == HYPHEN:
         return None
     word = page.low[first]
     if word == "as" and first > sentence[0] and page.low[first - 1] in ("known", "referred"):
@@ -221,10 +221,9 @@ def _said_nearby(page: Page, inner: Stretch, sentence: Stretch) -> Ruling | None
             return Ruling(Verdict.DIRECT, f"words cried or shown: after {page.low[index]!r}")
     first = inner[0] - 2
     if after in _SPEECH_NOUNS and first >= sentence[0]:
-        if page.tags[first] == "POS":
-            owner = possessor(page, first + 1, sentence[0])
-            if owner is not None:
-                return Ruling(Verdict.DIRECT, f"owner's words: before {after!r}", owner)
+        start = base_start(page, first - 1, sentence[0]) if first > sentence[0] else first
+        if page.tags[first] == "POS" and start < first:
+            return Ruling(Verdict.DIRECT, f"owner's words: before {after!r}", (start, first))
         if page.tags[first] == "PRP$":
             return Ruling(Verdict.DIRECT, f"owner's words: before {after!r}", (first, first + 1))
     if before in _SPEECH_NOUNS and first >= sentence[0]:

@@ -137,7 +137,7 @@ def _first_phrase(page: Page, low: int, high: int) -> Stretch | None:
     end = phrase_end(page, low, high)
     if end == low or end >= high or page.quoted[low] >= 0:
         return None
-    closes = page.quoted[end] >= 0 or page.tags[end] in VERBS or page.low[end] == ":"
+    closes = page.quoted[end] >= 0 or page.tags[end] in VERBS or page.low[end] in (":", ",")
     return (low, end) if closes else None
 
 

@@ -8,9 +8,9 @@ from slantwise.voice.claims import Claim, zones_of
 from slantwise.voice.cues import Cue, CueClass
 from slantwise.voice.openings import Opening, content_start
 from slantwise.voice.page import Page
-from slantwise.voice.phrases import ADVERBS, FINITE, VERBS, phrase_end
+from slantwise.voice.phrases import ADVERBS, FINITE, VERBS, base_end
 from slantwise.voice.scare import is_title_case
-from slantwise.voice.sites import DASHES, Site, embedded, end_of_content
+from slantwise.voice.sites import DASHES, Site, embedded, end_of_content, is_clause
 from slantwise.voice.subjects import (
     Subject,
     adjacent_noun,
@@ -88,7 +88,9 @@ def _is_finite(site: Site, group: int, subject: Subject, opening: Opening | None
     if tag == "VBN" and page.low[site.end : site.end + 1] == ["by"]:
         return False
     explicit = opening is not None and (
-        opening[1] == "quote" or page.low[opening[0] : opening[0] + 1] == ["that"]
+        opening[1] == "quote"
+        or page.low[opening[0] : opening[0] + 1] == ["that"]
+        or any(page.quoted[index] >= 0 for index in range(opening[0], site.high))
     )
     return explicit or (tag == "VBG" and subject.source is not None)
 
@@ -97,7 +99,12 @@ def _answers(site: Site, subject: Subject, opening: Opening) -> bool:
     """Whether the cue belongs to a quotation right before it, though more follows it too."""
     ahead = subject.edge - 1
     page = site.page
-    if ahead < site.low or page.quoted[ahead] < 0:
+    if ahead < site.low:
+        return False
+    if page.low[ahead] in DASHES and opening[1] == "preposition":
+        # "…, the paper wrote of them": the clause before the comma is what was written.
+        return is_clause(page, (site.low, ahead))
+    if not page.ends_speech(ahead):
         return False
     first = ahead
     while first > site.low and page.quoted[first - 1] == page.quoted[ahead]:
@@ -119,8 +126,8 @@ def _subject_of(
     if ahead in ("and", "or", "but", "then"):
         shared = shared_subject(page, group - 1, site.low, earlier)
         return Subject(shared, group) if shared is not None else None
-    quoted = group > site.low and page.quoted[group - 1] >= 0
-    if quoted or (ahead in DASHES and opening is None):
+    quoted = group > site.low and page.ends_speech(group - 1)
+    if quoted or (ahead in DASHES and not _is_strict(site, opening)):
         after = subject_after(page, site.first, site.end, site.high)
         if after is not None:
             return after
@@ -130,6 +137,13 @@ def _subject_of(
         if explicit or any(page.quoted[index] >= 0 for index in range(opening[0], site.high)):
             return Subject(shared_subject(page, group, site.low, earlier), group)
     return before
+
+
+def _is_strict(site: Site, opening: Opening | None) -> bool:
+    """Whether content follows the cue in a shape that is surely content."""
+    if opening is None:
+        return False
+    return content_start(site.page, site.entry, site.end, site.high, loose=False) is not None
 
 
 def _subject_of_infinitive(site: Site, to: int, earlier: Sequence[Claim]) -> Subject | None:
@@ -155,10 +169,10 @@ def _passive_claim(site: Site) -> Claim | None:
     page = site.page
     index, source = site.end, None
     if index < site.high and page.low[index] == "by":
-        end = phrase_end(page, index + 1, site.high)
+        end = base_end(page, index + 1, site.high)
         if end > index + 1:
             index, source = end, (index + 1, end)
-    opening = content_start(page, _as_passive(site.entry), index, site.high)
+    opening = content_start(page, _as_passive(site.entry), index, site.high, loose=False)
     if opening is None:
         return None
     first, frame, cue_end = opening
