@@ -126,7 +126,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path)
     arguments = parser.parse_args()
     result: dict[str, object] = {
-        "machine": f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}",
+        "machine": f"{platform.machine()}, {os.cpu_count()} cores",
+        "python": platform.python_version(),
         "folder": arguments.folder.name,
         "copies": arguments.copies,
         **throughput(arguments.folder, arguments.copies, arguments.workers),

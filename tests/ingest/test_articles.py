@@ -45,6 +45,13 @@ def test_problems_come_before_their_article_and_do_not_stop_it() -> None:
     assert "'04/05/2021' could be day/month or month/day" in ambiguous.message
 
 
+def test_a_folder_that_nobody_named_is_said_to_be_the_outlet() -> None:
+    silent = settled(draft(outlet="", folder="herald"))
+    said = settled(draft(outlet="", folder="herald", named=True))
+    assert [item.outlet for item in silent if isinstance(item, Article)] == ["herald"]
+    assert [item.reason for item in said if isinstance(item, Problem)] == ["outlet-from-folder"]
+
+
 def test_the_order_of_dates_can_be_said() -> None:
     (article,) = settled(draft(date="04/05/2021"), date_order="day-first")
     assert isinstance(article, Article)

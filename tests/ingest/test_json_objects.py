@@ -37,6 +37,13 @@ def test_an_object_over_the_limit_is_a_failure() -> None:
     assert objects('{"a": "' + "x" * 50, limit=20)[0].failure == "too-long"
 
 
+def test_after_a_hundred_failures_it_gives_up() -> None:
+    found = objects("{{}\n" * 150)
+    # Each line opens one brace more than it closes, so that no object but the inner ones ends.
+    assert [item.failure for item in found] == ["cut-off"] * 100 + ["given-up"]
+    assert found[-1].line == 101
+
+
 def test_nothing() -> None:
     assert objects("") == []
     assert objects("[1, 2]") == []

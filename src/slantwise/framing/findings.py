@@ -37,7 +37,7 @@ class FramingSettings:
 
     Attributes:
         threshold: confidence from which a span is a finding; 0.55 gives up a little recall on
-            corpora/framing's dev split for fewer plain sentences charged (`scripts/fit_findings.py`).
+            the dev sentences for fewer plain ones charged (`scripts/fit_findings.py`).
         candidate: probability of the kind head from which tokens are looked at.
         second_kind: weight from which a further kind is named beside the main one.
         weights: how evidence is weighed.

@@ -25,6 +25,10 @@ _NO_OUTLET = (
     "compared. Name it with --outlet, with --columns outlet=NAME, by a line such as "
     "'Outlet: The Example' at the top of a text file, or by the folder's name."
 )
+_FROM_FOLDER = (
+    "the file names no outlet, so the name of its folder, {folder}, is taken for it. Name it with "
+    "--outlet, or by a line such as 'Outlet: The Example' at the top."
+)
 
 
 class Settler:
@@ -52,8 +56,9 @@ class Settler:
             yield problem(draft.source, "duplicate-id", message, article_id=article_id)
             return
         date = read_date(draft.date, self._settings.date_order)
-        outlet = self._settings.outlet or draft.outlet or draft.folder or host_of(draft.url)
-        notes = [*draft.notes, *self._complaints(draft, date.failure, outlet)]
+        given = self._settings.outlet or draft.outlet
+        outlet = given or draft.folder or host_of(draft.url)
+        notes = [*draft.notes, *_date_note(draft, date.failure), *self._outlet_note(draft, given)]
         for note in notes:
             yield problem(
                 draft.source, note.reason, note.message, fatal=False, article_id=article_id
@@ -91,14 +96,20 @@ class Settler:
         self._first_file[digest] = len(self._paths) - 1
         return ""
 
-    def _complaints(self, draft: Draft, failure: str, outlet: str) -> Iterator[Note]:
-        if failure:
-            message = _DATE_MESSAGES[failure].format(date=shown(draft.date.strip()))
-            yield Note(failure, message)
+    def _outlet_note(self, draft: Draft, given: str) -> Iterator[Note]:
+        """That there is no outlet, once a file; that a folder's name was taken for one."""
         path = draft.source.path
-        if not outlet and path not in self._without_outlet:
+        if not given and draft.folder and draft.named:
+            yield Note("outlet-from-folder", _FROM_FOLDER.format(folder=shown(draft.folder)))
+        elif not (given or draft.folder or host_of(draft.url) or path in self._without_outlet):
             self._without_outlet.add(path)
             yield Note("no-outlet", _NO_OUTLET)
+
+
+def _date_note(draft: Draft, failure: str) -> Iterator[Note]:
+    if failure:
+        message = _DATE_MESSAGES[failure].format(date=shown(draft.date.strip()))
+        yield Note(failure, message)
 
 
 def _digest(article_id: str) -> int:

@@ -32,6 +32,7 @@ class Draft:
         outlet: outlet that the file gives; empty for none.
         folder: name of the folder that may stand for the outlet; empty where the format does
             not take outlets from folders.
+        named: whether the user named the file itself, and not the folder whose name is taken.
         date: date of publication as written; empty for none.
         url: address; empty for none.
         event: event; empty for none.
@@ -48,6 +49,7 @@ class Draft:
     id: str = ""
     outlet: str = ""
     folder: str = ""
+    named: bool = False
     date: str = ""
     url: str = ""
     event: str = ""

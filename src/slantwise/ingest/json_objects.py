@@ -11,6 +11,7 @@ from typing import TextIO
 _TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|["{}]', re.DOTALL)
 _NEXT = re.compile(r"\}\s*,?\s*(?=\{)")
 _CHUNK = 1_048_576
+_MOST_FAILURES = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,8 @@ class Found:
     Attributes:
         text: from brace to brace; empty where it could not be told.
         line: number of the line it begins on.
-        failure: "cut-off" where the text ends inside it, "too-long" where it passes the limit.
+        failure: "cut-off" where the text ends inside it, "too-long" where it passes the limit,
+            "given-up" where so many before it failed that nothing from here on was read.
     """
 
     text: str
@@ -32,11 +34,18 @@ def json_objects(stream: TextIO, max_chars: int) -> Iterator[Found]:
     """The outermost objects in order, those inside an outermost array too.
 
     An object that is never closed, or longer than the limit, is given as a failure, and reading
-    goes on at the next place where one object ends and another begins.
+    goes on at the next place where one object ends and another begins; after a hundred failures
+    it ends, since each may take reading up to the limit.
     """
     scan = _Scan(stream, max_chars)
+    n_failures = 0
     while scan.to_object():
-        yield scan.object()
+        if n_failures == _MOST_FAILURES:
+            yield Found("", scan.line, "given-up")
+            return
+        found = scan.object()
+        n_failures += bool(found.failure)
+        yield found
 
 
 class _Scan:
@@ -47,7 +56,7 @@ class _Scan:
         self._max_chars = max_chars
         self._text = ""
         self._start = 0
-        self._line = 1
+        self.line = 1
 
     def to_object(self) -> bool:
         """Go to the next opening brace; whether there is one."""
@@ -60,7 +69,7 @@ class _Scan:
 
     def object(self) -> Found:
         """The object that begins here; the place moves behind it."""
-        line, length, depth = self._line, 0, 0
+        line, length, depth = self.line, 0, 0
         while True:
             token = _TOKEN.search(self._text, self._start + length)
             if token is None or token.group() == '"':
@@ -94,5 +103,5 @@ class _Scan:
         return bool(chunk)
 
     def _go(self, to: int) -> None:
-        self._line += self._text.count("\n", self._start, to)
+        self.line += self._text.count("\n", self._start, to)
         self._start = to

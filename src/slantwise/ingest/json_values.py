@@ -22,6 +22,11 @@ _FAILURES = {
         "cut-off-file",
         "the file ends inside the object that begins on line {line}. Save or download it again.",
     ),
+    "given-up": (
+        "given-up-file",
+        "a hundred objects before line {line} are not closed, so the rest is not read. Save the "
+        "file again, or save it as JSON Lines, where one bad article does not spoil others.",
+    ),
     "too-long": (
         "record-too-long",
         "the object that begins on line {line} is longer than {limit} characters; expected one "

@@ -83,6 +83,7 @@ def _draft(file: InputFile, decoded: Decoded) -> Draft | None:
         body=body,
         key=file.key,
         folder=file.outlet_folder,
+        named=file.named,
         notes=encoding_notes(decoded),
         **values,
     )

@@ -125,6 +125,7 @@ def _draft(row: Row, columns: ColumnMap, file: InputFile) -> Draft | Problem:
         title=tight(raw, Span(0, len(title))) if start else None,
         body=body,
         key=f"{file.key}#{row.number}" if row.record else file.key,
+        named=file.named,
         notes=row.notes,
         **{name: text_of(value).strip() for name, value in values.items()},
     )

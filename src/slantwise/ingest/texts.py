@@ -95,6 +95,7 @@ def _draft(file: InputFile, decoded: Decoded, *, headers: Headers, leading: Lead
         body=leading.body,
         key=file.key,
         folder=file.outlet_folder,
+        named=file.named,
         notes=encoding_notes(decoded),
         **values,
     )

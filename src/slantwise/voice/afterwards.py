@@ -24,7 +24,7 @@ def claim_afterwards(site: Site, subject: Subject) -> Claim | None:
         return None
     clause_end = subject.source[1] if subject.inverted else site.end
     ahead = subject.edge - 1
-    answers = ahead >= site.low and page.quoted[ahead] >= 0
+    answers = ahead >= site.low and page.ends_speech(ahead)
     if not (subject.inverted or answers or _ends_clause(page, site)):
         return None
     right = _resumed(site, clause_end, inverted=subject.inverted)
@@ -34,7 +34,7 @@ def claim_afterwards(site: Site, subject: Subject) -> Claim | None:
         return None
     start = after_dateline(page, site.low, ahead)
     left = trimmed(page, _last_part(page, (start, ahead + (page.quoted[ahead] >= 0))))
-    if left is None or not any(is_clause(page, zone) for zone in (left, right) if zone):
+    if left is None or not (_can_be_said(page, left) or (right and is_clause(page, right))):
         return None
     zones = zones_of(page, left, right)
     rule = f"cue {site.entry.lemma!r} after its content"
@@ -46,6 +46,15 @@ def _takes_quotation(site: Site, subject: Subject) -> bool:
     frames, ahead = site.entry.frames, subject.edge - 1
     beside = "beside" in frames and ahead >= site.low and site.page.quoted[ahead] >= 0
     return "quote" in frames or beside
+
+
+def _can_be_said(page: Page, left: Stretch) -> bool:
+    """Whether the words before the clause are more than an adverbial ("In a speech, he said")."""
+    if is_clause(page, left):
+        return True
+    # Taggers miss verbs: what begins like a sentence is one.
+    first = page.tags[left[0]]
+    return left[1] - left[0] > 3 and first in ("DT", "JJ", "NN", "NNS", "NNP", "PRP$", "CD")
 
 
 def _last_part(page: Page, zone: Stretch) -> Stretch:

@@ -3,7 +3,7 @@
 from slantwise.voice.cues import CueForm, Cues
 from slantwise.voice.openings import content_start
 from slantwise.voice.page import Page
-from slantwise.voice.phrases import ADVERBS, NOUNS, base_end, phrase_end
+from slantwise.voice.phrases import ADVERBS, FINITE, NOUNS, base_end, phrase_end
 from slantwise.voice.verbgroups import AUXILIARIES
 from slantwise.voice.wordsets import word_set
 
@@ -54,13 +54,23 @@ def _other_words_follow(page: Page, cues: Cues, index: int, high: int) -> bool:
     if index >= high or page.quoted[index] >= 0:
         return False
     word, tag = page.low[index], page.tags[index]
-    if word in _CONTRAST or word == "according":
+    if word in _CONTRAST or word == "according" or _remarks(page, index, high):
         return True
     if tag == "VBG":
         return bool(cues.at(page.low, index)[0])
     if tag == "CC":
         return _said_again(page, cues, index + 1, high)
     return _parenthesis(page, cues, index, high)
+
+
+def _remarks(page: Page, index: int, high: int) -> bool:
+    """Whether the outlet closes with a remark of its own ("…, which …", "…, a hollow promise")."""
+    if any(page.low[further] == "," for further in range(index, high)):
+        return False
+    if page.tags[index] == "WDT":
+        return True
+    article = page.low[index] in ("a", "an")
+    return article and not any(page.tags[further] in FINITE for further in range(index, high))
 
 
 def _said_again(page: Page, cues: Cues, index: int, high: int) -> bool:

@@ -74,6 +74,13 @@ class Page:
         """The characters of a stretch of at least one word."""
         return Span(self.starts[stretch[0]], self.ends[stretch[1] - 1])
 
+    def ends_speech(self, index: int) -> bool:
+        """Whether the word stands in a quotation that ends with a stop, as whole speech does."""
+        quotation = self.quoted[index]
+        if quotation < 0:
+            return False
+        return self.text[self.quotations[quotation].content.end - 1] in ",.?!…—-"
+
     def words_of(self, stretch: Stretch) -> str:
         """The text of a stretch of at least one word."""
         return self.text[self.starts[stretch[0]] : self.ends[stretch[1] - 1]]

@@ -80,7 +80,11 @@ def _reading(scene: Scene, index: int, earlier: Sequence[QuotationReading]) -> Q
 def _plainly_nobody(scene: Scene, index: int, sentence: Stretch) -> Ruling | None:
     """The ruling on a title, name or word, which holds even inside an attributed clause."""
     ruling = named_or_mentioned(scene.page, scene.words[index], sentence)
-    if ruling is not None or scene.linked[index] < 0:
+    linked = scene.linked[index] >= 0
+    if ruling is not None and linked and ruling.verdict is Verdict.MENTION:
+        # "They prefer the word “cockroach”": a word named is still the speaker's word.
+        return None
+    if ruling is not None or not linked:
         return ruling
     # "called her “Miss Nobody”" gives somebody's words, "said “The Lost City” was dull" a title.
     if scene.claims[scene.linked[index]].frame != "that":

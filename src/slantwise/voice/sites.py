@@ -74,7 +74,7 @@ def end_of_content(site: Site, first: int, frame: str, *, embedded: bool) -> int
 
 def closes_content(page: Page, index: int, low: int) -> bool:
     """Whether the word can end content that a cue follows: a comma or a closing mark."""
-    return index >= low and (page.low[index] in DASHES or page.quoted[index] >= 0)
+    return index >= low and (page.low[index] in DASHES or page.ends_speech(index))
 
 
 def is_clause(page: Page, zone: Stretch) -> bool:
