@@ -138,9 +138,11 @@ def compare(
         raise RunError(
             f"{folder.path} is not finished: go on with slantwise analyze and the same inputs."
         )
-    comparison = compare_run(folder, settings or ComparisonSettings())
+    chosen = settings or ComparisonSettings()
+    comparison = compare_run(folder, chosen)
     if out is not None:
-        write(comparison, folder.articles(), Path(out), settings=report or ReportSettings())
+        shown = report or ReportSettings(min_confidence=chosen.min_confidence)
+        write(comparison, folder.articles(), Path(out), settings=shown)
     return comparison
 
 

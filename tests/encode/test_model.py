@@ -71,5 +71,5 @@ def test_another_format_is_refused(tmp_path):
 
 
 def test_an_unknown_name_lists_the_models_there_are():
-    with pytest.raises(ModelError, match="models found: .*base"):
+    with pytest.raises(ModelError, match=r"models found: .*base"):
         model_folder("nosuch")

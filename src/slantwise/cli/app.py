@@ -3,12 +3,17 @@
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from slantwise.cli import console
 from slantwise.errors import MissingExtraError, SlantwiseError
+
+if TYPE_CHECKING:
+    from slantwise.ingest import IngestSettings
+    from slantwise.pipeline import AnalyserSettings
+    from slantwise.run import RunFolder
 
 app = typer.Typer(
     name="slantwise",
@@ -34,6 +39,10 @@ Columns = Annotated[
     typer.Option(help="Names of your columns: title=headline,body=fulltext,outlet=paper."),
 ]
 Outlet = Annotated[str, typer.Option(help="Outlet of every article, where the files name none.")]
+DateOrder = Annotated[
+    Literal["", "day-first", "month-first"],
+    typer.Option(help="How 04/05/2021 is to be read: day-first or month-first."),
+]
 Format = Annotated[
     str, typer.Option(help="Read every file in this format, whatever it looks like.")
 ]
@@ -63,6 +72,7 @@ def analyze(
     columns: Columns = "",
     outlet: Outlet = "",
     format: Format = "",  # noqa: A002
+    date_order: DateOrder = "",
     workers: Workers = 0,
     quiet: Quiet = False,
     json: Json = False,
@@ -74,7 +84,7 @@ def analyze(
         folder = api.analyze(
             inputs,
             run=run,
-            ingest=_ingest(columns, outlet, format),
+            ingest=_ingest(columns, outlet, format, date_order),
             settings=_settings(model, actors),
             workers=workers,
             progress=follow,
@@ -96,6 +106,7 @@ def compare(
     columns: Columns = "",
     outlet: Outlet = "",
     format: Format = "",  # noqa: A002
+    date_order: DateOrder = "",
     workers: Workers = 0,
     quiet: Quiet = False,
     json: Json = False,
@@ -112,7 +123,7 @@ def compare(
             api.analyze(
                 inputs,
                 run=folder,
-                ingest=_ingest(columns, outlet, format),
+                ingest=_ingest(columns, outlet, format, date_order),
                 settings=_settings(model, actors),
                 workers=workers,
                 progress=follow,
@@ -213,19 +224,26 @@ def train(
     run_recipe(training, out or Path("models") / training.recipe.name)
 
 
-def _ingest(columns: str, outlet: str, format: str) -> Any:  # noqa: A002
+def _ingest(
+    columns: str,
+    outlet: str,
+    format: str,  # noqa: A002
+    date_order: Literal["", "day-first", "month-first"] = "",
+) -> "IngestSettings":
     from slantwise.ingest import IngestSettings, parse_columns
 
-    return IngestSettings(columns=parse_columns(columns), outlet=outlet, format=format)
+    return IngestSettings(
+        columns=parse_columns(columns), outlet=outlet, format=format, date_order=date_order
+    )
 
 
-def _settings(model: str, actors: list[Path] | None) -> Any:
+def _settings(model: str, actors: list[Path] | None) -> "AnalyserSettings":
     from slantwise.pipeline import AnalyserSettings
 
     return AnalyserSettings(model=model, actors=tuple(actors or ()))
 
 
-def _say_run(folder: Any, *, quiet: bool, json: bool) -> None:
+def _say_run(folder: "RunFolder", *, quiet: bool, json: bool) -> None:
     from slantwise.run import counts
 
     numbers = counts(folder)

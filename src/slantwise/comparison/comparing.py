@@ -47,7 +47,7 @@ def compare_run(run: RunFolder, settings: ComparisonSettings | None = None) -> C
     field = Field(counts.outlets, all_series(judgements, compared), units.name == "event")
     gaps = gap_rows(field, settings)
     return Comparison(
-        run=run.path.name,
+        run=run.name,
         unit=units.name,
         n_articles=len(counts.ids),
         n_problems=counts.n_problems,

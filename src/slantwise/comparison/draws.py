@@ -6,6 +6,7 @@ weights.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,18 +16,36 @@ from slantwise.comparison.counts import Floats
 _CELLS = 2**21
 """Cells drawn at a time, to bound memory."""
 
+_KEPT_CELLS = 2**22
+"""Cells up to which the weights of one number of units are remembered (8 MiB)."""
+
+Counts = NDArray[np.uint16]
+
 
 def bootstrap_weights(n_units: int, n_resamples: int, *, seed: int) -> Iterator[Floats]:
     """Arrays [resample, unit] of how often each unit is drawn, `n_resamples` rows in all.
 
     Each row draws `n_units` units with replacement.
     """
+    small = n_units * n_resamples <= _KEPT_CELLS
+    drawn = _kept if small else _drawn
+    for counts in drawn(n_units, n_resamples, seed):
+        yield counts.astype(np.float64)
+
+
+def _drawn(n_units: int, n_resamples: int, seed: int) -> Iterator[Counts]:
     generator = np.random.default_rng([seed, n_units, 0])
     for n_rows in _row_counts(n_units, n_resamples):
         drawn = generator.integers(0, n_units, (n_rows, n_units))
         drawn += np.arange(n_rows)[:, None] * n_units
         counts = np.bincount(drawn.ravel(), minlength=n_rows * n_units)
-        yield counts.reshape(n_rows, n_units).astype(np.float64)
+        yield counts.reshape(n_rows, n_units).astype(np.uint16)
+
+
+@lru_cache(maxsize=32)
+def _kept(n_units: int, n_resamples: int, seed: int) -> tuple[Counts, ...]:
+    """The same, remembered: most outlets have numbers of units that others have too."""
+    return tuple(_drawn(n_units, n_resamples, seed))
 
 
 def sign_flips(n_units: int, n_flips: int, *, seed: int) -> Iterator[Floats]:

@@ -75,7 +75,9 @@ def _linked(piece: Ints, similarity: Similarity) -> list[Ints]:
     """Groups inside one piece."""
     if len(piece) == 1:
         return [piece]
-    distances = 1 - np.clip(similarity.between(piece, piece), 0, 1)
-    tree = linkage(distances[np.triu_indices(len(piece), 1)], "average")
+    alike = similarity.between(piece, piece)[np.triu_indices(len(piece), 1)]
+    if alike.min() >= similarity.settings.threshold:
+        return [piece]  # so is every mean
+    tree = linkage(1 - np.clip(alike, 0, 1), "average")
     numbers = fcluster(tree, 1 - similarity.settings.threshold, "distance")
     return [piece[numbers == number] for number in np.unique(numbers)]

@@ -13,7 +13,7 @@ from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 
-from slantwise.clean import clean, language_problem
+from slantwise.clean import clean, language_problem, text_problem
 from slantwise.errors import InputError
 from slantwise.ingest import IngestSettings, digests, read
 from slantwise.pipeline.analyser import Analyser, AnalyserSettings
@@ -32,11 +32,13 @@ class Progress:
         done: records finished, those of earlier sittings included.
         analysed: articles among them that were analysed in this sitting.
         problems: records of this sitting that could not be analysed.
+        n_parts: shards read so far.
     """
 
     done: int
     analysed: int = 0
     problems: int = 0
+    n_parts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +103,12 @@ def _analyze(
         run = start_run(batch.run, Manifest(signature, inputs, SHARD_SIZE))
         if run.finished:
             return run
-        progress, n_parts = Progress(0), 0
+        n_parts = 0
         with _pool(run, analyser, settings, workers) as submit:
-            for progress, n_parts in _work(records, run, submit, limit=workers + 2):
+            for step in _work(records, run, submit, limit=workers + 2):
+                n_parts = step.n_parts
                 if report:
-                    report(progress)
+                    report(step)
         if not any(True for _ in run.articles()):
             raise InputError(_nothing_read(run, batch))
         return run.finish(n_parts)
@@ -121,25 +124,25 @@ Submit = Callable[[int, Sequence[Prepared]], "Future[tuple[int, int]]"]
 
 def _work(
     records: Iterable[Article | Problem], run: RunFolder, submit: Submit, *, limit: int
-) -> Iterator[tuple[Progress, int]]:
-    """Hand out shards, at most `limit` at a time; yields progress and shards seen so far."""
+) -> Iterator[Progress]:
+    """Hand out shards, at most `limit` at a time; yields the progress after each step."""
     source, index, progress = iter(records), 0, Progress(0)
     waiting: set[Future[tuple[int, int]]] = set()
     while shard := list(islice(source, SHARD_SIZE)):
         if run.part(index).is_file():
-            progress = replace(progress, done=progress.done + len(shard))
-            yield progress, index + 1
+            progress = replace(progress, done=progress.done + len(shard), n_parts=index + 1)
+            yield progress
         else:
             waiting.add(submit(index, [_prepare(record) for record in shard]))
         index += 1
         while len(waiting) >= limit:
             ready, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-            progress = _advance(progress, ready)
-            yield progress, index
+            progress = replace(_advance(progress, ready), n_parts=index)
+            yield progress
     while waiting:
         ready, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-        progress = _advance(progress, ready)
-        yield progress, index
+        progress = replace(_advance(progress, ready), n_parts=index)
+        yield progress
 
 
 def _advance(progress: Progress, ready: Iterable["Future[tuple[int, int]]"]) -> Progress:
@@ -158,7 +161,7 @@ def _prepare(record: Article | Problem) -> Prepared:
     if isinstance(record, Problem):
         return record
     cleaned = clean(record)
-    return language_problem(cleaned) or cleaned
+    return text_problem(cleaned) or language_problem(cleaned) or cleaned
 
 
 def _analyze_shard(

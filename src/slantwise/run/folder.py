@@ -58,6 +58,12 @@ class RunFolder:
     manifest: Manifest
 
     @property
+    def name(self) -> str:
+        """What the run is called: its folder, or the folder around it where that says "run"."""
+        path = self.path.resolve()
+        return path.parent.name if path.name == "run" else path.name
+
+    @property
     def finished(self) -> bool:
         """Whether every part is written."""
         return self.manifest.n_parts is not None
