@@ -31,8 +31,8 @@ def articles(invent, n_events=8, **changes):
 
 
 def test_a_planted_difference_is_found(invent, write_run):
-    comparison = compare_run(write_run(articles(invent)), QUICK)
-    assert (comparison.unit, comparison.n_articles, comparison.run) == ("event", 24, "run")
+    comparison = compare_run(write_run(articles(invent), name="spring"), QUICK)
+    assert (comparison.unit, comparison.n_articles, comparison.run) == ("event", 24, "spring")
     gap = next(
         row
         for row in comparison.gaps

@@ -13,7 +13,7 @@ class ComparisonSettings:
     Attributes:
         seed: of every draw; the same run and settings give the same figures.
         n_resamples: bootstrap resamples, and sign flips of a first look; a gap that few flips
-            reach gets `comparison.flips.REFINE` times as many.
+            reach gets `matched.REFINE` times as many.
         minimum_units: events (or articles) below which nothing is compared; at 5 the smallest
             p that a gap can have is 2/32.
         max_actors: actors whose stance is compared, the most widely mentioned first.

@@ -121,5 +121,5 @@ def _wire(
 def _made_id(article: str, taken: set[str]) -> str:
     digest = sha256(article.encode()).hexdigest()
     return next(
-        made for length in range(12, 65) if (made := f"matched-{digest[:length]}") not in taken
+        made for length in range(16, 65) if (made := f"matched-{digest[:length]}") not in taken
     )

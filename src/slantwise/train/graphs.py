@@ -11,9 +11,10 @@ from slantwise.train.examples import Example
 from slantwise.train.export import export_onnx
 from slantwise.train.network import Network
 from slantwise.train.pipeline import Training, encoder_folder
-from slantwise.train.quantise import Feed, quantise
+from slantwise.train.quantise import quantise
 from slantwise.train.reading import bucketed, padded
 from slantwise.train.shipped import MAX_TOKENS
+from slantwise.train.smooth import Feed
 from slantwise.train.tokens import load_tokenizer
 
 CALIBRATION_BATCH = 16

@@ -8,8 +8,6 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import numpy as np
-import numpy.typing as npt
 import onnx
 from onnxruntime.quantization import (
     CalibrationDataReader,
@@ -20,7 +18,10 @@ from onnxruntime.quantization import (
 )
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
-Feed = dict[str, npt.NDArray[np.int64]]
+from slantwise.train.smooth import Feed, smooth
+
+# The heads read one normalised state without outlying channels; only the trunk needs smoothing.
+TRUNK = "/trunk/"
 
 
 class FeedReader(CalibrationDataReader):  # type: ignore[misc]
@@ -52,14 +53,17 @@ def quantise(source: Path, target: Path, feeds: Sequence[Feed], *, keep: Sequenc
     with tempfile.TemporaryDirectory() as folder:
         ready = Path(folder) / "ready.onnx"
         quant_pre_process(str(source), str(ready), skip_symbolic_shape=True)
-        nodes = weighted_matmuls(onnx.load(str(ready)).graph)
+        graph = onnx.load(str(ready))
+        nodes = [n for n in weighted_matmuls(graph.graph) if not any(part in n for part in keep)]
+        smooth(graph, [n for n in nodes if TRUNK in n], feeds)
+        onnx.save(graph, str(ready))
         quantize_static(
             str(ready),
             str(target),
             FeedReader(feeds),
             quant_format=QuantFormat.QDQ,
             op_types_to_quantize=["MatMul", "Gemm"],
-            nodes_to_quantize=[n for n in nodes if not any(part in n for part in keep)],
+            nodes_to_quantize=nodes,
             per_channel=True,
             activation_type=QuantType.QUInt8,
             weight_type=QuantType.QInt8,

@@ -6,7 +6,6 @@ weight's row multiplied by it: the product stays the same, and both factors fit 
 """
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -15,9 +14,12 @@ from onnx import numpy_helper
 
 Feed = dict[str, npt.NDArray[np.int64]]
 Array = npt.NDArray[np.float32]
-# How much of an outlier moves into the weight; the paper's value for most models.
-ALPHA = 0.5
-SMALLEST = 1e-4
+# Channels are brought down to this quantile of the channels' largest values. Chosen for the least
+# error of stance logits on the dev sentences of NewsMTSC, int8 against fp32 (0.21 without, 0.08
+# with it; 0.9 and 0.95 gave 0.085): compare "stance_agreement_int8_fp32" in metrics.json after a
+# change.
+COMMON = 0.98
+SMALLEST = 1e-6
 
 
 def smooth(graph: onnx.ModelProto, nodes: Sequence[str], feeds: Sequence[Feed]) -> None:
@@ -30,7 +32,7 @@ def smooth(graph: onnx.ModelProto, nodes: Sequence[str], feeds: Sequence[Feed]) 
     weights = {t.name: t for t in graph.graph.initializer}
     for source, members in groups.items():
         arrays = [numpy_helper.to_array(weights[node.input[1]]) for node in members]
-        scale = channel_scale(largest[source], arrays)
+        scale = channel_scale(largest[source])
         insert_scaling(graph, source, members, scale)
         for node, array in zip(members, arrays, strict=True):
             scaled = (array * scale[:, None]).astype(np.float32)
@@ -67,22 +69,23 @@ def channel_maxima(
     return largest
 
 
-def channel_scale(largest: Array, weights: Sequence[Array]) -> Array:
-    """The constant of each channel: a power of its largest input over its largest weight.
+def channel_scale(largest: Array) -> Array:
+    """The constant of each channel: how far it exceeds the common range, at least 1.
 
-    >>> channel_scale(np.array([16.0, 1.0]), [np.array([[1.0], [1.0]])]).tolist()
-    [4.0, 1.0]
+    >>> channel_scale(np.array([1.0] * 99 + [30.0])).tolist()[-2:]
+    [1.0, 30.0]
     """
-    rows = np.max([np.abs(weight).max(1) for weight in weights], axis=0)
-    scale = np.maximum(largest, SMALLEST) ** ALPHA / np.maximum(rows, SMALLEST) ** (1 - ALPHA)
-    result: Array = scale.astype(np.float32)
-    return result
+    common = max(float(np.quantile(largest, COMMON)), SMALLEST)
+    scale: Array = np.maximum(1.0, largest / common).astype(np.float32)
+    return scale
 
 
 def insert_scaling(
     graph: onnx.ModelProto, source: str, members: Sequence[onnx.NodeProto], scale: Array
 ) -> None:
     """Put a multiplication by 1/scale between `source` and the `members` that read it."""
+    if (scale == 1.0).all():
+        return
     constant, scaled = f"{source}_smoothing", f"{source}_smoothed"
     graph.graph.initializer.append(numpy_helper.from_array(1.0 / scale, constant))
     names: Mapping[str, int] = {node.name: n for n, node in enumerate(graph.graph.node)}
@@ -91,10 +94,3 @@ def insert_scaling(
     for node in members:
         node.input[0] = scaled
     graph.graph.node.insert(first, step)
-
-
-def write_smoothed(source: Path, target: Path, nodes: Sequence[str], feeds: Sequence[Feed]) -> None:
-    """Write the graph `source` with the named nodes' inputs smoothed to `target`."""
-    graph = onnx.load(str(source))
-    smooth(graph, nodes, feeds)
-    onnx.save(graph, str(target))
