@@ -88,7 +88,8 @@ class RateRow:
         kind: the main kind of framing; None for all kinds together.
         n_findings: numerator.
         n_words: denominator: words of that voice.
-        per_1k_words: rate with interval, by bootstrap over events (articles where no events).
+        per_1k_words: rate with 95 % interval, from the cluster-bootstrap standard error over events
+            (articles where no events).
         n_articles: articles with words in that voice.
         n_units: events (or articles) resampled.
         verdict: compared, or too few.
@@ -189,10 +190,11 @@ class GapRow:
         actor: actor id, for stance; None for rates.
         a: value of the first outlet on the shared events.
         b: value of the second.
-        difference: a minus b with interval, by bootstrap over shared events; None where too few.
+        difference: a minus b with 95 % interval, from the cluster-bootstrap standard error over
+            shared events; None where too few.
         effect: standardised mean of the per-event differences (Cohen's d for paired samples);
             None where too few or nothing varies.
-        p: two-sided permutation p within events; None where too few.
+        p: two-sided p by flipping the signs of the events' contributions; None where too few.
         q: p after Benjamini–Hochberg over all gaps compared; None where too few.
         n_units: shared events.
         verdict: compared, or too few.
