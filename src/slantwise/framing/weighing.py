@@ -26,11 +26,11 @@ class Weights:
         has_listed: added where there is such evidence.
     """
 
-    constant: float = 1.26
-    kind: float = 0.51
-    loaded: float = 0.45
-    listed: float = 0.73
-    has_listed: float = 0.69
+    constant: float = 1.04
+    kind: float = 0.37
+    loaded: float = 0.40
+    listed: float = 0.74
+    has_listed: float = 0.59
 
 
 Values = tuple[float, float, float, float]
