@@ -80,6 +80,14 @@ def test_two_stretches_are_two_pieces_of_evidence():
     assert [e.kind for e in found] == [Kind.LABEL, Kind.THREAT_METAPHOR]
 
 
+def test_a_span_never_runs_across_a_quotation_mark():
+    text, (sentence,) = sentences("a “red line")
+    loaded = {Kind.ASSOCIATION: 0.8}
+    heads = [outputs([(0, 1), (2, 3), (3, 6), (7, 11)], [loaded, loaded, loaded, loaded])]
+    found = from_heads([sentence], heads, text, at_least=0.5)
+    assert [e.span.of(text) for e in found] == ["a", "red line"]
+
+
 def test_scare_quotes_are_never_the_heads_to_find():
     text, (sentence,) = sentences("talks")
     heads = [outputs([(0, 5)], [{Kind.SCARE_QUOTES: 0.99}])]

@@ -21,6 +21,7 @@ from slantwise.records import (
 )
 
 KINDS = tuple(Kind)
+_MARKS = frozenset('"“”„«»‘')
 _SCARE = KINDS.index(Kind.SCARE_QUOTES)
 
 
@@ -105,6 +106,7 @@ def _head_spans(
     kinds = output.kind.copy()
     kinds[:, _SCARE] = 0.0  # a matter of form: the voice stage decides it
     sure = np.maximum(output.loaded, kinds.max(axis=1))
+    sure[[text[start] in _MARKS for start in output.tokens[:, 0]]] = 0.0  # voices end at marks
     for first, last in _stretches(sure >= at_least):
         span = whole_words(
             Span(int(output.tokens[first, 0]), int(output.tokens[last, 1])), sentence.span, text

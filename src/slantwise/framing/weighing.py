@@ -26,11 +26,11 @@ class Weights:
         has_listed: added where there is such evidence.
     """
 
-    constant: float = 1.04
-    kind: float = 0.37
-    loaded: float = 0.40
-    listed: float = 0.74
-    has_listed: float = 0.59
+    constant: float = 0.92
+    kind: float = 0.46
+    loaded: float = 0.48
+    listed: float = 0.86
+    has_listed: float = 0.70
 
 
 Values = tuple[float, float, float, float]

@@ -20,7 +20,7 @@ from slantwise.pipeline.analyser import Analyser, AnalyserSettings
 from slantwise.records import Article, CleanedArticle, Problem
 from slantwise.run import Manifest, Outcome, RunFolder, locked, start_run
 
-SHARD_SIZE = 64
+SHARD_SIZE = 32
 """Records a shard: small enough that a kill costs seconds, large enough for full batches."""
 
 
