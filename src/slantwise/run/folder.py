@@ -13,13 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
 from slantwise.errors import RunError
 from slantwise.records import AnalysedArticle, Problem
 from slantwise.records.as_json import from_dict, problem_from_dict, problem_to_dict, to_dict
-from slantwise.run.schema import PART
 
 FORMAT = 1
 _MANIFEST = "manifest.json"
@@ -78,6 +74,11 @@ class RunFolder:
 
     def write(self, index: int, outcomes: Sequence[Outcome]) -> None:
         """Write one part whole: to a temporary name first, then renamed."""
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+
+        from slantwise.run.schema import PART
+
         table = pa.Table.from_pylist([_row(outcome) for outcome in outcomes], schema=PART)
         target = self.part(index)
         temporary = target.with_suffix(f".{os.getpid()}.tmp")
@@ -86,6 +87,8 @@ class RunFolder:
 
     def read(self) -> Iterator[Outcome]:
         """Every record of the run in input order, one part in memory at a time."""
+        import pyarrow.parquet as pq
+
         for path in self.parts():
             for batch in pq.ParquetFile(path).iter_batches(batch_size=32):
                 for row in batch.to_pylist():
