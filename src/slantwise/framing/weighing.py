@@ -26,11 +26,11 @@ class Weights:
         has_listed: added where there is such evidence.
     """
 
-    constant: float = 0.92
-    kind: float = 0.46
-    loaded: float = 0.48
-    listed: float = 0.86
-    has_listed: float = 0.70
+    constant: float = 0.83
+    kind: float = 0.43
+    loaded: float = 0.50
+    listed: float = 0.87
+    has_listed: float = 0.72
 
 
 Values = tuple[float, float, float, float]
