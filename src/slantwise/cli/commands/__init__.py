@@ -1,0 +1,1 @@
+"""One module a command; `slantwise.cli.app` holds the table of them."""

@@ -1,0 +1,68 @@
+"""Lay outlets side by side."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from slantwise.cli import console
+from slantwise.cli.options import (
+    Actors,
+    Columns,
+    DateOrder,
+    Format,
+    Json,
+    Model,
+    Outlet,
+    Quiet,
+    Workers,
+    analyser_settings,
+    ingest_settings,
+    says_what_went_wrong,
+)
+
+
+@says_what_went_wrong
+def compare(
+    inputs: Annotated[
+        list[Path], typer.Argument(help="A finished run, or files and folders of articles.")
+    ],
+    out: Annotated[Path, typer.Option(help="Folder for the report.")],
+    *,
+    run: Annotated[Path | None, typer.Option(help="Run folder; OUT/run where not given.")] = None,
+    model: Model = "base",
+    actors: Actors = None,
+    columns: Columns = "",
+    outlet: Outlet = "",
+    format: Format = "",  # noqa: A002
+    date_order: DateOrder = "",
+    workers: Workers = 0,
+    quiet: Quiet = False,
+    json: Json = False,
+) -> None:
+    """Lay outlets side by side and write the report; analyses the articles first where needed."""
+    from slantwise import api
+    from slantwise.report import summary_lines
+    from slantwise.run import is_run
+
+    folder = inputs[0]
+    if len(inputs) > 1 or not is_run(folder):
+        folder = run or out / "run"
+        with console.analysis_progress(quiet=quiet) as follow:
+            api.analyze(
+                inputs,
+                run=folder,
+                ingest=ingest_settings(columns, outlet, format, date_order),
+                settings=analyser_settings(model, actors),
+                workers=workers,
+                progress=follow,
+            )
+    comparison = api.compare(folder, out=out)
+    if json:
+        console.print_json(
+            {"report": str(out / "report.html"), "summary": summary_lines(comparison)}
+        )
+        return
+    for line in summary_lines(comparison):
+        console.say(line, quiet=quiet)
+    console.say(f"report: {out / 'report.html'}", quiet=quiet)

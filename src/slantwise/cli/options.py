@@ -1,0 +1,73 @@
+"""Options that several commands share, and what they become."""
+
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from slantwise.cli import console
+from slantwise.errors import SlantwiseError
+
+if TYPE_CHECKING:
+    from slantwise.ingest import IngestSettings
+    from slantwise.pipeline import AnalyserSettings
+
+Inputs = Annotated[
+    list[Path], typer.Argument(help="Files or folders of articles.", show_default=False)
+]
+Model = Annotated[str, typer.Option(help="Name of a shipped model, or the path of one.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
+Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
+Actors = Annotated[
+    list[Path] | None,
+    typer.Option(help="YAML file of actors that adds to the identity table; may be repeated."),
+]
+Workers = Annotated[int, typer.Option(help="Worker processes; 0 takes one a core.", min=0)]
+Columns = Annotated[
+    str,
+    typer.Option(help="Names of your columns: title=headline,body=fulltext,outlet=paper."),
+]
+Outlet = Annotated[str, typer.Option(help="Outlet of every article, where the files name none.")]
+DateOrder = Annotated[
+    Literal["", "day-first", "month-first"],
+    typer.Option(help="How 04/05/2021 is to be read: day-first or month-first."),
+]
+Format = Annotated[
+    str, typer.Option(help="Read every file in this format, whatever it looks like.")
+]
+
+
+def says_what_went_wrong(command: Callable[..., None]) -> Callable[..., None]:
+    """Errors that slantwise raises on purpose become one line and exit status 2."""
+
+    @wraps(command)
+    def wrapped(*args: Any, **kwargs: Any) -> None:
+        try:
+            command(*args, **kwargs)
+        except SlantwiseError as error:
+            console.fail(error)
+
+    return wrapped
+
+
+def ingest_settings(
+    columns: str,
+    outlet: str,
+    format: str,  # noqa: A002
+    date_order: Literal["", "day-first", "month-first"] = "",
+) -> "IngestSettings":
+    """How files are read, as the options say."""
+    from slantwise.ingest import IngestSettings, parse_columns
+
+    return IngestSettings(
+        columns=parse_columns(columns), outlet=outlet, format=format, date_order=date_order
+    )
+
+
+def analyser_settings(model: str, actors: list[Path] | None) -> "AnalyserSettings":
+    """The stages' settings, as the options say."""
+    from slantwise.pipeline import AnalyserSettings
+
+    return AnalyserSettings(model=model, actors=tuple(actors or ()))
