@@ -25,7 +25,7 @@ def test_shipped_recipes_are_valid(path: Path) -> None:
         ("seed = 7", 'seed = "7"', r"key seed: expected int, found '7'"),
         ("rank = 18", "rank = 18\ndepth = 1", r"key network: unknown key 'depth'"),
         ("rank = 18", "rank = 2", r"network\.rank: expected 3"),
-        ("kind = 1.5", "", r"loss_weights: expected exactly"),
+        ("kind = 1.5", "", r"loss_weights: expected one for each"),
         ('heads = ["bias"]', 'heads = ["tone"]', r"heads \['tone'\]"),
         ("swap = 0.25", "swap = 1.5", r"shares lie in 0\.\.1"),
         ("epochs = 3", "epochs = 0", r"expected epochs"),

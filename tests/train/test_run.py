@@ -11,7 +11,7 @@ import pytest
 
 from slantwise.errors import ModelError, SettingsError
 from slantwise.train.crossvalidate import chosen_heads, crossvalidated, fold_items
-from slantwise.train.pipeline import encoder_folder
+from slantwise.train.pretrained import encoder_folder
 from slantwise.train.run import load_training, run_recipe, ship_again
 from slantwise.train.shipped import sha256_of
 
@@ -184,8 +184,10 @@ def test_altered_weights_are_refused(recipe: Path, data: Path, corpora: Path) ->
     training = load_training(recipe, data, corpora, Path("unused"))
     settings = training.recipe.encoder
     with pytest.raises(ModelError, match="digest"):
-        encoder_folder(type(settings)(settings.path, "0" * 64, "none"))
+        encoder_folder(type(settings)(settings.path, "0" * 64, "none"), Path("unused"))
     with pytest.raises(ModelError, match="missing"):
-        encoder_folder(type(settings)("no-such-folder", "0" * 64, "none"))
+        encoder_folder(type(settings)("no-such-folder", "0" * 64, "none"), Path("unused"))
     with pytest.raises(SettingsError, match="install"):
-        encoder_folder(type(settings)("model", "0" * 64, "none", "no_such_package_at_all"))
+        encoder_folder(
+            type(settings)("model", "0" * 64, "none", "no_such_package_at_all"), Path("unused")
+        )

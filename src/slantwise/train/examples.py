@@ -52,6 +52,36 @@ class ClassSpan:
 
 
 @dataclass(frozen=True, slots=True)
+class Hit:
+    """Whether loaded words fall on an actor.
+
+    Attributes:
+        words: the loaded words.
+        actor: a mention that they may fall on.
+        falls: whether they do.
+    """
+
+    words: Extent
+    actor: Extent
+    falls: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a sentence with part of speech and entity class.
+
+    Attributes:
+        extents: where each word stands.
+        tags: index of each word into `labels.TAGS`.
+        entities: index of each word into `labels.ENTITIES`.
+    """
+
+    extents: tuple[Extent, ...]
+    tags: tuple[int, ...]
+    entities: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
     """A sentence with labels; None (or no mention, no pair) where the data set gives none.
 
@@ -65,6 +95,8 @@ class Example:
         attributed: content, cue and source of attributed speech.
         mentions: mentions with a stance.
         pairs: pairs with a directed stance.
+        hits: loaded words and actors that they fall on or not.
+        words: parts of speech and entities.
     """
 
     id: str
@@ -76,6 +108,8 @@ class Example:
     attributed: tuple[ClassSpan, ...] | None = None
     mentions: tuple[Mention, ...] = ()
     pairs: tuple[Pair, ...] = ()
+    hits: tuple[Hit, ...] = ()
+    words: Words | None = None
 
     def only(self, heads: Collection[str]) -> "Example":
         """The example without the labels of heads that are not named.
@@ -92,6 +126,8 @@ class Example:
             attributed=self.attributed if "attributed" in heads else None,
             mentions=self.mentions if "stance" in heads else (),
             pairs=self.pairs if "directed" in heads else (),
+            hits=self.hits if "hit" in heads else (),
+            words=self.words if "words" in heads else None,
         )
 
     @property

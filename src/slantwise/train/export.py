@@ -40,7 +40,7 @@ class ExportForm(nn.Module):
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.network = copy.deepcopy(network).float()
-        bert = self.network.trunk.bert
+        bert = self.network.trunk.get_submodule("bert")
         words = bert.get_parameter("embeddings.word_embeddings.weight")
         embeddings = bert.get_submodule("embeddings")
         embeddings.register_module("word_embeddings", Int8Rows(words.detach()))

@@ -10,7 +10,7 @@ from tokenizers import Tokenizer
 from slantwise.train.examples import Example
 from slantwise.train.export import export_onnx
 from slantwise.train.network import Network
-from slantwise.train.pipeline import Training, encoder_folder
+from slantwise.train.pipeline import Training, training_encoder
 from slantwise.train.quantise import quantise
 from slantwise.train.reading import bucketed, padded
 from slantwise.train.shipped import MAX_TOKENS
@@ -40,7 +40,7 @@ def make_graphs(training: Training, network: Network) -> Graphs:
     """Export and quantise `network` into the training's folder of checkpoints."""
     recipe, folder = training.recipe, training.work
     folder.mkdir(parents=True, exist_ok=True)
-    source = encoder_folder(recipe.encoder) / "tokenizer.json"
+    source = training_encoder(training) / "tokenizer.json"
     graphs = Graphs(
         folder / "model.fp32.onnx", folder / "model.onnx", load_tokenizer(source, MAX_TOKENS)
     )

@@ -29,6 +29,17 @@ TECHNIQUES: Final = (
     "Whataboutism,Straw_Men,Red_Herring",
     ANY_TECHNIQUE,
 )
+# Part-of-speech tags of the Penn Treebank as spaCy's English models write them, and the classes of
+# named entities that slantwise reads, each beginning (B) or going on (I).
+TAGS: Final = (
+    *("$", "''", ",", "-LRB-", "-RRB-", ".", ":", "ADD", "AFX", "CC", "CD", "DT", "EX", "FW"),
+    *("HYPH", "IN", "JJ", "JJR", "JJS", "LS", "MD", "NFP", "NN", "NNP", "NNPS", "NNS", "PDT"),
+    *("POS", "PRP", "PRP$", "RB", "RBR", "RBS", "RP", "SYM", "TO", "UH", "VB", "VBD", "VBG"),
+    *("VBN", "VBP", "VBZ", "WDT", "WP", "WP$", "WRB", "XX", "``"),
+)
+ENTITY_TYPES: Final = ("PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "LAW")
+NO_ENTITY: Final = "O"
+ENTITIES: Final = (NO_ENTITY, *(f"{part}-{name}" for name in ENTITY_TYPES for part in "BI"))
 HEADS: Final = (
     "bias",
     "loaded",
@@ -38,5 +49,9 @@ HEADS: Final = (
     "holder",
     "target",
     "attributed",
+    "hit_from",
+    "hit_on",
+    "tag",
+    "entity",
 )
 """Output names of the exported graph, in order."""

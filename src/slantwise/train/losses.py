@@ -19,11 +19,14 @@ def mention_logits(logits: Tensor, rows: Tensor, weights: Tensor) -> Tensor:
     return torch.einsum("mt,mtc->mc", weights, logits[rows])
 
 
-def pair_logits(heads: HeadLogits, rows: Tensor, holders: Tensor, targets: Tensor) -> Tensor:
-    """Logits [p, 3] of directed stance: mean holder factor times mean target factor, summed."""
-    holder = torch.einsum("pt,ptcr->pcr", holders, heads.holder[rows])
-    target = torch.einsum("pt,ptcr->pcr", targets, heads.target[rows])
-    return (holder * target).sum(-1)
+def pair_logits(first: tuple[Tensor, Tensor], second: tuple[Tensor, Tensor]) -> Tensor:
+    """Logits [p, …] of pairs: mean factor of one span times that of the other, summed over rank.
+
+    Each side is weights [p, tokens] that average and factors [p, tokens, …, rank].
+    """
+    left = torch.einsum("pt,pt...->p...", first[0], first[1])
+    right = torch.einsum("pt,pt...->p...", second[0], second[1])
+    return (left * right).sum(-1)
 
 
 def losses(heads: HeadLogits, batch: Batch) -> dict[str, Tensor]:
@@ -44,9 +47,19 @@ def losses(heads: HeadLogits, batch: Batch) -> dict[str, Tensor]:
         found["stance"] = functional.cross_entropy(logits, stances, reduction="sum")
     rows, holders, targets, stances = batch.pairs
     if len(rows):
-        heads = heads._replace(holder=heads.holder.float(), target=heads.target.float())
-        logits = pair_logits(heads, rows, holders, targets)
+        sides = (holders, heads.holder[rows].float()), (targets, heads.target[rows].float())
+        logits = pair_logits(*sides)
         found["directed"] = functional.cross_entropy(logits, stances, reduction="sum")
+    rows, words, actors, falls = batch.hits
+    if len(rows):
+        sides = (words, heads.hit_from[rows].float()), (actors, heads.hit_on[rows].float())
+        found["hit"] = functional.binary_cross_entropy_with_logits(
+            pair_logits(*sides), falls.float(), reduction="sum"
+        )
+    if (batch.tags >= 0).any():
+        found["words"] = class_loss(heads.tag, batch.tags) + class_loss(
+            heads.entity, batch.entities
+        )
     return {head: loss / n_sentences for head, loss in found.items()}
 
 
@@ -57,6 +70,16 @@ def token_loss(logits: Tensor, batch: Batch, head: str) -> Tensor:
     each = functional.binary_cross_entropy_with_logits(logits, targets, reduction="none").sum(-1)
     counts = labelled.sum(1).clamp_min(1.0)
     total: Tensor = ((each * labelled).sum(1) / counts).sum()
+    return total
+
+
+def class_loss(logits: Tensor, targets: Tensor) -> Tensor:
+    """Cross-entropy averaged over the labelled tokens of each sentence, summed over sentences."""
+    known = targets >= 0
+    each = functional.cross_entropy(
+        logits.float().flatten(0, 1), targets.clamp_min(0).flatten(), reduction="none"
+    ).view(targets.shape)
+    total: Tensor = ((each * known).sum(1) / known.sum(1).clamp_min(1)).sum()
     return total
 
 

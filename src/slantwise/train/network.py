@@ -1,4 +1,4 @@
-"""The network: a BERT trunk and eight heads that all read one forward pass.
+"""The network: a pretrained trunk and heads that all read one forward pass.
 
 Sits between the batches and the losses; `export` turns it into the shipped graph.
 """
@@ -10,10 +10,9 @@ import torch
 from torch import Tensor, nn
 from transformers import AutoModel
 
-from slantwise.train.labels import ATTRIBUTED, KINDS, STANCES, TECHNIQUES
-
-# A score that softmax turns into an exact zero in fp32, and that bf16 can hold.
-MASKED_SCORE = -10_000.0
+from slantwise.errors import ModelError
+from slantwise.train.labels import ATTRIBUTED, ENTITIES, KINDS, STANCES, TAGS, TECHNIQUES
+from slantwise.train.trunk import TRUNKS
 
 
 class HeadLogits(NamedTuple):
@@ -35,23 +34,14 @@ class HeadLogits(NamedTuple):
     """[batch, tokens, 3, rank]: factor of the one whom it is about."""
     attributed: Tensor
     """[batch, tokens, 3]: content, cue and source of attributed speech."""
-
-
-class Trunk(nn.Module):
-    """Token states of a BERT encoder with the attention mask built inside."""
-
-    def __init__(self, bert: nn.Module) -> None:
-        super().__init__()
-        self.bert = bert
-
-    def forward(self, input_ids: Tensor, attention_mask: Tensor) -> Tensor:
-        """States [batch, tokens, width]; token types are 0 throughout."""
-        embeddings = self.bert.get_submodule("embeddings")
-        states: Tensor = embeddings(input_ids=input_ids, token_type_ids=torch.zeros_like(input_ids))
-        blocked = (1.0 - attention_mask[:, None, None, :].to(states.dtype)) * MASKED_SCORE
-        for layer in self.bert.get_submodule("encoder.layer").children():
-            states = layer(states, blocked)
-        return states
+    hit_from: Tensor
+    """[batch, tokens, rank]: factor of loaded words that may fall on an actor."""
+    hit_on: Tensor
+    """[batch, tokens, rank]: factor of an actor whom they may fall on."""
+    tag: Tensor
+    """[batch, tokens, 49]: part of speech of the word that begins with the token."""
+    entity: Tensor
+    """[batch, tokens, 19]: entity class of the word that begins with the token."""
 
 
 class TokenHead(nn.Module):
@@ -89,23 +79,39 @@ class SentenceHead(nn.Module):
         return logits.squeeze(-1)
 
 
+class WordHead(nn.Module):
+    """Logits a token from the token's state, through one hidden layer."""
+
+    def __init__(self, width: int, hidden: int, n_out: int, dropout: float) -> None:
+        super().__init__()
+        self.hidden = nn.Linear(width, hidden)
+        self.dropout = nn.Dropout(dropout)
+        self.out = nn.Linear(hidden, n_out)
+
+    def forward(self, states: Tensor) -> Tensor:
+        """[batch, tokens, n_out] from [batch, tokens, width]."""
+        hidden = nn.functional.gelu(self.hidden(states))
+        logits: Tensor = self.out(self.dropout(hidden))
+        return logits
+
+
 class PairHead(nn.Module):
-    """Factors of directed stance: the score of a pair is their product summed over rank.
+    """Factors of a pair of spans: its score is their product summed over rank.
 
     The last two ranks hold a constant on one side, so that the sum also carries a score of the
-    holder alone and a score of the target alone.
+    first span (the holder) alone and a score of the second (the target) alone.
     """
 
-    def __init__(self, width: int, hidden: int, rank: int, dropout: float) -> None:
+    def __init__(self, width: int, hidden: int, *, n_classes: int, rank: int, dropout: float):
         super().__init__()
-        self.rank = rank
-        n_out = len(STANCES) * (rank - 1)
+        self.n_classes, self.rank = n_classes, rank
+        n_out = n_classes * (rank - 1)
         self.holder = TokenHead(width, hidden, n_out, dropout)
         self.target = TokenHead(width, hidden, n_out, dropout)
 
     def forward(self, states: Tensor) -> tuple[Tensor, Tensor]:
-        """Holder and target factors, each [batch, tokens, 3, rank]."""
-        shape = (states.shape[0], states.shape[1], len(STANCES), self.rank - 1)
+        """Holder and target factors, each [batch, tokens, classes, rank]."""
+        shape = (states.shape[0], states.shape[1], self.n_classes, self.rank - 1)
         holder = self.holder(states).view(shape)
         target = self.target(states).view(shape)
         one = torch.ones_like(holder[..., :1])
@@ -118,21 +124,25 @@ class PairHead(nn.Module):
 class Network(nn.Module):
     """Trunk and heads; `forward` gives `HeadLogits`."""
 
-    def __init__(self, bert: nn.Module, *, width: int, hidden: int, rank: int, dropout: float):
+    def __init__(self, trunk: nn.Module, *, width: int, hidden: int, rank: int, dropout: float):
         super().__init__()
-        self.trunk = Trunk(bert)
+        self.trunk = trunk
         self.bias = SentenceHead(width, hidden, dropout)
         self.loaded = TokenHead(width, hidden, 1, dropout)
         self.kind = TokenHead(width, hidden, len(KINDS), dropout)
         self.technique = TokenHead(width, hidden, len(TECHNIQUES), dropout)
         self.stance = TokenHead(width, hidden, len(STANCES), dropout)
-        self.pair = PairHead(width, hidden, rank, dropout)
+        self.pair = PairHead(width, hidden, n_classes=len(STANCES), rank=rank, dropout=dropout)
         self.attributed = TokenHead(width, hidden, len(ATTRIBUTED), dropout)
+        self.hit = PairHead(width, hidden, n_classes=1, rank=rank, dropout=dropout)
+        self.tag = WordHead(width, hidden, len(TAGS), dropout)
+        self.entity = WordHead(width, hidden, len(ENTITIES), dropout)
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor) -> HeadLogits:
         """Logits of all heads for int64 [batch, tokens] ids and mask (1 = a token)."""
-        states = self.trunk(input_ids, attention_mask)
+        lower, states = self.trunk(input_ids, attention_mask)
         holder, target = self.pair(states)
+        hit_from, hit_on = self.hit(states)
         return HeadLogits(
             bias=self.bias(states, attention_mask),
             loaded=self.loaded(states).squeeze(-1),
@@ -142,6 +152,10 @@ class Network(nn.Module):
             holder=holder,
             target=target,
             attributed=self.attributed(states),
+            hit_from=hit_from.squeeze(-2),
+            hit_on=hit_on.squeeze(-2),
+            tag=self.tag(lower),
+            entity=self.entity(lower),
         )
 
     def head_parameters(self) -> list[nn.Parameter]:
@@ -153,6 +167,9 @@ def build_network(weights: Path, *, hidden: int, rank: int, dropout: float) -> N
     """A network on the encoder saved in the folder `weights` (config.json, model.safetensors).
 
     The heads start from torch's present random state; seed it first.
+
+    Raises:
+        ModelError: the encoder is of a type that no trunk is written for.
     """
     # Plain attention traces to MatMul and Softmax, which every ONNX Runtime runs alike; without
     # dropout, which costs a tenth of a step on a CPU.
@@ -163,5 +180,11 @@ def build_network(weights: Path, *, hidden: int, rank: int, dropout: float) -> N
         add_pooling_layer=False,
         use_safetensors=True,
     )
+    if bert.config.model_type not in TRUNKS:
+        raise ModelError(
+            f"{weights / 'config.json'}: model_type is {bert.config.model_type!r}, expected one of "
+            f"{sorted(TRUNKS)}"
+        )
     width: int = bert.config.hidden_size
-    return Network(bert, width=width, hidden=hidden, rank=rank, dropout=dropout)
+    trunk = TRUNKS[bert.config.model_type](bert)
+    return Network(trunk, width=width, hidden=hidden, rank=rank, dropout=dropout)

@@ -1,7 +1,6 @@
 """A recipe carried out stage by stage, each resumable from its checkpoint."""
 
 import hashlib
-import importlib.util
 import json
 import logging
 from collections.abc import Sequence
@@ -11,12 +10,12 @@ from pathlib import Path
 import torch
 from tokenizers import Tokenizer
 
-from slantwise.errors import ModelError, SettingsError
 from slantwise.train import checkpoint
 from slantwise.train.drawing import Pool, epoch_batches
 from slantwise.train.network import Network, build_network
-from slantwise.train.recipe import EncoderSettings, Recipe, StageSettings
-from slantwise.train.shipped import sha256_of
+from slantwise.train.pretrained import encoder_folder
+from slantwise.train.recipe import Recipe, StageSettings
+from slantwise.train.silver import with_words
 from slantwise.train.sources import DataFolders, aside_texts, training_examples
 from slantwise.train.stage import Batches, Work, train_stage
 from slantwise.train.tokens import load_tokenizer
@@ -41,35 +40,19 @@ class Training:
     recipe_sha256: str = ""
 
 
-def encoder_folder(settings: EncoderSettings) -> Path:
-    """The folder of the pretrained encoder, its weights checked against the recipe's digest.
-
-    Raises:
-        SettingsError: the package is not installed.
-        ModelError: the weights are missing or altered.
-    """
-    base = Path()
-    if settings.package:
-        spec = importlib.util.find_spec(settings.package)
-        if spec is None or spec.origin is None:
-            raise SettingsError(f"package {settings.package!r} is missing; install it with pip")
-        base = Path(spec.origin).parent
-    folder = base / settings.path
-    weights = folder / "model.safetensors"
-    if not weights.exists():
-        raise ModelError(f"{weights} is missing; name a folder with config.json and weights")
-    found = sha256_of(weights)
-    if found != settings.sha256:
-        raise ModelError(f"{weights} has digest {found[:8]}…, expected {settings.sha256[:8]}…")
-    return folder
-
-
-def fresh_network(recipe: Recipe) -> Network:
-    """The network before the first stage, the same for the same seed."""
+def fresh_network(training: Training) -> Network:
+    """The network before the first stage, the same for the same seed; on a GPU if there is one."""
+    recipe = training.recipe
     torch.manual_seed(recipe.seed)
     size = recipe.network
-    folder = encoder_folder(recipe.encoder)
-    return build_network(folder, hidden=size.hidden, rank=size.rank, dropout=size.dropout)
+    folder = training_encoder(training)
+    network = build_network(folder, hidden=size.hidden, rank=size.rank, dropout=size.dropout)
+    return network.to("cuda" if torch.cuda.is_available() else "cpu")
+
+
+def training_encoder(training: Training) -> Path:
+    """The folder of the encoder that the training starts from."""
+    return encoder_folder(training.recipe.encoder, training.work.parent / "encoders")
 
 
 def stage_pools(training: Training, stage: StageSettings, aside: Sequence[str]) -> list[Pool]:
@@ -77,6 +60,8 @@ def stage_pools(training: Training, stage: StageSettings, aside: Sequence[str]) 
     pools = []
     for source in stage.source:
         examples = training_examples(training.folders, source.data, source.split, aside)
+        if {"words", "hit"} & set(source.heads):
+            examples = with_words(examples, training.work.parent / "words.parquet")
         pools.append(Pool(source, tuple(example.only(source.heads) for example in examples)))
         LOG.info("%s: %s %s: %d", stage.name, source.data, source.split, len(examples))
     return pools
@@ -99,7 +84,7 @@ def run_stage(training: Training, index: int, network: Network, pools: Sequence[
     """Train `network` in place through stage `index` on `pools`; resumes from its checkpoint."""
     recipe = training.recipe
     stage = recipe.stage[index]
-    tokenizer = stage_tokenizer(recipe, stage)
+    tokenizer = stage_tokenizer(training, stage)
 
     def batches_of(epoch: int) -> Batches:
         return epoch_batches(pools, stage, tokenizer, f"{recipe.seed}-{stage.name}-{epoch}")
@@ -110,15 +95,14 @@ def run_stage(training: Training, index: int, network: Network, pools: Sequence[
     train_stage(network, batches_of, work)
 
 
-def stage_tokenizer(recipe: Recipe, stage: StageSettings) -> Tokenizer:
+def stage_tokenizer(training: Training, stage: StageSettings) -> Tokenizer:
     """The encoder's tokenizer, cutting at the stage's length."""
-    folder = encoder_folder(recipe.encoder)
-    return load_tokenizer(folder / "tokenizer.json", stage.max_tokens)
+    return load_tokenizer(training_encoder(training) / "tokenizer.json", stage.max_tokens)
 
 
 def train(training: Training, n_stages: int | None = None) -> Network:
     """The network after the recipe's stages (or its first `n_stages`)."""
-    network = fresh_network(training.recipe)
+    network = fresh_network(training)
     aside = aside_texts(training.folders)
     for index, stage in enumerate(training.recipe.stage[:n_stages]):
         pools = stage_pools(training, stage, aside)
@@ -132,6 +116,6 @@ def after_stage(training: Training, index: int) -> Network:
     Raises:
         ModelError: the stage has not been trained.
     """
-    network = fresh_network(training.recipe)
+    network = fresh_network(training)
     checkpoint.load_network(training.work / training.recipe.stage[index].name, network)
     return network

@@ -11,8 +11,12 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 from slantwise.errors import SettingsError
 
 Record = TypeVar("Record")
-TASKS = ("bias", "loaded", "kind", "technique", "stance", "directed", "attributed")
-"""Heads as a recipe names them; holder and target together are "directed"."""
+TASKS = (
+    *("bias", "loaded", "kind", "technique", "stance", "directed", "attributed"),
+    *("hit", "words"),
+)
+"""Tasks as a recipe names them: "directed" is holder and target together, "hit" is `hit_from` and
+`hit_on`, "words" is tag and entity."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,8 @@ class EncoderSettings:
 
     Attributes:
         package: installed package that holds it; empty if `path` stands alone.
+        parts: installed distributions that hold, one each and in this order, the parts of a zip
+            archive with the folder `path` in it.
         path: folder with config.json, model.safetensors and tokenizer.json.
         sha256: digest of model.safetensors.
         licence: its terms.
@@ -30,6 +36,7 @@ class EncoderSettings:
     sha256: str
     licence: str
     package: str = ""
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +191,11 @@ def check(recipe: Recipe, place: str) -> None:
     Raises:
         SettingsError: an unknown task, a missing loss weight, or a number out of range.
     """
-    if set(recipe.loss_weights) != set(TASKS):
-        raise SettingsError(f"{place}, key loss_weights: expected exactly {list(TASKS)}")
+    used = {head for stage in recipe.stage for source in stage.source for head in source.heads}
+    if not used & set(TASKS) <= set(recipe.loss_weights) <= set(TASKS):
+        raise SettingsError(
+            f"{place}, key loss_weights: expected one for each of {sorted(used & set(TASKS))}"
+        )
     if recipe.network.rank < 3:
         raise SettingsError(f"{place}, key network.rank: expected 3 or more")
     for stage in recipe.stage:

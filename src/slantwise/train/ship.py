@@ -13,7 +13,7 @@ from slantwise.train.card import card
 from slantwise.train.graphs import Graphs, make_graphs
 from slantwise.train.measure import choose, figures, read_dev, stance_of
 from slantwise.train.network import Network
-from slantwise.train.pipeline import Training, encoder_folder
+from slantwise.train.pipeline import Training, training_encoder
 from slantwise.train.reading import graph_forward
 from slantwise.train.shipped import DataNote, HeadSettings
 from slantwise.train.sources import DataFolders
@@ -53,7 +53,7 @@ def write_folder(
     with tempfile.TemporaryDirectory(dir=training.work) as name:
         ready = Path(name)
         shutil.copy(graphs.int8, ready / "model.onnx")
-        source = encoder_folder(training.recipe.encoder) / "tokenizer.json"
+        source = training_encoder(training) / "tokenizer.json"
         shipped.write_tokenizer(source, ready / "tokenizer.json")
         document = shipped.settings_document(
             training.recipe.name, heads, training_document(training, notes, n_stages)

@@ -121,8 +121,9 @@ def train_step(
     network: Network, optimiser: torch.optim.Optimizer, features: Sequence[Features], work: Work
 ) -> dict[str, float]:
     """One step on one batch; the loss by task."""
-    batch = to_batch(features)
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    device = next(network.parameters()).device
+    batch = to_batch(features).to(device)
+    with torch.autocast(device.type, dtype=torch.bfloat16):
         heads = network(batch.input_ids, batch.attention_mask)
     found = losses(heads, batch)
     if not found:

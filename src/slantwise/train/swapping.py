@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from slantwise.train.examples import ClassSpan, Example, Extent, Mention, Pair
+from slantwise.train.examples import ClassSpan, Example, Extent, Hit, Mention, Pair
 
 NAME = re.compile(r"[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*)*")
 PRONOUNS = frozenset({"He", "She", "They", "It", "I", "We", "You", "His", "Her", "Their", "Its"})
@@ -71,7 +71,10 @@ def swapped(
 
 
 def edited(example: Example, edits: list[Edit]) -> Example:
-    """The example with `edits` (sorted, apart from each other) made and all extents moved."""
+    """The example with `edits` (sorted, apart from each other) made and all extents moved.
+
+    Its words, which are those of the text as it stood, are left out.
+    """
     pieces, done = [], 0
     for edit in edits:
         pieces += [example.text[done : edit.extent[0]], edit.text]
@@ -93,6 +96,8 @@ def edited(example: Example, edits: list[Edit]) -> Example:
         attributed=move_all(example.attributed),
         mentions=tuple(Mention(move(m.extent), m.stance) for m in example.mentions),
         pairs=tuple(Pair(move(p.holder), move(p.target), p.stance) for p in example.pairs),
+        hits=tuple(Hit(move(h.words), move(h.actor), h.falls) for h in example.hits),
+        words=None,
     )
 
 

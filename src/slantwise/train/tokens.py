@@ -4,8 +4,9 @@ Sits between the converters and the network. Class columns follow `labels`.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -13,7 +14,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from slantwise.train.examples import ClassSpan, Example, Extent
+from slantwise.train.examples import ClassSpan, Example, Extent, Words
 from slantwise.train.labels import ATTRIBUTED, KINDS, TECHNIQUES
 
 Offsets = list[tuple[int, int]]
@@ -49,6 +50,8 @@ class Features:
         labels: one entry for each token head that the example has labels for.
         mentions: tokens and stance of each mention.
         pairs: tokens of holder and target, and stance, of each pair.
+        hits: tokens of loaded words and of an actor, and whether they fall on him.
+        words: token, tag and entity class of each word that begins with a token of its own.
     """
 
     ids: tuple[int, ...]
@@ -56,6 +59,8 @@ class Features:
     labels: tuple[TokenLabels, ...]
     mentions: tuple[tuple[tuple[int, ...], int], ...]
     pairs: tuple[tuple[tuple[int, ...], tuple[int, ...], int], ...]
+    hits: tuple[tuple[tuple[int, ...], tuple[int, ...], int], ...] = ()
+    words: tuple[tuple[int, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,9 @@ class Batch:
         labelled: by head, [batch, tokens]: 1 where the token's targets count.
         mentions: rows [m], weights [m, tokens] that average, stances [m].
         pairs: rows [p], holder and target weights [p, tokens], stances [p].
+        hits: rows [h], weights [h, tokens] of loaded words and actor, 0 or 1 [h].
+        tags: index into `labels.TAGS` [batch, tokens], -1 where no word begins.
+        entities: index into `labels.ENTITIES` [batch, tokens], -1 where no word begins.
     """
 
     input_ids: Tensor
@@ -79,6 +87,22 @@ class Batch:
     labelled: dict[str, Tensor]
     mentions: tuple[Tensor, Tensor, Tensor]
     pairs: tuple[Tensor, Tensor, Tensor, Tensor]
+    hits: tuple[Tensor, Tensor, Tensor, Tensor]
+    tags: Tensor
+    entities: Tensor
+
+    def to(self, device: torch.device) -> "Batch":
+        """The batch with every tensor on `device`."""
+        return Batch(**{f.name: moved(getattr(self, f.name), device) for f in fields(self)})
+
+
+def moved(value: Any, device: torch.device) -> Any:
+    """A tensor, or a tuple or dict of tensors, on `device`."""
+    if isinstance(value, Tensor):
+        return value.to(device)
+    if isinstance(value, dict):
+        return {key: moved(entry, device) for key, entry in value.items()}
+    return tuple(moved(entry, device) for entry in value)
 
 
 def load_tokenizer(path: Path, max_tokens: int) -> Tokenizer:
@@ -129,12 +153,27 @@ def one_feature(example: Example, ids: list[int], offsets: Offsets) -> Features:
         (tokens_of(p.holder, offsets), tokens_of(p.target, offsets), p.stance)
         for p in example.pairs
     ]
+    hits = [
+        (tokens_of(h.words, offsets), tokens_of(h.actor, offsets), int(h.falls))
+        for h in example.hits
+    ]
     return Features(
         ids=tuple(ids),
         biased=None if example.biased is None else float(example.biased),
         labels=labels,
         mentions=tuple(m for m in mentions if m[0]),
         pairs=tuple(p for p in pairs if p[0] and p[1]),
+        hits=tuple(h for h in hits if h[0] and h[1]),
+        words=words_at_tokens(example.words, offsets) if example.words else (),
+    )
+
+
+def words_at_tokens(words: Words, offsets: Offsets) -> tuple[tuple[int, int, int], ...]:
+    """Token, tag and entity class of every word that begins where a token does."""
+    starts = {start: i for i, (start, end) in enumerate(offsets) if start < end}
+    rows = zip(words.extents, words.tags, words.entities, strict=True)
+    return tuple(
+        (starts[extent[0]], tag, entity) for extent, tag, entity in rows if extent[0] in starts
     )
 
 
@@ -174,8 +213,20 @@ def to_batch(features: Sequence[Features]) -> Batch:
         classes=classes,
         labelled=labelled,
         mentions=mention_targets(features, width),
-        pairs=pair_targets(features, width),
+        pairs=pair_targets([f.pairs for f in features], width),
+        hits=pair_targets([f.hits for f in features], width),
+        tags=word_targets(features, width, 1),
+        entities=word_targets(features, width, 2),
     )
+
+
+def word_targets(features: Sequence[Features], width: int, column: int) -> Tensor:
+    """Classes [batch, tokens] of the words that begin at each token; -1 where none does."""
+    targets = torch.full((len(features), width), -1, dtype=torch.long)
+    for row, feature in enumerate(features):
+        for word in feature.words:
+            targets[row, word[0]] = word[column]
+    return targets
 
 
 def token_targets(
@@ -204,9 +255,11 @@ def mention_targets(features: Sequence[Features], width: int) -> tuple[Tensor, T
     return rows, averaging([tokens for _, tokens, _ in found], width), stances
 
 
-def pair_targets(features: Sequence[Features], width: int) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    """Rows, averaging weights of holders and targets, and stances of all pairs of a batch."""
-    found = [(row, *pair) for row, f in enumerate(features) for pair in f.pairs]
+def pair_targets(
+    pairs: Sequence[Sequence[tuple[tuple[int, ...], tuple[int, ...], int]]], width: int
+) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Rows, averaging weights of first and second spans, and classes of all pairs of a batch."""
+    found = [(row, *pair) for row, of_row in enumerate(pairs) for pair in of_row]
     rows = torch.tensor([row for row, _, _, _ in found], dtype=torch.long)
     stances = torch.tensor([stance for _, _, _, stance in found], dtype=torch.long)
     holders = averaging([holder for _, holder, _, _ in found], width)
