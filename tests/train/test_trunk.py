@@ -1,4 +1,5 @@
 from pathlib import Path
+from typing import Any
 
 import pytest
 import torch
@@ -8,7 +9,7 @@ from transformers import BertConfig, BertModel, MPNetConfig, MPNetModel
 from slantwise.errors import ModelError
 from slantwise.train.network import build_network
 
-SIZE = {
+SIZE: dict[str, Any] = {
     "vocab_size": 40,
     "hidden_size": 16,
     "num_hidden_layers": 3,
@@ -42,7 +43,9 @@ def test_states_are_those_of_the_library(tmp_path: Path, kind: str) -> None:
     mask = torch.tensor([[1, 1, 1, 0, 0], [1, 1, 1, 1, 1]])
     with torch.no_grad():
         lower, last = network.trunk(ids, mask)
-        whole = network.trunk.bert(ids, attention_mask=mask, output_hidden_states=True)
+        whole = network.trunk.get_submodule("bert")(
+            ids, attention_mask=mask, output_hidden_states=True
+        )
     # Two of three layers stand below the lower states.
     for row, n_tokens in ((0, 3), (1, 5)):
         expected = whole.last_hidden_state[row, :n_tokens]

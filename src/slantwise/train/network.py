@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
-from transformers import AutoModel
+from transformers import AutoConfig, AutoModel
 
 from slantwise.errors import ModelError
 from slantwise.train.labels import ATTRIBUTED, ENTITIES, KINDS, STANCES, TAGS, TECHNIQUES
@@ -171,6 +171,11 @@ def build_network(weights: Path, *, hidden: int, rank: int, dropout: float) -> N
     Raises:
         ModelError: the encoder is of a type that no trunk is written for.
     """
+    kind = AutoConfig.from_pretrained(weights).model_type
+    if kind not in TRUNKS:
+        raise ModelError(
+            f"{weights / 'config.json'}: model_type is {kind!r}, expected one of {sorted(TRUNKS)}"
+        )
     # Plain attention traces to MatMul and Softmax, which every ONNX Runtime runs alike; without
     # dropout, which costs a tenth of a step on a CPU.
     bert = AutoModel.from_pretrained(
@@ -180,11 +185,6 @@ def build_network(weights: Path, *, hidden: int, rank: int, dropout: float) -> N
         add_pooling_layer=False,
         use_safetensors=True,
     )
-    if bert.config.model_type not in TRUNKS:
-        raise ModelError(
-            f"{weights / 'config.json'}: model_type is {bert.config.model_type!r}, expected one of "
-            f"{sorted(TRUNKS)}"
-        )
     width: int = bert.config.hidden_size
-    trunk = TRUNKS[bert.config.model_type](bert)
+    trunk = TRUNKS[kind](bert)
     return Network(trunk, width=width, hidden=hidden, rank=rank, dropout=dropout)
