@@ -30,6 +30,8 @@ def test_shipped_recipes_are_valid(path: Path) -> None:
         ("swap = 0.25", "swap = 1.5", r"shares lie in 0\.\.1"),
         ("epochs = 3", "epochs = 0", r"expected epochs"),
         ("seed = 7", "seed =", r"not valid TOML"),
+        ("swap = 0.25", 'soft = ["bias"]', r"soft takes some of"),
+        ('name = "broad"', 'name = "broad"\nteacher = "fine"', r"key teacher names no recipe"),
     ],
 )
 def test_a_bad_recipe_is_refused(tmp_path: Path, old: str, new: str, message: str) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from slantwise.errors import ModelError, SettingsError
 from slantwise.train.crossvalidate import chosen_heads, crossvalidated, fold_items
+from slantwise.train.pipeline import fresh_network, stage_teacher, train
 from slantwise.train.pretrained import encoder_folder
 from slantwise.train.run import load_training, run_recipe, ship_again
 from slantwise.train.shipped import sha256_of
@@ -112,6 +113,14 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
         texts = list(sentences(6, seed))
         table = pyarrow.table({"text": texts, "label": [0, 1] * 3})
         pyarrow.parquet.write_table(table, folder / f"anno_lexical/anno-lexical-{split}.parquet")
+    articles = [
+        {"content_original": "\n\n".join(f"{s.capitalize()}." for s in sentences(4, seed))}
+        for seed in (60, 61)
+    ]
+    write(
+        folder / "allsides_events" / "articles.jsonl",
+        "".join(json.dumps(article) + "\n" for article in articles),
+    )
     return folder
 
 
@@ -178,6 +187,47 @@ def test_a_recipe_becomes_a_model_folder(
     document = json.loads((target / "settings.json").read_text(encoding="utf-8"))
     assert document["heads"]["bias"]["temperature"] == 2.0
     assert "crossvalidation.json" in (target / "SHA256SUMS").read_text(encoding="utf-8")
+
+
+PUPIL = """
+[[stage.source]]
+data = "news"
+split = "train"
+heads = ["words"]
+soft = ["bias", "loaded", "stance", "directed"]
+"""
+
+
+@pytest.mark.slow
+def test_a_pupil_learns_from_its_teacher(
+    recipe: Path, data: Path, corpora: Path, tmp_path: Path
+) -> None:
+    text = recipe.read_text(encoding="utf-8").partition("[[stage]]")[0]
+    text = text.replace('name = "tiny"', f'name = "pupil"\nteacher = "{recipe.name}"')
+    text = text.replace("bias = 1.0", "bias = 1.0\nsoft = 2.0\nwords = 1.0")
+    stage = STAGE.format(name="broad").replace(
+        'name = "broad"', 'name = "broad"\nteacher = "broad"'
+    )
+    pupil = recipe.with_name("pupil.toml")
+    write(pupil, text + stage + PUPIL)
+    training = load_training(pupil, data, corpora, tmp_path / "work")
+    with pytest.raises(ModelError, match="no finished stage"):
+        train(training)
+    teacher = load_training(recipe, data, corpora, tmp_path / "work")
+    train(teacher, 1)
+    before = fresh_network(training)
+    after = train(training)
+    learned = sum(
+        float((a - b).detach().abs().sum())
+        for a, b in zip(after.bias.parameters(), before.bias.parameters(), strict=True)
+    )
+    assert learned > 0
+    # The same again, from the checkpoint, without asking the teacher.
+    assert stage_teacher(training, training.recipe.stage[0]) is not None
+    again = train(training)
+    assert all(
+        bool((a == b).all()) for a, b in zip(after.parameters(), again.parameters(), strict=True)
+    )
 
 
 def test_altered_weights_are_refused(recipe: Path, data: Path, corpora: Path) -> None:

@@ -5,7 +5,7 @@ The stages before have not seen BABE, so only the last one is repeated for each 
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from sklearn.metrics import matthews_corrcoef, roc_auc_score
@@ -52,7 +52,7 @@ def fold_items(training: Training, n_folds: int) -> list[FoldItems]:
     for fold in range(n_folds):
         seen = [e for e, f in zip(babe.examples, fold_of, strict=True) if f != fold]
         unseen = [e for e, f in zip(babe.examples, fold_of, strict=True) if f == fold]
-        part = replace(training, work=training.work / f"fold-{fold}")
+        part = training.fold(fold)
         network = after_stage(training, index - 1)
         run_stage(part, index, network, [Pool(babe.settings, tuple(seen)), *others])
         readings = read_fold(make_graphs(part, network), unseen)

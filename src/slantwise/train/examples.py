@@ -6,6 +6,9 @@ Converters in `train.data` make these; `tokens` turns them into arrays.
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+import numpy as np
+import numpy.typing as npt
+
 Extent = tuple[int, int]
 """Start and end of a stretch of the sentence, in characters, end exclusive."""
 
@@ -82,6 +85,40 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class SoftPair:
+    """A teacher's directed stance between two noun groups.
+
+    Attributes:
+        holder: tokens of the one who holds it.
+        target: tokens of the one whom it is about.
+        logits: [3].
+    """
+
+    holder: tuple[int, ...]
+    target: tuple[int, ...]
+    logits: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SoftLabels:
+    """A teacher's logits for one sentence.
+
+    Attributes:
+        tasks: tasks that the student takes from it.
+        bias: logit of the sentence.
+        tokens: [tokens, 35], columns in the order of `soft.WIDTHS`.
+        nouns: tokens of noun groups, on which stance is taught.
+        pairs: directed stances.
+    """
+
+    tasks: frozenset[str]
+    bias: float
+    tokens: npt.NDArray[np.float16]
+    nouns: tuple[int, ...]
+    pairs: tuple[SoftPair, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
     """A sentence with labels; None (or no mention, no pair) where the data set gives none.
 
@@ -97,6 +134,7 @@ class Example:
         pairs: pairs with a directed stance.
         hits: loaded words and actors that they fall on or not.
         words: parts of speech and entities.
+        soft: what a teacher says of it.
     """
 
     id: str
@@ -110,6 +148,7 @@ class Example:
     pairs: tuple[Pair, ...] = ()
     hits: tuple[Hit, ...] = ()
     words: Words | None = None
+    soft: SoftLabels | None = None
 
     def only(self, heads: Collection[str]) -> "Example":
         """The example without the labels of heads that are not named.

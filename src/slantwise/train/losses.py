@@ -10,7 +10,9 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from slantwise.train.averages import pair_logits
 from slantwise.train.network import HeadLogits
+from slantwise.train.soft_targets import soft_losses
 from slantwise.train.tokens import TOKEN_CLASSES, Batch
 
 
@@ -19,18 +21,8 @@ def mention_logits(logits: Tensor, rows: Tensor, weights: Tensor) -> Tensor:
     return torch.einsum("mt,mtc->mc", weights, logits[rows])
 
 
-def pair_logits(first: tuple[Tensor, Tensor], second: tuple[Tensor, Tensor]) -> Tensor:
-    """Logits [p, …] of pairs: mean factor of one span times that of the other, summed over rank.
-
-    Each side is weights [p, tokens] that average and factors [p, tokens, …, rank].
-    """
-    left = torch.einsum("pt,pt...->p...", first[0], first[1])
-    right = torch.einsum("pt,pt...->p...", second[0], second[1])
-    return (left * right).sum(-1)
-
-
 def losses(heads: HeadLogits, batch: Batch) -> dict[str, Tensor]:
-    """Loss by head, only for heads that the batch has labels for."""
+    """Loss by head, only for heads that the batch has labels for; "soft …" against a teacher's."""
     n_sentences = batch.input_ids.shape[0]
     found: dict[str, Tensor] = {}
     known = batch.biased >= 0
@@ -60,6 +52,8 @@ def losses(heads: HeadLogits, batch: Batch) -> dict[str, Tensor]:
         found["words"] = class_loss(heads.tag, batch.tags) + class_loss(
             heads.entity, batch.entities
         )
+    for task, loss in soft_losses(heads, batch.soft).items():
+        found[f"soft {task}"] = loss
     return {head: loss / n_sentences for head, loss in found.items()}
 
 
@@ -84,5 +78,15 @@ def class_loss(logits: Tensor, targets: Tensor) -> Tensor:
 
 
 def weighted_sum(found: Mapping[str, Tensor], weights: Mapping[str, float]) -> Tensor:
-    """The sum of losses, each times its head's weight."""
-    return torch.stack([loss * weights[head] for head, loss in found.items()]).sum()
+    """The sum of losses, each times its head's weight; a teacher's also times the weight "soft"."""
+    return torch.stack([loss * weight_of(head, weights) for head, loss in found.items()]).sum()
+
+
+def weight_of(head: str, weights: Mapping[str, float]) -> float:
+    """The weight of a head's loss.
+
+    >>> weight_of("soft bias", {"bias": 2.0, "soft": 0.5})
+    1.0
+    """
+    kind, _, task = head.rpartition(" ")
+    return weights[task] * (weights["soft"] if kind else 1.0)

@@ -4,18 +4,20 @@ import hashlib
 import json
 import logging
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
 
+from slantwise.errors import ModelError
 from slantwise.train import checkpoint
 from slantwise.train.drawing import Pool, epoch_batches
 from slantwise.train.network import Network, build_network
 from slantwise.train.pretrained import encoder_folder
 from slantwise.train.recipe import Recipe, StageSettings
 from slantwise.train.silver import with_words
+from slantwise.train.soft import teach
 from slantwise.train.sources import DataFolders, aside_texts, training_examples
 from slantwise.train.stage import Batches, Work, train_stage
 from slantwise.train.tokens import load_tokenizer
@@ -31,13 +33,25 @@ class Training:
         recipe: what to do.
         folders: where data lie.
         work: folder of checkpoints.
+        cache: folder of what several trainings share: unpacked encoders, words of sentences.
         recipe_sha256: digest of the recipe's file.
+        teacher: the training whose networks label this one's sentences.
     """
 
     recipe: Recipe
     folders: DataFolders
     work: Path
+    cache: Path
     recipe_sha256: str = ""
+    teacher: "Training | None" = None
+
+    def fold(self, number: int) -> "Training":
+        """The training of one fold; its teacher is the teacher's network of the same fold."""
+        return replace(
+            self,
+            work=self.work / f"fold-{number}",
+            teacher=self.teacher and self.teacher.fold(number),
+        )
 
 
 def fresh_network(training: Training) -> Network:
@@ -52,7 +66,7 @@ def fresh_network(training: Training) -> Network:
 
 def training_encoder(training: Training) -> Path:
     """The folder of the encoder that the training starts from."""
-    return encoder_folder(training.recipe.encoder, training.work.parent / "encoders")
+    return encoder_folder(training.recipe.encoder, training.cache / "encoders")
 
 
 def stage_pools(training: Training, stage: StageSettings, aside: Sequence[str]) -> list[Pool]:
@@ -60,20 +74,55 @@ def stage_pools(training: Training, stage: StageSettings, aside: Sequence[str]) 
     pools = []
     for source in stage.source:
         examples = training_examples(training.folders, source.data, source.split, aside)
-        if {"words", "hit"} & set(source.heads):
-            examples = with_words(examples, training.work.parent / "words.parquet")
-        pools.append(Pool(source, tuple(example.only(source.heads) for example in examples)))
+        if source.soft or {"words", "hit"} & set(source.heads):
+            examples = with_words(examples, training.cache / "words.parquet")
+        pools.append(Pool(source, tuple(examples)))
         LOG.info("%s: %s %s: %d", stage.name, source.data, source.split, len(examples))
     return pools
 
 
-def stage_signature(recipe: Recipe, index: int, pools: Sequence[Pool]) -> str:
+def taught_pools(training: Training, stage: StageSettings, pools: Sequence[Pool]) -> list[Pool]:
+    """The pools with labels of those heads alone that their sources name, and a teacher's labels.
+
+    Raises:
+        ModelError: the stage's teacher has not been trained.
+    """
+    teacher = stage_teacher(training, stage) if any(p.settings.soft for p in pools) else None
+    tokenizer = stage_tokenizer(training, stage)
+    taught = []
+    for pool in pools:
+        examples = [example.only(pool.settings.heads) for example in pool.examples]
+        if teacher is not None and pool.settings.soft:
+            labels = teach(teacher, pool.examples, tokenizer, pool.settings.soft)
+            examples = [replace(e, soft=labels[e.text]) for e in examples]
+            LOG.info("%s: taught %s: %d", stage.name, pool.settings.data, len(examples))
+        taught.append(Pool(pool.settings, tuple(examples)))
+    return taught
+
+
+def stage_teacher(training: Training, stage: StageSettings) -> Network:
+    """The teacher of a stage, from its checkpoint.
+
+    Raises:
+        ModelError: it has not been trained.
+    """
+    if training.teacher is None:
+        raise ModelError(f"stage {stage.name} needs a teacher; name its recipe under key teacher")
+    network = fresh_network(training.teacher)
+    checkpoint.load_network(training.teacher.work / stage.teacher, network)
+    return network
+
+
+def stage_signature(training: Training, index: int, pools: Sequence[Pool]) -> str:
     """Digest of all that decides the outcome of the stage, earlier stages' settings included."""
-    document = asdict(recipe)
+    document = asdict(training.recipe)
     document["stage"] = document["stage"][: index + 1]
     # How the graph is quantised afterwards leaves the weights as they are.
     del document["keep_fp32"]
     digest = hashlib.sha256(json.dumps(document, sort_keys=True).encode())
+    if training.teacher is not None and training.recipe.stage[index].teacher:
+        folder = training.teacher.work / training.recipe.stage[index].teacher
+        digest.update(checkpoint.signature_of(folder).encode())
     for pool in pools:
         for example in pool.examples:
             digest.update(repr(example).encode())
@@ -86,11 +135,16 @@ def run_stage(training: Training, index: int, network: Network, pools: Sequence[
     stage = recipe.stage[index]
     tokenizer = stage_tokenizer(training, stage)
 
+    taught: list[Pool] = []
+
     def batches_of(epoch: int) -> Batches:
-        return epoch_batches(pools, stage, tokenizer, f"{recipe.seed}-{stage.name}-{epoch}")
+        # Taught when first asked for: a stage that is done needs no teacher.
+        if not taught:
+            taught.extend(taught_pools(training, stage, pools))
+        return epoch_batches(taught, stage, tokenizer, f"{recipe.seed}-{stage.name}-{epoch}")
 
     torch.manual_seed(recipe.seed + index + 1)
-    signature = stage_signature(recipe, index, pools)
+    signature = stage_signature(training, index, pools)
     work = Work(stage, recipe.loss_weights, signature, training.work / stage.name)
     train_stage(network, batches_of, work)
 

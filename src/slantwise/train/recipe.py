@@ -15,6 +15,9 @@ TASKS = (
     *("bias", "loaded", "kind", "technique", "stance", "directed", "attributed"),
     *("hit", "words"),
 )
+SOFT_TASKS = ("bias", "loaded", "kind", "technique", "attributed", "stance", "directed")
+"""Tasks that a student may take from a teacher."""
+SOFT = "soft"
 """Tasks as a recipe names them: "directed" is holder and target together, "hit" is `hit_from` and
 `hit_on`, "words" is tag and entity."""
 
@@ -65,6 +68,7 @@ class SourceSettings:
         per_epoch: sentences drawn anew each epoch; 0 = all.
         keep_empty: share of the sentences with nothing marked that stay in an epoch.
         swap: share of sentences in which one actor's name is swapped.
+        soft: tasks that a teacher's labels are taken for.
     """
 
     data: str
@@ -73,6 +77,7 @@ class SourceSettings:
     per_epoch: int = 0
     keep_empty: float = 1.0
     swap: float = 0.0
+    soft: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,7 @@ class StageSettings:
         head_rate: highest learning rate of the heads.
         warmup: share of steps over which the rates rise.
         source: data sets.
+        teacher: stage of the teacher's recipe whose network labels the sources' sentences.
     """
 
     name: str
@@ -98,6 +104,7 @@ class StageSettings:
     head_rate: float
     warmup: float
     source: tuple[SourceSettings, ...]
+    teacher: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +119,7 @@ class Recipe:
         loss_weights: weight of each task's loss.
         keep_fp32: parts of node names that quantisation leaves alone.
         stage: stages, in order.
+        teacher: file name of the teacher's recipe, beside this one; empty for none.
     """
 
     name: str
@@ -121,6 +129,7 @@ class Recipe:
     loss_weights: dict[str, float]
     stage: tuple[StageSettings, ...]
     keep_fp32: tuple[str, ...] = field(default=())
+    teacher: str = ""
 
 
 def read_recipe(path: Path) -> Recipe:
@@ -191,8 +200,10 @@ def check(recipe: Recipe, place: str) -> None:
     Raises:
         SettingsError: an unknown task, a missing loss weight, or a number out of range.
     """
+    if any(stage.teacher for stage in recipe.stage) and not recipe.teacher:
+        raise SettingsError(f"{place}: a stage names a teacher, key teacher names no recipe")
     used = {head for stage in recipe.stage for source in stage.source for head in source.heads}
-    if not used & set(TASKS) <= set(recipe.loss_weights) <= set(TASKS):
+    if not used & set(TASKS) <= set(recipe.loss_weights) <= {*TASKS, SOFT}:
         raise SettingsError(
             f"{place}, key loss_weights: expected one for each of {sorted(used & set(TASKS))}"
         )
@@ -204,7 +215,13 @@ def check(recipe: Recipe, place: str) -> None:
             raise SettingsError(f"{where}: expected epochs, batch_size ≥ 1 and max_tokens ≥ 8")
         for source in stage.source:
             unknown = set(source.heads) - set(TASKS)
-            if unknown or not source.heads:
+            taught = set(source.soft) <= set(SOFT_TASKS) and (stage.teacher or not source.soft)
+            if not taught:
+                raise SettingsError(
+                    f"{where}, source {source.data}: soft takes some of {SOFT_TASKS}, and the "
+                    "stage must name a teacher"
+                )
+            if unknown or not (source.heads or source.soft):
                 found = sorted(unknown)
                 raise SettingsError(f"{where}, source {source.data}: heads {found} not in {TASKS}")
             if not (0 <= source.keep_empty <= 1 and 0 <= source.swap <= 1):

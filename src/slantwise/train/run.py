@@ -20,7 +20,11 @@ def load_training(recipe: Path, data: Path, corpora: Path, work: Path) -> Traini
     """
     settings = read_recipe(recipe)
     folders = DataFolders(data, corpora)
-    return Training(settings, folders, work / settings.name, sha256_of(recipe))
+    teacher = None
+    if settings.teacher:
+        teacher = load_training(recipe.parent / settings.teacher, data, corpora, work)
+    digest = sha256_of(recipe)
+    return Training(settings, folders, work / settings.name, work, digest, teacher)
 
 
 def run_recipe(training: Training, target: Path, *, n_stages: int | None = None) -> None:

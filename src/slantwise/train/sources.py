@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from slantwise.errors import SettingsError
-from slantwise.train.data import babe, directed, framing, newsmtsc, polnear, ptc, sentences
+from slantwise.train.data import babe, directed, framing, news, newsmtsc, polnear, ptc, sentences
 from slantwise.train.examples import Example
 from slantwise.train.overlap import without_overlap
 from slantwise.train.shipped import DataNote, sha256_of
@@ -37,6 +37,7 @@ SOURCES = {
     "ptc": Source("ptc", ptc.read, "no licence in the release; research use, cite the paper"),
     "polnear": Source("polnear", polnear.read, "no licence in the release"),
     "anno-lexical": Source("anno_lexical", sentences.read_anno_lexical, "MIT"),
+    "news": Source("allsides_events", news.read, "Apache-2.0 (release; texts are their outlets')"),
     "newssd": Source("newssd_eng", sentences.read_newssd, "CC BY 4.0"),
     "framing": Source("framing", framing.read, "Apache-2.0 (this repository)", own=True),
 }

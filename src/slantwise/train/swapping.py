@@ -73,7 +73,7 @@ def swapped(
 def edited(example: Example, edits: list[Edit]) -> Example:
     """The example with `edits` (sorted, apart from each other) made and all extents moved.
 
-    Its words, which are those of the text as it stood, are left out.
+    Its words and a teacher's labels, which are those of the text as it stood, are left out.
     """
     pieces, done = [], 0
     for edit in edits:
@@ -98,6 +98,7 @@ def edited(example: Example, edits: list[Edit]) -> Example:
         pairs=tuple(Pair(move(p.holder), move(p.target), p.stance) for p in example.pairs),
         hits=tuple(Hit(move(h.words), move(h.actor), h.falls) for h in example.hits),
         words=None,
+        soft=None,
     )
 
 

@@ -14,8 +14,11 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from slantwise.train.examples import ClassSpan, Example, Extent, Words
+from slantwise.errors import ModelError
+from slantwise.train.averages import averaging
+from slantwise.train.examples import ClassSpan, Example, Extent, SoftLabels, Words
 from slantwise.train.labels import ATTRIBUTED, KINDS, TECHNIQUES
+from slantwise.train.soft_targets import SoftTargets, soft_targets
 
 Offsets = list[tuple[int, int]]
 TOKEN_CLASSES = {
@@ -52,6 +55,7 @@ class Features:
         pairs: tokens of holder and target, and stance, of each pair.
         hits: tokens of loaded words and of an actor, and whether they fall on him.
         words: token, tag and entity class of each word that begins with a token of its own.
+        soft: a teacher's labels.
     """
 
     ids: tuple[int, ...]
@@ -61,6 +65,7 @@ class Features:
     pairs: tuple[tuple[tuple[int, ...], tuple[int, ...], int], ...]
     hits: tuple[tuple[tuple[int, ...], tuple[int, ...], int], ...] = ()
     words: tuple[tuple[int, int, int], ...] = ()
+    soft: SoftLabels | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,7 @@ class Batch:
         hits: rows [h], weights [h, tokens] of loaded words and actor, 0 or 1 [h].
         tags: index into `labels.TAGS` [batch, tokens], -1 where no word begins.
         entities: index into `labels.ENTITIES` [batch, tokens], -1 where no word begins.
+        soft: a teacher's logits.
     """
 
     input_ids: Tensor
@@ -90,6 +96,7 @@ class Batch:
     hits: tuple[Tensor, Tensor, Tensor, Tensor]
     tags: Tensor
     entities: Tensor
+    soft: SoftTargets
 
     def to(self, device: torch.device) -> "Batch":
         """The batch with every tensor on `device`."""
@@ -98,7 +105,7 @@ class Batch:
 
 def moved(value: Any, device: torch.device) -> Any:
     """A tensor, or a tuple or dict of tensors, on `device`."""
-    if isinstance(value, Tensor):
+    if isinstance(value, Tensor | SoftTargets):
         return value.to(device)
     if isinstance(value, dict):
         return {key: moved(entry, device) for key, entry in value.items()}
@@ -165,7 +172,22 @@ def one_feature(example: Example, ids: list[int], offsets: Offsets) -> Features:
         pairs=tuple(p for p in pairs if p[0] and p[1]),
         hits=tuple(h for h in hits if h[0] and h[1]),
         words=words_at_tokens(example.words, offsets) if example.words else (),
+        soft=checked(example, len(ids)),
     )
+
+
+def checked(example: Example, n_tokens: int) -> SoftLabels | None:
+    """The teacher's labels of the example.
+
+    Raises:
+        ModelError: the teacher cut the sentence into other tokens than the student.
+    """
+    if example.soft is not None and len(example.soft.tokens) != n_tokens:
+        raise ModelError(
+            f"{example.id}: the teacher has {len(example.soft.tokens)} tokens, the student "
+            f"{n_tokens}; name a teacher with the student's vocabulary and max_tokens"
+        )
+    return example.soft
 
 
 def words_at_tokens(words: Words, offsets: Offsets) -> tuple[tuple[int, int, int], ...]:
@@ -181,14 +203,6 @@ def cells_of(spans: Sequence[ClassSpan], offsets: Offsets) -> tuple[tuple[int, i
     """(token, column) pairs of all spans, each once, sorted."""
     cells = {(token, span.column) for span in spans for token in tokens_of(span.extent, offsets)}
     return tuple(sorted(cells))
-
-
-def averaging(groups: Sequence[tuple[int, ...]], n_tokens: int) -> Tensor:
-    """Weights [groups, tokens] whose product with token values is the mean over each group."""
-    weights = torch.zeros(len(groups), n_tokens)
-    for row, group in enumerate(groups):
-        weights[row, list(group)] = 1.0 / len(group)
-    return weights
 
 
 def padded_ids(sequences: Sequence[Sequence[int]], width: int) -> npt.NDArray[np.int64]:
@@ -217,6 +231,7 @@ def to_batch(features: Sequence[Features]) -> Batch:
         hits=pair_targets([f.hits for f in features], width),
         tags=word_targets(features, width, 1),
         entities=word_targets(features, width, 2),
+        soft=soft_targets([feature.soft for feature in features], width),
     )
 
 
