@@ -114,7 +114,11 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
         table = pyarrow.table({"text": texts, "label": [0, 1] * 3})
         pyarrow.parquet.write_table(table, folder / f"anno_lexical/anno-lexical-{split}.parquet")
     articles = [
-        {"content_original": "\n\n".join(f"{s.capitalize()}." for s in sentences(4, seed))}
+        {
+            "content_original": "\n\n".join(
+                f"{s.capitalize()} of good and bad and said that a." for s in sentences(4, seed)
+            )
+        }
         for seed in (60, 61)
     ]
     write(
