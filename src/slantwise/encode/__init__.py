@@ -3,7 +3,7 @@
 from slantwise.encode.articles import Segmented, encode
 from slantwise.encode.encoder import Encoder, OnnxEncoder
 from slantwise.encode.model import Head, Model, open_model
-from slantwise.encode.words import Tagger
+from slantwise.encode.words import Tagger, tagger_ahead
 
 __all__ = [
     "Encoder",
@@ -14,4 +14,5 @@ __all__ = [
     "Tagger",
     "encode",
     "open_model",
+    "tagger_ahead",
 ]

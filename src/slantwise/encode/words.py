@@ -6,6 +6,7 @@ Runs beside the encoder: `voice`, `actors` and `framing` read words and entities
 import importlib
 import sys
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from types import ModuleType
 from typing import Any
 
@@ -35,6 +36,14 @@ class Tagger:
         documents = self._pipeline.pipe(texts, batch_size=_BATCH)
         for document, start in zip(documents, starts, strict=True):
             yield _words(document, start), _entities(document, start)
+
+
+def tagger_ahead() -> "Future[Tagger]":
+    """A tagger that loads in a thread of its own, beside the encoder, which takes as long."""
+    pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="tagger")
+    loading = pool.submit(Tagger)
+    pool.shutdown(wait=False)
+    return loading
 
 
 def _spacy() -> Any:

@@ -6,13 +6,20 @@ to the stages that need them.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
 from slantwise.actors import IdentityTable, link, read_tables
 from slantwise.clean import clean
-from slantwise.encode import Encoder, OnnxEncoder, Segmented, Tagger, encode, open_model
+from slantwise.encode import (
+    Encoder,
+    OnnxEncoder,
+    Segmented,
+    Tagger,
+    encode,
+    open_model,
+    tagger_ahead,
+)
 from slantwise.framing import FramingSettings, Lexicon, find, read_lexicon
 from slantwise.pipeline.signature import Signed, sign
 from slantwise.records import (
@@ -63,6 +70,7 @@ class Analyser:
             SettingsError: a table or word list is not valid.
         """
         self.settings = settings or AnalyserSettings()
+        self._tagger = tagger_ahead()
         self.encoder: Encoder = OnnxEncoder(
             open_model(model_folder(self.settings.model)), threads=self.settings.threads
         )
@@ -70,10 +78,10 @@ class Analyser:
         self.cues: Cues = read_cues(shipped(CUES))
         self.lexicon: Lexicon = read_lexicon(shipped(LEXICON))
 
-    @cached_property
+    @property
     def tagger(self) -> Tagger:
-        """The tagger, loaded when first needed: a stance at a given mention needs none."""
-        return Tagger()
+        """The tagger; waits where it is still loading."""
+        return self._tagger.result()
 
     @property
     def abstain_below(self) -> float:
