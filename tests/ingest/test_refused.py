@@ -13,7 +13,7 @@ Reading = Callable[..., tuple[list[Article], list[Problem]]]
     ("content", "what"),
     [
         (b"%PDF-1.4\n%\xe2\xe3", "a PDF document"),
-        (b"PK\x03\x04\x14\x00", "a ZIP archive"),
+        (b"PK\x03\x04 [Content_Types].xml", "a DOCX, XLSX"),
         (b"{\\rtf1\\ansi text}", "an RTF document"),
         (b"\n\n      1 of 10 DOCUMENTS\n\n    The Example\n", "a Nexis export"),
         (b"<html><head><title>Factiva</title></head><body>x</body></html>", "a Factiva export"),

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from slantwise.ingest.encodings import repaired, stream_encoding
+from slantwise.ingest.unpacking import Metered, Unpacking
 
 HEAD_BYTES = 65_536
 _GZIP = b"\x1f\x8b"
@@ -51,11 +52,11 @@ class Head:
 
 
 @contextmanager
-def open_bytes(path: Path) -> Iterator[io.BufferedReader[Any]]:
+def open_bytes(path: Path, limits: Unpacking | None = None) -> Iterator[io.BufferedReader[Any]]:
     """The file's bytes, unpacked where it is gzipped, whatever its name.
 
     Raises:
-        OSError: it cannot be opened, or is no sound gzip file.
+        OSError: it cannot be opened, is no sound gzip file, or passes the limits while it is read.
     """
     with io.BufferedReader(path.open("rb", buffering=0), 2 * HEAD_BYTES) as plain:
         if plain.peek(2)[:2] != _GZIP:
@@ -63,9 +64,21 @@ def open_bytes(path: Path) -> Iterator[io.BufferedReader[Any]]:
             return
         with (
             gzip.GzipFile(fileobj=plain) as packed,
-            io.BufferedReader(packed, 2 * HEAD_BYTES) as stream,
+            io.BufferedReader(
+                Metered(packed, plain, limits or Unpacking()), 2 * HEAD_BYTES
+            ) as stream,
         ):
             yield stream
+
+
+def is_packed(path: Path) -> bool:
+    """Whether the file is gzipped.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with path.open("rb") as stream:
+        return stream.read(2) == _GZIP
 
 
 def read_head(path: Path, columns: Mapping[str, str]) -> Head:

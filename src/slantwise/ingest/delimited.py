@@ -22,7 +22,7 @@ def read_delimited(file: InputFile, settings: IngestSettings) -> Iterator[Draft 
         OSError, EOFError, zlib.error: the file cannot be read on.
     """
     dialect = find_dialect(read_head(file.path, settings.columns))
-    with open_text(file.path) as stream:
+    with open_text(file.path, settings.unpacking) as stream:
         limit = settings.max_record_chars
         records = table_records(read_lines(stream, limit), dialect, limit)
         header = next(records, None)

@@ -54,7 +54,7 @@ def read_json(file: InputFile, settings: IngestSettings) -> Iterator[Draft | Pro
     Raises:
         OSError, EOFError, zlib.error: the file cannot be read on.
     """
-    with open_text(file.path) as stream:
+    with open_text(file.path, settings.unpacking) as stream:
         found = json_objects(stream.text, settings.max_record_chars)
         first = list(islice(found, 2))
         if not first:

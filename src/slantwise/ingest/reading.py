@@ -8,6 +8,7 @@ from pathlib import Path
 from slantwise.ingest.articles import Settler
 from slantwise.ingest.content import read_head
 from slantwise.ingest.drafts import Draft
+from slantwise.ingest.expanding import expanded
 from slantwise.ingest.files import InputFile, input_files
 from slantwise.ingest.formats import Format, format_named, recognised
 from slantwise.ingest.problems import problem
@@ -52,7 +53,7 @@ def _read(
     paths: Sequence[Path], settings: IngestSettings, forced: Format | None
 ) -> Iterator[Article | Problem]:
     settler = Settler(settings)
-    for file in input_files(paths):
+    for file in _files(paths, settings):
         if isinstance(file, Problem):
             yield file
             continue
@@ -65,6 +66,15 @@ def _read(
         if draft is None:
             message = "the file holds no article; expected at least one. See whether it is whole."
             yield problem(file.source(), "no-articles", message)
+
+
+def _files(paths: Iterable[Path], settings: IngestSettings) -> Iterator[InputFile | Problem]:
+    """The files to be read, those inside archives one by one."""
+    for file in input_files(paths):
+        if isinstance(file, Problem):
+            yield file
+        else:
+            yield from expanded(file, settings.unpacking)
 
 
 def _drafts(

@@ -7,7 +7,7 @@ from slantwise.ingest.content import Head
 
 _BYTES: Mapping[bytes, str] = {
     b"%PDF": "a PDF document. Save its text as a .txt file",
-    b"PK\x03\x04": "a ZIP archive, or a DOCX or XLSX file. Unpack it, or save it as text or CSV",
+    b"PK\x03\x04": "a DOCX, XLSX, OpenDocument or EPUB file. Save it as text or CSV",
     b"\xd0\xcf\x11\xe0": "an old Microsoft Office document. Save it as text or CSV",
     b"{\\rtf": "an RTF document. Save it as plain text",
     b"WARC/": "a WARC archive. Save its pages as HTML",
