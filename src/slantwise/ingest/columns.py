@@ -27,6 +27,7 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
     "url": ("url", "link", "article_url", "web_url", "canonical_url", "permalink"),
     "event": ("event", "event_id", "story_id", "triplet_uuid", "cluster", "cluster_id"),
     "byline": ("byline", "author", "authors", "by", "journalist", "creator"),
+    "section": ("section", "article_section", "rubric", "desk", "category"),
     "language": ("language", "lang"),
 }  # fmt: skip
 """Usual names for each field, the one to prefer first. Names are compared without case, blanks,

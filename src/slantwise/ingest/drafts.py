@@ -19,6 +19,19 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What a file says of an article, in one field.
+
+    Attributes:
+        value: as written, blanks made single.
+        place: where it stood, in words ("JSON-LD", "meta tag og:title", "'byline'").
+    """
+
+    value: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """One article as its file gives it.
 
@@ -62,3 +75,14 @@ class Draft:
     notes: tuple[Note, ...] = ()
     origins: tuple[Origin, ...] = ()
     addresses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An article of which a file gives the address, and the text stands elsewhere.
+
+    Attributes:
+        draft: what the file gives; `body` is its summary, or empty.
+    """
+
+    draft: Draft

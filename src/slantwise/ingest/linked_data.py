@@ -40,6 +40,7 @@ def linked_data(page: "HtmlElement") -> dict[str, str]:
         "date": named("datePublished"),
         "outlet": named("publisher"),
         "byline": ", ".join(dict.fromkeys(filter(None, authors))),
+        "section": named("articleSection"),
         "language": named("inLanguage"),
         "url": _address(article),
     }

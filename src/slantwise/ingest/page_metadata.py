@@ -1,10 +1,10 @@
 """Headline, outlet, date, byline and address of a saved page: JSON-LD first, then meta tags."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from slantwise.ingest.drafts import Said
 from slantwise.ingest.linked_data import linked_data
 
 if TYPE_CHECKING:
@@ -23,25 +23,13 @@ _META: Mapping[str, tuple[str, ...]] = {
         "article:author_name", "sailthru.author", "parsely-author", "byl", "dc.creator", "author",
         "article:author",
     ),
+    "section": ("article:section", "og:article:section", "parsely-section"),
     "url": ("og:url", "parsely-link", "twitter:url"),
     "language": ("dc.language", "language", "og:locale"),
 }  # fmt: skip
 """Names of meta tags for each field of the article, the one to prefer first."""
 
 _TIME = "string(//time[@pubdate or @itemprop='datePublished']/@datetime)"
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One thing that a page says of itself.
-
-    Attributes:
-        value: the text, blanks made single.
-        place: where it stood ("JSON-LD", "meta tag og:title").
-    """
-
-    value: str
-    place: str
 
 
 def page_metadata(page: "HtmlElement") -> dict[str, str]:

@@ -46,7 +46,9 @@ class Unpacking:
         return n_unpacked > _SPARED_BYTES and n_unpacked > self.max_ratio * n_packed
 
 
-class _Stream(Protocol):
+class Reading(Protocol):
+    """Bytes that can be read, and how far they were."""
+
     def read(self, size: int = -1, /) -> bytes: ...
 
     def tell(self) -> int: ...
@@ -63,7 +65,7 @@ class Metered(io.RawIOBase):
         UnpackingError: on reading, where the limit is passed.
     """
 
-    def __init__(self, unpacked: _Stream, packed: _Stream, limits: Unpacking) -> None:
+    def __init__(self, unpacked: Reading, packed: Reading, limits: Unpacking) -> None:
         """Watch `unpacked`, which is made out of what stands in `packed` up to its position."""
         self._unpacked = unpacked
         self._packed = packed
