@@ -34,6 +34,20 @@ def read_delimited(file: InputFile, settings: IngestSettings) -> Iterator[Draft 
         yield from drafts_from_rows(_rows(records, names, file), file, settings)
 
 
+def table_rows(file: InputFile, settings: IngestSettings) -> Iterator[Row | Problem]:
+    """The rows of the table below the names of its columns, whatever they hold.
+
+    Raises:
+        OSError, EOFError, zlib.error: the file cannot be read on.
+    """
+    dialect = find_dialect(read_head(file.path, settings.columns))
+    with open_text(file.path, settings.unpacking) as stream:
+        limit = settings.max_record_chars
+        records = table_records(read_lines(stream, limit), dialect, limit)
+        header = next(records, None)
+        yield from _rows(records, [name.strip() for name in header.cells] if header else [], file)
+
+
 def _rows(
     records: Iterator[Record], names: Sequence[str], file: InputFile
 ) -> Iterator[Row | Problem]:

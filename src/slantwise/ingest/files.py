@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
+from slantwise.ingest.hub_names import is_hub_name
 from slantwise.ingest.layouts import passed_over_by_layout
 from slantwise.ingest.problems import problem
 from slantwise.records import Problem, Source
@@ -68,6 +69,9 @@ def input_files(paths: Iterable[Path]) -> Iterator[InputFile | Problem]:
     keys: set[str] = set()
     seen: set[Path] = set()
     for root in paths:
+        if is_hub_name(root):
+            yield InputFile(root, _free(str(root), keys), named=True)
+            continue
         found = False
         for path in _below(root, seen):
             found = True

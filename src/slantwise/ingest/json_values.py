@@ -16,7 +16,17 @@ from slantwise.ingest.rows import Row, drafts_from_rows
 from slantwise.ingest.settings import IngestSettings
 from slantwise.records import Problem, Source
 
-_WRAPPERS = ("articles", "results", "items", "data", "docs", "documents", "records", "stories", "_items")
+_WRAPPERS = (
+    "articles",
+    "results",
+    "items",
+    "data",
+    "docs",
+    "documents",
+    "records",
+    "stories",
+    "_items",
+)
 _FAILURES = {
     "cut-off": (
         "cut-off-file",

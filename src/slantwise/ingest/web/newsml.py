@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 _NAMESPACE = "http://iptc.org/std/nar/2006-10-01/"
 _G2 = f"{{{_NAMESPACE}}}"
 _ITEM = f"{_G2}newsItem"
-_OTHERS = tuple(_G2 + name for name in ("packageItem", "conceptItem", "knowledgeItem", "planningItem"))
+_OTHERS = tuple(
+    _G2 + name for name in ("packageItem", "conceptItem", "knowledgeItem", "planningItem")
+)
 _ROOT = re.compile(r"<(?:\w+:)?(?:newsItem|newsMessage|packageItem)\b")
 _WITHDRAWN = ("stat:canceled", "stat:withheld")
 

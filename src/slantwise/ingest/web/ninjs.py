@@ -142,7 +142,9 @@ def _body(values: _Values) -> tuple[list[str], str, tuple[Note, ...]]:
             for name in sorted(values)
             if re.match(rf"{kind}(?:_|$)", name) and isinstance(values[name], str)
         ]
-        best = max(found, key=lambda each: (_is_longest(each[0], found), len(each[0])), default=None)
+        best = max(
+            found, key=lambda each: (_is_longest(each[0], found), len(each[0])), default=None
+        )
         if best and best[0]:
             return *best, (_summary_note(),) if kind == "description" else ()
     return [], "", ()

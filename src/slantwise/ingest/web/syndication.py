@@ -71,9 +71,7 @@ def _entries(content: bytes, file: InputFile) -> Iterator[Draft | Listed | Probl
     import feedparser
 
     # A stream, since feedparser takes bytes or text for a file's name or an address.
-    parsed = feedparser.parse(
-        io.BytesIO(content), sanitize_html=False, resolve_relative_uris=False
-    )
+    parsed = feedparser.parse(io.BytesIO(content), sanitize_html=False, resolve_relative_uris=False)
     cut_off = parsed.get("bozo_exception")
     if not parsed.entries:
         why = f" ({type(cut_off).__name__}: {cut_off})" if cut_off else ""
@@ -95,9 +93,7 @@ def _is_about_encoding(error: Exception) -> bool:
     return type(error).__name__ == "CharacterEncodingOverride"
 
 
-def _draft(
-    entry: _Entry, feed: _Entry, number: int, file: InputFile
-) -> Draft | Listed | Problem:
+def _draft(entry: _Entry, feed: _Entry, number: int, file: InputFile) -> Draft | Listed | Problem:
     record = f"entry {number}"
     paragraphs = _content(entry)
     listed = not paragraphs
