@@ -32,8 +32,8 @@ def comparable(address: str) -> str:
         return ""
     if not host:
         return ""
-    named = _HOST_PREFIX.sub("", host, count=1) + (
-        f":{port}" if port not in (None, 80, 443) else ""
-    )
+    named = _HOST_PREFIX.sub("", host, count=1)
+    if port not in (None, 80, 443):
+        named += f":{port}"
     path = _INDEX.sub("/", parts.path).rstrip("/")
     return f"{named}{path}?{parts.query}" if parts.query else f"{named}{path}"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from slantwise.errors import SettingsError
 from slantwise.ingest.arrow import is_arrow, read_arrow
 from slantwise.ingest.basil import is_basil, read_basil
+from slantwise.ingest.columns import FIELDS
 from slantwise.ingest.content import Head
 from slantwise.ingest.delimited import read_delimited
 from slantwise.ingest.dialects import is_table
@@ -33,18 +34,7 @@ from slantwise.records import Problem
 
 Reader = Callable[[InputFile, IngestSettings], Iterator[Draft | Listed | Problem]]
 
-_OF_TABLES = (
-    "id",
-    "outlet",
-    "title",
-    "body",
-    "date",
-    "url",
-    "event",
-    "byline",
-    "section",
-    "language",
-)
+_OF_PAGES = ("outlet", "title", "body", "date", "url", "byline", "section", "language")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +66,19 @@ class Format:
 FORMATS: tuple[Format, ...] = (
     Format(
         "parquet", "Parquet table", is_parquet, read_parquet,
-        suffixes=(".parquet",), known_by="first bytes PAR1", fields=_OF_TABLES,
+        suffixes=(".parquet",), known_by="first bytes PAR1", fields=FIELDS,
     ),
     Format(
         "arrow", "Arrow table; a folder of them is a data set saved by the library datasets",
         is_arrow, read_arrow,
         suffixes=(".arrow", ".feather"),
         known_by="first bytes ARROW1, or an Arrow stream by bytes and name",
-        fields=_OF_TABLES,
+        fields=FIELDS,
     ),
     Format(
         "warc", "web archive (WARC): pages that servers answered with", is_warc, read_warc,
         suffixes=(".warc", ".warc.gz"), known_by="first bytes WARC/",
-        fields=("outlet", "title", "body", "date", "url", "byline", "section", "language"),
+        fields=_OF_PAGES,
     ),
     Format(
         "basil", "article of the BASIL corpus (JSON)", is_basil, read_basil,
@@ -118,17 +108,17 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "html", "saved web page, with its JSON-LD and meta tags", is_page, read_page,
         suffixes=(".html", ".htm"), known_by="doctype or tags of HTML near the beginning",
-        fields=("outlet", "title", "body", "date", "url", "byline", "section", "language"),
+        fields=_OF_PAGES,
         is_general=True,
     ),
     Format(
         "jsonl", "JSON Lines, one article a line", is_json_lines, read_json_lines,
-        suffixes=(".jsonl", ".ndjson"), known_by="objects line by line", fields=_OF_TABLES,
+        suffixes=(".jsonl", ".ndjson"), known_by="objects line by line", fields=FIELDS,
         is_general=True,
     ),
     Format(
         "json", "JSON: an array of articles, or one article", is_json, read_json,
-        suffixes=(".json",), known_by="an array of objects, or an object", fields=_OF_TABLES,
+        suffixes=(".json",), known_by="an array of objects, or an object", fields=FIELDS,
         is_general=True,
     ),
     Format(
@@ -145,7 +135,7 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "csv", "CSV or TSV table", is_table, read_delimited,
         suffixes=(".csv", ".tsv"), known_by="even rows below usual names of columns",
-        fields=_OF_TABLES, is_general=True,
+        fields=FIELDS, is_general=True,
     ),
     Format(
         "text", "plain text, one article a file", is_text, read_text,

@@ -49,9 +49,11 @@ class Unpacking:
 class Reading(Protocol):
     """Bytes that can be read, and how far they were."""
 
-    def read(self, size: int = -1, /) -> bytes: ...
+    def read(self, size: int = -1, /) -> bytes:
+        """The next bytes, at most so many."""
 
-    def tell(self) -> int: ...
+    def tell(self) -> int:
+        """How far the bytes were read."""
 
 
 class UnpackingError(OSError):

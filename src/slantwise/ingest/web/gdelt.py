@@ -87,11 +87,12 @@ def _listed(cells: Sequence[str], number: int, file: InputFile) -> Listed:
             outlet=(cells[OUTLET], "SourceCommonName"),
             date=(f"{date}Z" if _STAMP.fullmatch(date) else date, place),
             url=(cells[ADDRESS], "DocumentIdentifier"),
-            byline=(
-                html.unescape(authors[1]).replace(";", ", ") if authors else "",
-                "PAGE_AUTHORS",
-            ),
+            byline=(_names(authors[1]) if authors else "", "PAGE_AUTHORS"),
         ),
         places={"title": "PAGE_TITLE"},
     )
     return Listed(item_draft(item, file))
+
+
+def _names(written: str) -> str:
+    return ", ".join(name.strip() for name in html.unescape(written).split(";") if name.strip())

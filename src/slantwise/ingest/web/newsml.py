@@ -29,9 +29,7 @@ if TYPE_CHECKING:
 _NAMESPACE = "http://iptc.org/std/nar/2006-10-01/"
 _G2 = f"{{{_NAMESPACE}}}"
 _ITEM = f"{_G2}newsItem"
-_OTHERS = tuple(
-    _G2 + name for name in ("packageItem", "conceptItem", "knowledgeItem", "planningItem")
-)
+_OTHERS = tuple(f"{_G2}{name}Item" for name in ("package", "concept", "knowledge", "planning"))
 _ROOT = re.compile(r"<(?:\w+:)?(?:newsItem|newsMessage|packageItem)\b")
 _WITHDRAWN = ("stat:canceled", "stat:withheld")
 
@@ -78,7 +76,7 @@ def read_newsml(file: InputFile, settings: IngestSettings) -> Iterator[Draft | P
 def _kind(item: "_Element") -> str:
     """What the item is, where it is no text; empty where it is one, or does not say."""
     if item.tag != _ITEM:
-        return item.tag.removeprefix(_G2)
+        return str(item.tag).removeprefix(_G2)
     qcode = _attribute(item, "itemMeta/itemClass", "qcode")
     kind = qcode.rpartition(":")[2]
     return "" if kind in ("", "text", "composite") else kind
@@ -174,7 +172,7 @@ def _length(rendition: tuple[list[str], str]) -> int:
 def _found(item: "_Element", path: str) -> list["_Element"]:
     if path.startswith(".//"):
         return _named(item, path.removeprefix(".//"))
-    return item.findall("/".join(_G2 + name for name in path.split("/")))
+    return list(item.findall("/".join(_G2 + name for name in path.split("/"))))
 
 
 def _named(element: "_Element", name: str) -> list["_Element"]:

@@ -130,7 +130,7 @@ def _headline(values: _Values) -> tuple[str, str]:
 def _body(values: _Values) -> tuple[list[str], str, tuple[Note, ...]]:
     """The text, where it stood, and a note where it is the description for want of a body.
 
-    Of several renditions, one with tags comes first: it tells the paragraphs apart.
+    Of several renditions of the same length, that with the most paragraphs, as tags tell them.
     """
     for kind, listed in (("body", "bodies"), ("description", "descriptions")):
         found = [
@@ -142,10 +142,9 @@ def _body(values: _Values) -> tuple[list[str], str, tuple[Note, ...]]:
             for name in sorted(values)
             if re.match(rf"{kind}(?:_|$)", name) and isinstance(values[name], str)
         ]
-        best = max(
-            found, key=lambda each: (_is_longest(each[0], found), len(each[0])), default=None
-        )
-        if best and best[0]:
+        whole = [each for each in found if each[0] and _is_longest(each[0], found)]
+        if whole:
+            best = max(whole, key=lambda each: len(each[0]))
             return *best, (_summary_note(),) if kind == "description" else ()
     return [], "", ()
 
