@@ -84,6 +84,11 @@ def input_files(paths: Iterable[Path]) -> Iterator[InputFile | Problem]:
             yield _nothing(root)
 
 
+def exists(path: Path) -> bool:
+    """Whether there is such a file or folder, or the path is the name of a data set on a hub."""
+    return is_hub_name(path) or path.exists()
+
+
 def _below(path: Path, seen: set[Path]) -> Iterator[Path | Problem]:
     real = path.resolve()
     if real in seen or not path.exists():
