@@ -6,6 +6,7 @@ import codecs
 import gzip
 import io
 import json
+import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -88,10 +89,26 @@ def read_head(path: Path, columns: Mapping[str, str]) -> Head:
         OSError, EOFError, zlib.error: it cannot be read or unpacked.
     """
     with open_bytes(path) as stream:
-        content = stream.read(HEAD_BYTES)
-        whole = len(content) < HEAD_BYTES or not stream.read(1)
+        content, whole = _first_bytes(stream)
     text = "" if is_binary(content) else _text(content, whole=whole)
     return Head(content, text, suffix_of(path), whole, columns)
+
+
+def _first_bytes(stream: io.BufferedReader[Any]) -> tuple[bytes, bool]:
+    """The beginning, and whether it is all; of a file that breaks off, what stands before."""
+    content = b""
+    try:
+        while len(content) < HEAD_BYTES:
+            piece = stream.read1(HEAD_BYTES - len(content))
+            if not piece:
+                return content, True
+            content += piece
+        return content, not stream.read1(1)
+    except (EOFError, zlib.error, gzip.BadGzipFile):
+        # The reader meets the same error, behind the records that can be read.
+        if not content:
+            raise
+        return content, False
 
 
 def is_binary(content: bytes) -> bool:

@@ -71,7 +71,7 @@ def _start(path: Path) -> tuple[bytes, bool]:
     """The first bytes, unpacked, and whether they were packed; none where it cannot be read."""
     try:
         with open_bytes(path) as stream:
-            return stream.read(_LONGEST_START), is_packed(path)
+            return stream.read1(_LONGEST_START), is_packed(path)
     except (OSError, EOFError, zlib.error):
         # The reader meets the same error, and says it.
         return b"", False

@@ -1,8 +1,11 @@
 """How much packed files may unfold to, and a stream that stops where they pass it."""
 
+from __future__ import annotations
+
+import gzip
 import io
 from dataclasses import dataclass, fields
-from typing import Any, Protocol
+from typing import Any
 
 from slantwise.errors import SettingsError
 
@@ -46,16 +49,6 @@ class Unpacking:
         return n_unpacked > _SPARED_BYTES and n_unpacked > self.max_ratio * n_packed
 
 
-class Reading(Protocol):
-    """Bytes that can be read, and how far they were."""
-
-    def read(self, size: int = -1, /) -> bytes:
-        """The next bytes, at most so many."""
-
-    def tell(self) -> int:
-        """How far the bytes were read."""
-
-
 class UnpackingError(OSError):
     """A packed file unfolds to more than the limits allow."""
 
@@ -67,7 +60,9 @@ class Metered(io.RawIOBase):
         UnpackingError: on reading, where the limit is passed.
     """
 
-    def __init__(self, unpacked: Reading, packed: Reading, limits: Unpacking) -> None:
+    def __init__(
+        self, unpacked: gzip.GzipFile, packed: io.BufferedReader[Any], limits: Unpacking
+    ) -> None:
         """Watch `unpacked`, which is made out of what stands in `packed` up to its position."""
         self._unpacked = unpacked
         self._packed = packed
@@ -80,7 +75,8 @@ class Metered(io.RawIOBase):
 
     def readinto(self, buffer: Any, /) -> int:
         """Fill the buffer; how many bytes were read."""
-        content = self._unpacked.read(len(buffer))
+        # Not `read`, which fails at once where a file breaks off, and loses what stood before.
+        content = self._unpacked.read1(len(buffer))
         buffer[: len(content)] = content
         self._n_read += len(content)
         if self._limits.is_bomb(self._packed.tell(), self._n_read):

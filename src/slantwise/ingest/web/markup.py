@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from html import unescape
 from typing import TYPE_CHECKING
 
 from slantwise.ingest.blocks import blocks_in
@@ -26,6 +27,7 @@ _NO_TEXT = frozenset(
     """.split()
 )
 _NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_TAG = re.compile(r"<(?:/?[a-z][\w:-]*(?:\s[^<>]*)?/?>|!--)", re.IGNORECASE)
 _GAP = re.compile(r"\n\s*\n")
 
 
@@ -81,6 +83,17 @@ def text_paragraphs(text: str) -> list[str]:
     """
     whole = without_lone_surrogates(text)
     return [span.of(whole) for span in blocks_in(whole, Span(0, len(whole)))]
+
+
+def any_paragraphs(text: str) -> list[str]:
+    r"""The paragraphs of a text that may be HTML or plain: by whether a tag stands in it.
+
+    >>> any_paragraphs("<p>A &amp; B</p>"), any_paragraphs("A &amp; B\n\nC < D")
+    (['A & B'], ['A & B', 'C < D'])
+    """
+    if _TAG.search(text):
+        return html_paragraphs(text)
+    return text_paragraphs(unescape(text) if "&" in text else text)
 
 
 def one_line(paragraphs: Iterable[str]) -> str:

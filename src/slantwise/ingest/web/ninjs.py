@@ -18,7 +18,7 @@ from slantwise.ingest.rows import Row
 from slantwise.ingest.settings import IngestSettings
 from slantwise.ingest.values import text_of
 from slantwise.ingest.web.items import Item, first_said, item_draft, said
-from slantwise.ingest.web.markup import html_paragraphs, one_line, text_paragraphs
+from slantwise.ingest.web.markup import any_paragraphs, html_paragraphs, one_line
 from slantwise.records import Problem
 
 _MARKS = re.compile(
@@ -31,7 +31,6 @@ _FEWEST_MARKS = 2
 _TEXT_TYPES = ("", "text", "composite")
 _WITHDRAWN = ("canceled", "cancelled", "withheld")
 _MARKUP = re.compile(r"html|richtext", re.IGNORECASE)
-_TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 
 _Values = Mapping[str, Any]
 
@@ -178,6 +177,4 @@ def _content_type(entry: _Values) -> str:
 
 def _paragraphs(value: object, kind: str) -> list[str]:
     text = text_of(value.get("value")) if isinstance(value, Mapping) else text_of(value)
-    if _MARKUP.search(kind) or _TAG.search(text):
-        return html_paragraphs(text)
-    return text_paragraphs(text)
+    return html_paragraphs(text) if _MARKUP.search(kind) else any_paragraphs(text)

@@ -17,14 +17,13 @@ from slantwise.ingest.problems import problem
 from slantwise.ingest.settings import IngestSettings
 from slantwise.ingest.values import text_of
 from slantwise.ingest.web.items import Item, item_draft, said
-from slantwise.ingest.web.markup import html_paragraphs, one_line, text_paragraphs
+from slantwise.ingest.web.markup import any_paragraphs, one_line
 from slantwise.records import Problem
 
 _ROOT = re.compile(r"<(?:rss|(?:\w+:)?feed|rdf:RDF)\b", re.IGNORECASE)
 _NAMES = re.compile(r"<(?:item|entry|channel|\w+:entry)\b|http://www\.w3\.org/2005/Atom")
 _ENTITY = re.compile(rb"<!ENTITY\b", re.IGNORECASE)
 _LONGEST_PROLOG = 5000
-_MARKUP = re.compile(r"<[a-z/!]|&#?\w+;", re.IGNORECASE)
 _SUMMARY = (
     "the feed gives a summary and not the text, so that counts of words are of that alone. Give "
     "the saved pages with --texts to have the text joined to it."
@@ -154,9 +153,8 @@ def _content(entry: _Entry) -> list[str]:
 
 
 def _paragraphs(detail: _Entry) -> list[str]:
-    text = text_of(detail.get("value"))
-    return html_paragraphs(text) if _MARKUP.search(text) else text_paragraphs(text)
+    return any_paragraphs(text_of(detail.get("value")))
 
 
 def _plain(text: str) -> str:
-    return one_line(html_paragraphs(text)) if _MARKUP.search(text) else one_line([text])
+    return one_line(any_paragraphs(text))

@@ -2,9 +2,7 @@
 
 import io
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, BinaryIO, cast
-
-from slantwise.ingest.unpacking import Reading
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -18,7 +16,9 @@ class ElementTooLongError(ValueError):
     """One element is longer than the limit."""
 
 
-def xml_elements(stream: Reading, tags: tuple[str, ...], max_bytes: int) -> Iterator["_Element"]:
+def xml_elements(
+    stream: "io.BufferedReader[Any]", tags: tuple[str, ...], max_bytes: int
+) -> Iterator["_Element"]:
     """The elements of those tags ("{namespace}name"), in order; each is emptied after its turn.
 
     Raises:
@@ -71,7 +71,7 @@ def _free(element: "_Element") -> None:
 class _Limited(io.RawIOBase):
     """A stream of which only so much is read for one element."""
 
-    def __init__(self, stream: Reading, max_bytes: int) -> None:
+    def __init__(self, stream: "io.BufferedReader[Any]", max_bytes: int) -> None:
         self._stream = stream
         self._max_bytes = max_bytes
         self._n_read = 0
