@@ -106,6 +106,17 @@ FORMATS: tuple[Format, ...] = (
         fields=("id", "outlet", "title", "body", "date", "url", "byline", "language"),
     ),
     Format(
+        "gdelt", "GDELT GKG 2: addresses, joined to text given with --texts", is_gkg, read_gkg,
+        suffixes=(".gkg.csv",), known_by="record number, date and collection, parted by tabs",
+        fields=("id", "outlet", "title", "date", "url", "byline"),
+    ),
+    Format(
+        "url-list", "Media Cloud CSV and other tables of addresses, joined to text given with "
+        "--texts", is_media_cloud, read_url_list,
+        suffixes=(".csv",), known_by="columns media_name, media_url, publish_date and url",
+        fields=("id", "outlet", "title", "date", "url", "byline", "section", "language"),
+    ),
+    Format(
         "html", "saved web page, with its JSON-LD and meta tags", is_page, read_page,
         suffixes=(".html", ".htm"), known_by="doctype or tags of HTML near the beginning",
         fields=_OF_PAGES,
@@ -120,17 +131,6 @@ FORMATS: tuple[Format, ...] = (
         "json", "JSON: an array of articles, or one article", is_json, read_json,
         suffixes=(".json",), known_by="an array of objects, or an object", fields=FIELDS,
         is_general=True,
-    ),
-    Format(
-        "gdelt", "GDELT GKG 2: addresses, joined to text given with --texts", is_gkg, read_gkg,
-        suffixes=(".gkg.csv",), known_by="record number, date and collection, parted by tabs",
-        fields=("id", "outlet", "title", "date", "url", "byline"),
-    ),
-    Format(
-        "url-list", "Media Cloud CSV and other tables of addresses, joined to text given with "
-        "--texts", is_media_cloud, read_url_list,
-        suffixes=(".csv",), known_by="columns media_name, media_url, publish_date and url",
-        fields=("id", "outlet", "title", "date", "url", "byline", "section", "language"),
     ),
     Format(
         "csv", "CSV or TSV table", is_table, read_delimited,

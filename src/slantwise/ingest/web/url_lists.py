@@ -1,5 +1,6 @@
 """Tables of addresses without text: the CSV that Media Cloud exports, and others like it."""
 
+import re
 from collections.abc import Iterator
 
 from slantwise.ingest.columns import folded, map_columns
@@ -15,11 +16,14 @@ from slantwise.ingest.values import text_of
 from slantwise.ingest.web.items import Item, item_draft, said
 from slantwise.records import Problem
 
+_NAME = re.compile(r"media.?name", re.IGNORECASE)
 _MEDIA_CLOUD = frozenset(map(folded, ("media_name", "media_url", "publish_date", "url")))
 
 
 def is_media_cloud(head: Head) -> bool:
     """Whether the text is a table with the columns that Media Cloud gives, and none for a text."""
+    if not _NAME.search(head.first_line):
+        return False
     names = column_names(head)
     return set(map(folded, names)) >= _MEDIA_CLOUD and not map_columns(names, head.columns).has_text
 
