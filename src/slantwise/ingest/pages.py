@@ -10,15 +10,19 @@ from slantwise.ingest.content import Head
 from slantwise.ingest.drafts import Draft
 from slantwise.ingest.encodings import Decoded
 from slantwise.ingest.files import InputFile
-from slantwise.ingest.page_metadata import page_metadata
+from slantwise.ingest.linked_data import article_body
+from slantwise.ingest.page_metadata import page_sayings
 from slantwise.ingest.problems import problem
+from slantwise.ingest.saved_from import saved_from
 from slantwise.ingest.settings import IngestSettings
 from slantwise.ingest.texts import encoding_notes, whole_text
-from slantwise.records import Problem, Span
+from slantwise.records import Origin, Problem, Span
 
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _TAG = re.compile(r"<(?:p|div|h1|article|title|meta)\b", re.IGNORECASE)
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+"""Where a page names its encoding."""
+
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _SILENT = logging.NullHandler()
 _SUFFIXES = (".html", ".htm", ".xhtml")
@@ -38,11 +42,11 @@ def read_page(file: InputFile, settings: IngestSettings) -> Iterator[Draft | Pro
     Raises:
         OSError, EOFError, zlib.error: the file cannot be read.
     """
-    decoded = whole_text(file, settings, _CHARSET)
+    decoded = whole_text(file, settings, CHARSET)
     if isinstance(decoded, Problem):
         yield decoded
         return
-    draft = _draft(file, decoded)
+    draft = page_draft(file, decoded)
     if draft is None:
         message = (
             "no text of an article was found on the page; expected a saved news article. Save "
@@ -53,7 +57,8 @@ def read_page(file: InputFile, settings: IngestSettings) -> Iterator[Draft | Pro
         yield draft
 
 
-def _draft(file: InputFile, decoded: Decoded) -> Draft | None:
+def page_draft(file: InputFile, decoded: Decoded) -> Draft | None:
+    """The article on the page, as the whole of the file; None where no text is found."""
     from lxml import etree, html
     from trafilatura import extract
 
@@ -65,9 +70,11 @@ def _draft(file: InputFile, decoded: Decoded) -> Draft | None:
     except etree.LxmlError:
         return None
     text = extract(source, output_format="txt", include_comments=False, include_tables=False)
+    text = text or article_body(page)
     if not text:
         return None
-    values = page_metadata(page)
+    sayings = page_sayings(page)
+    values = {field: said.value for field, said in sayings.items()}
     title = values.pop("title", "")
     raw = f"{title}\n\n{text}" if title else text
     start = len(raw) - len(text)
@@ -85,5 +92,7 @@ def _draft(file: InputFile, decoded: Decoded) -> Draft | None:
         folder=file.outlet_folder,
         named=file.named,
         notes=encoding_notes(decoded),
+        origins=tuple(Origin(field, said.place) for field, said in sayings.items()),
+        addresses=saved_from(source),
         **values,
     )

@@ -2,16 +2,21 @@
 
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from hashlib import file_digest
 from pathlib import Path
 
 from slantwise.ingest.articles import Settler
 from slantwise.ingest.content import read_head
-from slantwise.ingest.drafts import Draft
+from slantwise.ingest.drafts import Draft, Listed
+from slantwise.ingest.expanding import expanded
 from slantwise.ingest.files import InputFile, input_files
 from slantwise.ingest.formats import Format, format_named, recognised
+from slantwise.ingest.hub import read_hub
+from slantwise.ingest.hub_names import is_hub_name
 from slantwise.ingest.problems import problem
 from slantwise.ingest.settings import IngestSettings
+from slantwise.ingest.web.joining import Joiner
 from slantwise.records import Article, Problem
 
 
@@ -52,25 +57,54 @@ def _read(
     paths: Sequence[Path], settings: IngestSettings, forced: Format | None
 ) -> Iterator[Article | Problem]:
     settler = Settler(settings)
-    for file in input_files(paths):
+    with Joiner(_texts(settings) if settings.texts else None) as joiner:
+        for found in _found(paths, settings, forced):
+            for draft in joiner.joined(found) if isinstance(found, Listed) else (found,):
+                if isinstance(draft, Problem):
+                    yield draft
+                else:
+                    yield from settler.settle(draft)
+
+
+def _texts(settings: IngestSettings) -> Iterator[Draft | Problem]:
+    """The texts that are given beside lists, in any format: what is set is about the lists."""
+    own = replace(settings, format="", columns={}, texts=())
+    for found in _found(settings.texts, own, None):
+        if not isinstance(found, Listed):
+            yield found
+
+
+def _found(
+    paths: Iterable[Path], settings: IngestSettings, forced: Format | None
+) -> Iterator[Draft | Listed | Problem]:
+    for file in _files(paths, settings):
         if isinstance(file, Problem):
             yield file
             continue
         draft = None
         for draft in _drafts(file, settings, forced):
-            if isinstance(draft, Problem):
-                yield draft
-            else:
-                yield from settler.settle(draft)
+            yield draft
         if draft is None:
             message = "the file holds no article; expected at least one. See whether it is whole."
             yield problem(file.source(), "no-articles", message)
 
 
+def _files(paths: Iterable[Path], settings: IngestSettings) -> Iterator[InputFile | Problem]:
+    """The files to be read, those inside archives one by one."""
+    for file in input_files(paths):
+        if isinstance(file, Problem):
+            yield file
+        else:
+            yield from expanded(file, settings.unpacking)
+
+
 def _drafts(
     file: InputFile, settings: IngestSettings, forced: Format | None
-) -> Iterator[Draft | Problem]:
+) -> Iterator[Draft | Listed | Problem]:
     try:
+        if is_hub_name(file.path):
+            yield from read_hub(file, settings)
+            return
         found = forced or recognised(file, read_head(file.path, settings.columns))
         if isinstance(found, Problem):
             yield found

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from slantwise.clean import clean, language_problem, text_problem
 from slantwise.errors import InputError
-from slantwise.ingest import IngestSettings, digests, read
+from slantwise.ingest import IngestSettings, digests, exists, read
 from slantwise.pipeline.analyser import Analyser, AnalyserSettings
 from slantwise.records import Article, CleanedArticle, Problem
 from slantwise.run import Manifest, Outcome, RunFolder, locked, start_run
@@ -74,11 +74,12 @@ def analyze_files(batch: Batch, *, report: Callable[[Progress], None] | None = N
         InputError: an input does not exist, or no article could be read at all.
         RunError: the run folder is another run's, in use, or cannot be written.
     """
-    for path in batch.inputs:
-        if not path.exists():
+    paths = (*batch.inputs, *batch.ingest.texts)
+    for path in paths:
+        if not exists(path):
             raise InputError(f"{path} does not exist. Give the path of a file or a folder.")
     records = read(batch.inputs, batch.ingest)
-    return _analyze(records, batch, inputs=digests(batch.inputs), report=report)
+    return _analyze(records, batch, inputs=digests(paths), report=report)
 
 
 def analyze_articles(

@@ -52,6 +52,19 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a field of an article was read.
+
+    Attributes:
+        field: name of the field ("outlet", "published", "title", "body", …).
+        place: where it stood, in words ("column 'headline'", "JSON-LD", "--outlet").
+    """
+
+    field: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One news article as read from a file.
 
@@ -66,7 +79,9 @@ class Article:
         url: address of the article, as given.
         event: the event it reports, where the data name one.
         byline: who signed it, as given.
+        section: part of the outlet it stood in, with the page where that stands beside it, as given.
         language: ISO 639-1 code, where the data name one.
+        origins: where the fields were read, as far as the format tells them apart.
     """
 
     id: str
@@ -79,7 +94,9 @@ class Article:
     url: str = ""
     event: str = ""
     byline: str = ""
+    section: str = ""
     language: str = ""
+    origins: tuple[Origin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
