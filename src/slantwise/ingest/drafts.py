@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from slantwise.records import Source, Span
+from slantwise.records import Origin, Source, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ class Draft:
         byline: who signed; empty for none.
         language: language that the file gives; empty for none.
         notes: what to report beside the article.
+        origins: where the reader found the fields, by their names here; may name empty ones too.
+        addresses: further addresses under which the text is known.
     """
 
     source: Source
@@ -56,3 +58,5 @@ class Draft:
     byline: str = ""
     language: str = ""
     notes: tuple[Note, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    addresses: tuple[str, ...] = ()

@@ -15,7 +15,7 @@ from slantwise.ingest.files import InputFile
 from slantwise.ingest.problems import problem
 from slantwise.ingest.settings import IngestSettings
 from slantwise.ingest.values import text_of
-from slantwise.records import Problem, Span
+from slantwise.records import Origin, Problem, Span
 
 _LOOKED_AT = 50
 """Records looked at before a file counts as holding no articles."""
@@ -127,5 +127,6 @@ def _draft(row: Row, columns: ColumnMap, file: InputFile) -> Draft | Problem:
         key=f"{file.key}#{row.number}" if row.record else file.key,
         named=file.named,
         notes=row.notes,
+        origins=columns.origins,
         **{name: text_of(value).strip() for name, value in values.items()},
     )

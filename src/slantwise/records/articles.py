@@ -52,6 +52,19 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a field of an article was read.
+
+    Attributes:
+        field: name of the field ("outlet", "published", "title", "body", …).
+        place: where it stood, in words ("column 'headline'", "JSON-LD", "--outlet").
+    """
+
+    field: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One news article as read from a file.
 
@@ -67,6 +80,7 @@ class Article:
         event: the event it reports, where the data name one.
         byline: who signed it, as given.
         language: ISO 639-1 code, where the data name one.
+        origins: where the fields were read, as far as the format tells them apart.
     """
 
     id: str
@@ -80,6 +94,7 @@ class Article:
     event: str = ""
     byline: str = ""
     language: str = ""
+    origins: tuple[Origin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

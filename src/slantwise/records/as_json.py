@@ -12,6 +12,7 @@ from slantwise.records.articles import (
     Article,
     CleanedArticle,
     OffsetRun,
+    Origin,
     Problem,
     Removal,
     Source,
@@ -127,6 +128,7 @@ def _article(cleaned: CleanedArticle) -> Plain:
         "raw_title": _span_or_none(article.title),
         "raw_body": _spans(article.body),
         "raw_language": article.language,
+        "origins": [{"field": o.field, "place": o.place} for o in article.origins],
         "offsets": [
             {
                 "start": r.text.start,
@@ -247,6 +249,7 @@ def _read_article(data: Mapping[str, Any]) -> CleanedArticle:
         event=data["event"],
         byline=data["byline"],
         language=data["raw_language"],
+        origins=tuple(Origin(o["field"], o["place"]) for o in data["origins"]),
     )
     return CleanedArticle(
         article=article,
