@@ -74,6 +74,7 @@ class Settler:
             url=draft.url,
             event=draft.event,
             byline=draft.byline,
+            section=draft.section,
             language=draft.language,
             origins=_origins(draft, self._settings.outlet),
         )

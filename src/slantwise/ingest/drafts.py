@@ -37,6 +37,7 @@ class Draft:
         url: address; empty for none.
         event: event; empty for none.
         byline: who signed; empty for none.
+        section: part of the outlet it stood in; empty for none.
         language: language that the file gives; empty for none.
         notes: what to report beside the article.
         origins: where the reader found the fields, by their names here; may name empty ones too.
@@ -56,6 +57,7 @@ class Draft:
     url: str = ""
     event: str = ""
     byline: str = ""
+    section: str = ""
     language: str = ""
     notes: tuple[Note, ...] = ()
     origins: tuple[Origin, ...] = ()

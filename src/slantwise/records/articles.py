@@ -79,6 +79,7 @@ class Article:
         url: address of the article, as given.
         event: the event it reports, where the data name one.
         byline: who signed it, as given.
+        section: part of the outlet it stood in, with the page where that stands beside it, as given.
         language: ISO 639-1 code, where the data name one.
         origins: where the fields were read, as far as the format tells them apart.
     """
@@ -93,6 +94,7 @@ class Article:
     url: str = ""
     event: str = ""
     byline: str = ""
+    section: str = ""
     language: str = ""
     origins: tuple[Origin, ...] = ()
 

@@ -118,6 +118,7 @@ def _article(cleaned: CleanedArticle) -> Plain:
         "url": article.url,
         "event": article.event,
         "byline": article.byline,
+        "section": article.section,
         "language": cleaned.language,
         "path": article.source.path,
         "record": article.source.record,
@@ -248,6 +249,7 @@ def _read_article(data: Mapping[str, Any]) -> CleanedArticle:
         url=data["url"],
         event=data["event"],
         byline=data["byline"],
+        section=data["section"],
         language=data["raw_language"],
         origins=tuple(Origin(o["field"], o["place"]) for o in data["origins"]),
     )

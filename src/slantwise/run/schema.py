@@ -34,6 +34,7 @@ _ARTICLE = _struct(
     ("url", pa.string()),
     ("event", pa.string()),
     ("byline", pa.string()),
+    ("section", pa.string()),
     ("language", pa.string()),
     ("path", pa.string()),
     ("record", pa.string()),
