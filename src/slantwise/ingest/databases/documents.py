@@ -1,7 +1,7 @@
 """Articles of a database's export as runs of labelled parts, and the drafts made of them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from slantwise.ingest.blocks import lines_in, tight
@@ -140,7 +140,7 @@ def _draft(document: Document, file: InputFile) -> Draft | Problem:
         named=file.named,
         date=plain_date(values.get("date", ""), values.get("time", "")),
         language=language_code(values.get("language", "")),
-        notes=(*document.notes, *_word_note(parts)),
+        notes=(*document.notes, *_date_note(values), *_word_note(parts)),
         origins=_origins(parts),
         **{name: values[name] for name in _VALUES if name in values},
     )
@@ -178,6 +178,12 @@ def _no_text(parts: Iterable[Part]) -> str:
         f"the article{named} has no text: the database gave its description alone, or not even "
         "that. Choose full text when exporting, or leave the article out."
     )
+
+
+def _date_note(values: Mapping[str, str]) -> Iterator[Note]:
+    if not values.get("date"):
+        message = "the file gives no date for this article, so the article has none."
+        yield Note("no-date", message)
 
 
 def _word_note(parts: Iterable[Part]) -> tuple[Note, ...]:

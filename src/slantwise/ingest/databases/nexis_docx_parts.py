@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from slantwise.ingest.databases.documents import ASIDE, BODY, Part, tidy
+from slantwise.ingest.databases.documents import ASIDE, BODY, Part, flat, tidy
 from slantwise.ingest.databases.nexis_labels import Label, is_copyright, read_label
 from slantwise.ingest.databases.word_paragraphs import Paragraph
 from slantwise.ingest.databases.written_dates import is_date
@@ -34,8 +34,8 @@ def parts_of(paragraphs: Sequence[Paragraph], *, marked: bool) -> tuple[Part, ..
             its date, since a cover may stand before it.
     """
     start = _body_start(paragraphs)
-    head = [tidy(paragraph.text) for paragraph in paragraphs[:start]]
-    end = _body_end(paragraphs, start + 1)
+    head = [flat(paragraph.text) for paragraph in paragraphs[:start]]
+    end = max(start, _body_end(paragraphs, start + 1))
     return tuple(
         part
         for part in (
@@ -63,7 +63,7 @@ def _body_end(paragraphs: Sequence[Paragraph], start: int) -> int:
     for index in range(start, len(paragraphs)):
         if _is_behind(paragraphs[index]):
             return index
-    return max(start, len(paragraphs)) if start <= len(paragraphs) else len(paragraphs)
+    return len(paragraphs)
 
 
 def _is_behind(paragraph: Paragraph) -> bool:
