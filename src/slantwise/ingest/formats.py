@@ -9,6 +9,15 @@ from dataclasses import dataclass
 from slantwise.errors import SettingsError
 from slantwise.ingest.basil import is_basil, read_basil
 from slantwise.ingest.content import Head
+from slantwise.ingest.databases.factiva_html import is_factiva_html, read_factiva_html
+from slantwise.ingest.databases.factiva_rtf import is_rtf, read_factiva_rtf
+from slantwise.ingest.databases.factiva_xml import is_factiva_xml, read_factiva_xml
+from slantwise.ingest.databases.nexis_docx import read_nexis_docx
+from slantwise.ingest.databases.nexis_html import is_nexis_html, read_nexis_html
+from slantwise.ingest.databases.nexis_txt import is_nexis_txt, read_nexis_txt
+from slantwise.ingest.databases.proquest_txt import is_proquest_txt, read_proquest_txt
+from slantwise.ingest.databases.proquest_xml import is_proquest_xml, read_proquest_xml
+from slantwise.ingest.databases.word_paragraphs import is_docx
 from slantwise.ingest.delimited import read_delimited
 from slantwise.ingest.dialects import is_table
 from slantwise.ingest.drafts import Draft
@@ -43,7 +52,18 @@ class Format:
     read: Reader
 
 
+_DATABASES: tuple[Format, ...] = (
+    Format("nexis-docx", "Nexis Uni or Lexis+ export (DOCX)", is_docx, read_nexis_docx),
+    Format("nexis-html", "Nexis UK export (HTML)", is_nexis_html, read_nexis_html),
+    Format("factiva-html", "Factiva export (HTML)", is_factiva_html, read_factiva_html),
+    Format("factiva-xml", "Factiva export (XML)", is_factiva_xml, read_factiva_xml),
+    Format("factiva-rtf", "Factiva export (RTF)", is_rtf, read_factiva_rtf),
+    Format("proquest-txt", "ProQuest export (text)", is_proquest_txt, read_proquest_txt),
+    Format("proquest-xml", "ProQuest TDM Studio records (XML)", is_proquest_xml, read_proquest_xml),
+    Format("nexis-txt", "old Nexis export (text)", is_nexis_txt, read_nexis_txt),
+)
 FORMATS: tuple[Format, ...] = (
+    *_DATABASES,
     Format("parquet", "Parquet table", is_parquet, read_parquet),
     Format("basil", "article of the BASIL corpus (JSON)", is_basil, read_basil),
     Format("html", "saved web page", is_page, read_page),
@@ -73,6 +93,9 @@ def recognised(file: InputFile, head: Head) -> Format | Problem:
     if not head.content.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         message = "the file is empty; expected an article. Save it again, or take it out."
         return problem(file.source(), "empty-file", message)
+    entry = next((entry for entry in _DATABASES if entry.recognise(head)), None)
+    if entry is not None:
+        return entry
     what = refusal(head)
     if what:
         message = f"the file is {what}."

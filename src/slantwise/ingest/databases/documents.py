@@ -23,7 +23,9 @@ _BLANKS = re.compile(r"[^\S\n]+")
 _LINE_ENDS = re.compile(r" ?\n[ \n]*")
 _NUMBER = re.compile(r"\d{1,3}(?:[., \u00a0\u202f]\d{3})+|\d+")
 _UNPARTED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_VALUES = ("outlet", "byline", "section", "url", "id")
+_WITH_ORIGIN = frozenset({
+    "id", "title", "body", "outlet", "date", "byline", "section", "language", "url",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +139,16 @@ def _draft(document: Document, file: InputFile) -> Draft | Problem:
         title=tight(raw, titles[0]) if titles else None,
         body=body,
         key=f"{file.key}#{document.number}",
+        id=values.get("id", ""),
+        outlet=values.get("outlet", ""),
+        byline=values.get("byline", ""),
+        section=values.get("section", ""),
+        url=values.get("url", ""),
         named=file.named,
         date=plain_date(values.get("date", ""), values.get("time", "")),
         language=language_code(values.get("language", "")),
         notes=(*document.notes, *_date_note(values), *_word_note(parts)),
         origins=_origins(parts),
-        **{name: values[name] for name in _VALUES if name in values},
     )
 
 
@@ -166,7 +172,7 @@ def _origins(parts: Iterable[Part]) -> tuple[Origin, ...]:
     """Where each field was read, once a field."""
     labels: dict[str, str] = {}
     for part in parts:
-        if part.field in (BODY, "title", "date", "language", *_VALUES):
+        if part.field in _WITH_ORIGIN:
             labels.setdefault(part.field, part.label)
     return tuple(Origin(field, label) for field, label in labels.items() if label)
 
@@ -201,7 +207,7 @@ def _word_note(parts: Iterable[Part]) -> tuple[Note, ...]:
             body += _count(part.value)
         elif part.field in (ASIDE, "title"):
             beside += _count(part.value)
-    if not given or 2 / 3 * given - 20 <= body + beside and body <= 1.5 * given + 20:
+    if not given or (2 / 3 * given - 20 <= body + beside and body <= 1.5 * given + 20):
         return ()
     message = (
         f"the file counts {given} words, and {body} were read (and {beside} of headline, captions "

@@ -24,7 +24,8 @@ TAIL: Mapping[str, str] = {
 FIELDS: Mapping[str, str] = {**HEAD, **TEXT, **TAIL}
 
 _DOCUMENT = re.compile(
-    r"(?:Documents?|Dokument|Documento|Документ|文書|文件|文档)[ \u3000]*(?P<id>[A-Z0-9]{4,12}\d{8}[A-Za-z0-9]{5,14})",
+    r"(?:Documents?|Dokument|Documento|Документ|文書|文件|文档)[ \u3000]*"
+    r"(?P<id>[A-Z0-9]{4,12}\d{8}[A-Za-z0-9]{5,14})"
 )
 _WORDS = re.compile(
     r"[\d.,\s\u00a0]{1,12}(?:words?|mots?|W[öo]rter|Wort|palabras?|parole|parola|palavras?|woorden"

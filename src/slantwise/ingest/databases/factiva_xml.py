@@ -18,7 +18,9 @@ from slantwise.records import Problem
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_START = re.compile(r"<(?:\w+:)?(?:PPSResponse|ppsArticleResponse|ppsarticleResultSet|ppsarticle)\b")
+_START = re.compile(
+    r"<(?:\w+:)?(?:PPSResponse|ppsArticleResponse|ppsarticleResultSet|ppsarticle)\b"
+)
 _FIELDS = {
     "accessionNo": "id", "baseLanguage": "language", "byline": "byline", "credit": "credit",
     "headline": "title", "leadParagraph": BODY, "tailParagraphs": BODY, "publicationDate": "date",

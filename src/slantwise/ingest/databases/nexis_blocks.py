@@ -41,7 +41,10 @@ def parts_of(blocks: Sequence[str]) -> Articled:
     tail = _tail_start(blocks, labels, head)
     parts = [
         *_masthead(blocks[:first]),
-        *(_labelled(block, label) for block, label in zip(blocks[first:head], labels[first:head], strict=True)),
+        *(
+            _labelled(block, label)
+            for block, label in zip(blocks[first:head], labels[first:head], strict=True)
+        ),
         *(_paragraph(block) for block in blocks[head:tail]),
         *_tail(blocks[tail:], labels[tail:]),
     ]

@@ -1,4 +1,4 @@
-"""Nexis Uni and Lexis+ exports as DOCX: many articles a file, told apart by bookmarks and labels."""
+"""Nexis Uni and Lexis+ exports as DOCX: articles told apart by bookmarks and labels."""
 
 import io
 import re

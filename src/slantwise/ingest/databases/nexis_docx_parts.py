@@ -1,4 +1,4 @@
-"""One article of a Nexis DOCX as parts: masthead, labels, body, what stands beside and behind it."""
+"""One article of a Nexis DOCX as parts: masthead, labels, body, and what stands behind it."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -135,8 +135,8 @@ def _heading(paragraphs: Sequence[Paragraph]) -> Iterator[Part]:
 def _body(texts: Sequence[str]) -> Iterator[Part]:
     """The paragraphs of the body: without the abstract before "FULL TEXT", and addresses behind."""
     kept = list(filter(None, texts))
-    if kept and kept[0].rstrip(":") == "ABSTRACT":
-        kept = yield from _without_abstract(kept)
+    abstract, kept = _abstract(kept)
+    yield from abstract
     end = len(kept)
     while end and _ADDRESS.fullmatch(kept[end - 1]):
         end -= 1
@@ -145,16 +145,17 @@ def _body(texts: Sequence[str]) -> Iterator[Part]:
         yield Part(text, "url" if _WITH_PATH.fullmatch(text) else "", "address below the text")
 
 
-def _without_abstract(texts: list[str]) -> Iterator[Part]:  # type: ignore[misc]
-    """The abstract as text beside the body; gives back what follows the heading "FULL TEXT"."""
-    for index, text in enumerate(texts):
+def _abstract(texts: list[str]) -> tuple[list[Part], list[str]]:
+    """The abstract before a heading "FULL TEXT" as text beside the body, and the rest."""
+    if not texts or texts[0].rstrip(":") != "ABSTRACT":
+        return [], texts
+    for index, text in enumerate(texts[1:], start=1):
         match = _FULL_TEXT.match(text)
-        if match is not None and index:
-            yield Part(texts[0])
-            yield from (Part(part, ASIDE, "ABSTRACT") for part in texts[1:index])
-            yield Part(text[: match.end()].strip())
-            return [text[match.end() :], *texts[index + 1 :]] if match.end() < len(text) else texts[index + 1 :]
-    return texts
+        if match is not None:
+            parts = [Part(part, ASIDE, "ABSTRACT") for part in texts[1:index]]
+            headed = [Part(texts[0]), *parts, Part(text[: match.end()].strip())]
+            return headed, list(filter(None, [text[match.end() :], *texts[index + 1 :]]))
+    return [], texts
 
 
 def _behind(paragraphs: Sequence[Paragraph]) -> Iterator[Part]:

@@ -88,7 +88,9 @@ def _document(source: str, count: int, notes: tuple[Note, ...]) -> Document:
     from lxml import etree, html
 
     if not source:
-        message = "the article is longer than the limit; expected one news article. Raise the limit."
+        message = (
+            "the article is longer than the limit; expected one news article. Raise the limit."
+        )
         return as_failure(Document((), count), "record-too-long", message)
     end = _END.search(source)
     markup = _OPENING.sub("", source[: end.start()] if end else source)

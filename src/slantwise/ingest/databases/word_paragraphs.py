@@ -75,7 +75,9 @@ def _paragraphs(stream: Bounded) -> Iterator[Paragraph]:
 
 
 def _text(paragraph: "_Element") -> str:
-    return "".join(map(_piece, paragraph.iter("{*}t", "{*}tab", "{*}br", "{*}cr", "{*}noBreakHyphen")))
+    return "".join(
+        map(_piece, paragraph.iter("{*}t", "{*}tab", "{*}br", "{*}cr", "{*}noBreakHyphen"))
+    )
 
 
 def _piece(element: "_Element") -> str:

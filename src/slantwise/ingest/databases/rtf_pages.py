@@ -1,0 +1,37 @@
+"""The pages of an RTF document as text, with what striprtf leaves out or tears apart repaired."""
+
+import re
+
+from slantwise.errors import InputError
+
+_PAGE = re.compile(r"(?<!\\)\\page(?![a-zA-Z]) ?")
+_MARK = "\ue000"
+_MARKED = re.compile(_MARK + r"\??")
+_LINE = re.compile(r"[\x0b\u2028\u2029]|\r\n?")
+
+
+class BadRtfError(InputError):
+    """RTF that cannot be read."""
+
+
+def rtf_pages(rtf: str) -> list[str]:
+    r"""The text of each page, cells of tables parted by "|"; one page where none is broken.
+
+    striprtf gives nothing for a page break, and takes the two halves of a character beyond the
+    basic plane as two characters: breaks are marked before, halves put together after.
+
+    Raises:
+        BadRtfError: a control word carries a value that stands for nothing.
+
+    >>> rtf_pages(r"{\rtf1 One \u55357?\u56834?\page Two\par}")
+    ['One 😂', 'Two\n']
+    """
+    from striprtf.striprtf import rtf_to_text
+
+    marked = _PAGE.sub(r"\\u57344?", rtf)
+    try:
+        text: str = rtf_to_text(marked, errors="replace")  # type: ignore[no-untyped-call]
+    except (ValueError, TypeError, LookupError, OverflowError, RecursionError) as error:
+        raise BadRtfError(f"{type(error).__name__}: {error}") from error
+    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return [_LINE.sub("\n", page) for page in _MARKED.split(whole)]
