@@ -1,10 +1,11 @@
 """Articles of a database's export as runs of labelled parts, and the drafts made of them."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from slantwise.ingest.blocks import lines_in, tight
+from slantwise.ingest.databases.copyrights import copyright_year
 from slantwise.ingest.databases.language_names import language_code
 from slantwise.ingest.databases.written_dates import plain_date
 from slantwise.ingest.drafts import Draft, Note
@@ -36,7 +37,8 @@ class Part:
         text: what stands there, tidied.
         field: field of the draft that it gives ("title", "body", "outlet", "date", "time",
             "section", "byline", "language", "url", "id"), "n_words" for the file's own count,
-            "aside" for text beside the body; empty for what is kept in the raw text alone.
+            "loaded" for the day on which the database took it in, "aside" for text beside the
+            body; empty for what is kept in the raw text alone.
         label: what the file calls it, or where it stood, in words.
         start: where the value begins in the text, behind a label.
     """
@@ -131,6 +133,7 @@ def _draft(document: Document, file: InputFile) -> Draft | Problem:
     )
     if not body:
         return problem(source, "no-text", _no_text(parts))
+    parts, undated = _with_date(parts)
     values = _first_values(parts)
     titles = [span for part, span in placed if part.field == "title"]
     return Draft(
@@ -147,7 +150,7 @@ def _draft(document: Document, file: InputFile) -> Draft | Problem:
         named=file.named,
         date=plain_date(values.get("date", ""), values.get("time", "")),
         language=language_code(values.get("language", "")),
-        notes=(*document.notes, *_date_note(values), *_word_note(parts)),
+        notes=(*document.notes, *undated, *_word_note(parts)),
         origins=_origins(parts),
     )
 
@@ -186,10 +189,26 @@ def _no_text(parts: Iterable[Part]) -> str:
     )
 
 
-def _date_note(values: Mapping[str, str]) -> Iterator[Note]:
-    if not values.get("date"):
-        message = "the file gives no date for this article, so the article has none."
-        yield Note("no-date", message)
+def _with_date(parts: list[Part]) -> tuple[list[Part], tuple[Note, ...]]:
+    """The parts, the day of loading made the date where there is none, and a note on that.
+
+    Nexis leaves the date out of some corrected articles. New articles are loaded on the day on
+    which they appear, those of an archive years later, so that the copyright's year must agree.
+    """
+    if any(part.field == "date" for part in parts):
+        return parts, ()
+    years = {copyright_year(part.text) for part in parts}
+    for index, part in enumerate(parts):
+        loaded = plain_date(part.value) if part.field == "loaded" else ""
+        if loaded and loaded[-4:] in years:
+            dated = [*parts[:index], replace(part, field="date"), *parts[index + 1 :]]
+            message = (
+                f"the file gives no date of publication; {loaded}, on which the database took the "
+                "article in, is taken for it, as it is of the copyright's year."
+            )
+            return dated, (Note("date-of-loading", message),)
+    message = "the file gives no date for this article, so the article has none."
+    return parts, (Note("no-date", message),)
 
 
 def _word_note(parts: Iterable[Part]) -> tuple[Note, ...]:

@@ -7,10 +7,10 @@ code, edition, page, language and copyright behind it. Any of them but count and
 from collections.abc import Sequence
 
 from slantwise.ingest.bylines import read_byline
+from slantwise.ingest.databases.copyrights import is_copyright
 from slantwise.ingest.databases.documents import Part
 from slantwise.ingest.databases.factiva_codes import is_time, is_word_count
 from slantwise.ingest.databases.language_names import language_code
-from slantwise.ingest.databases.nexis_labels import is_copyright
 from slantwise.ingest.databases.written_dates import is_date
 
 

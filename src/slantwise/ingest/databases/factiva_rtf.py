@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from slantwise.ingest.content import Head, open_bytes
+from slantwise.ingest.databases.copyrights import is_copyright
 from slantwise.ingest.databases.documents import (
     ASIDE,
     BODY,
@@ -24,7 +25,6 @@ from slantwise.ingest.databases.factiva_codes import (
 )
 from slantwise.ingest.databases.factiva_lines import parts_above, parts_below, word_count_at
 from slantwise.ingest.databases.language_names import language_code
-from slantwise.ingest.databases.nexis_labels import is_copyright
 from slantwise.ingest.databases.rtf_pages import BadRtfError, rtf_pages
 from slantwise.ingest.drafts import Draft
 from slantwise.ingest.files import InputFile

@@ -8,8 +8,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from slantwise.ingest.databases.copyrights import is_copyright
 from slantwise.ingest.databases.documents import ASIDE, BODY, Part
-from slantwise.ingest.databases.nexis_labels import Label, is_copyright, read_label
+from slantwise.ingest.databases.nexis_labels import Label, read_label
 from slantwise.ingest.databases.written_dates import is_date
 
 _LOOKED_AT = 8

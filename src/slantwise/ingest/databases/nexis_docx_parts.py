@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from slantwise.ingest.databases.copyrights import is_copyright
 from slantwise.ingest.databases.documents import ASIDE, BODY, Part, flat, tidy
-from slantwise.ingest.databases.nexis_labels import Label, is_copyright, read_label
+from slantwise.ingest.databases.nexis_labels import Label, read_label
 from slantwise.ingest.databases.word_paragraphs import Paragraph
 from slantwise.ingest.databases.written_dates import is_date
 

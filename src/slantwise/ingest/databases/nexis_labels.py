@@ -17,7 +17,7 @@ _HEAD: Mapping[str, str] = {
 _TAIL: Mapping[str, str] = {
     "language": "language", "sprache": "language", "langue": "language",
     "url": "url",
-    "load-date": "", "update": "", "date-chargement": "",
+    "load-date": "loaded", "update": "loaded", "date-chargement": "loaded",
     "publication-type": "", "type-publication": "", "document-type": "", "type": "",
     "journal-code": "", "zeitungs-code": "", "code-revue": "", "acc-no": "", "docid": "",
     "subject": "", "sujet": "", "person": "", "organization": "", "organisation": "",
@@ -31,7 +31,6 @@ _BESIDE: Mapping[str, str] = {
     "notes": "aside", "chart": "aside", "table": "aside", "enhancement": "",
 }  # fmt: skip
 _LABEL = re.compile(r"(?P<name>[^\W\d_][\w /-]{1,23}?)\s*:(?:\s+|$)")
-_COPYRIGHT = re.compile(r"(?:copyright\b|\(c\)\s|©)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +76,3 @@ def read_label(text: str, *, capitals: bool = True) -> Label | None:
     field = _HEAD.get(key) or _TAIL.get(key) or _BESIDE.get(key) or ""
     in_tail = key in _TAIL or key in _BESIDE
     return Label(match["name"], field, match.end(), key in _HEAD, in_tail, key in _BESIDE)
-
-
-def is_copyright(text: str) -> bool:
-    """Whether the text begins like a copyright notice."""
-    return _COPYRIGHT.match(text) is not None
