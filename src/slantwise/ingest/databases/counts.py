@@ -41,15 +41,17 @@ def with_numbers_checked(
     ends early is said, but drops no article. Where the numbers begin anew, so does the list.
     """
     before: Document | None = None
+    total = 0
     for document in documents:
         begins = before is None or document.number <= before.number
         if begins:
+            total = document.total
             yield from _end(before, file)
             yield from _beginning(document, file)
         elif before is not None and document.number > before.number + 1:
             yield _gap(before.number + 1, document, file)
-        if not begins and before is not None and document.total != before.total:
-            yield _other_total(before.total, document, file)
+        if document.total != total:
+            yield _other_total(total, document, file)
         yield document
         before = document
     yield from _end(before, file)
@@ -67,7 +69,7 @@ def _gap(first: int, document: Document, file: InputFile) -> Problem:
 
 def _other_total(total: int, document: Document, file: InputFile) -> Problem:
     message = (
-        f"this article is marked as one of {document.total}, the one before it as one of {total}. "
+        f"this article is marked as one of {document.total}, those before it as some of {total}. "
         "See that the file is one export, and that none is missing."
     )
     return problem(file.source(document.record), "count-mismatch", message, fatal=False)

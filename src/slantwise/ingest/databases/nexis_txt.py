@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from slantwise.ingest.content import Head
+from slantwise.ingest.databases.copyrights import is_copyright
 from slantwise.ingest.databases.counts import with_numbers_checked
 from slantwise.ingest.databases.documents import (
     Document,
@@ -148,7 +149,18 @@ def _blocks(lines: Sequence[str]) -> list[str]:
         if blocks[-1] and _begins_paragraph(blocks[-1][-1], line):
             blocks.append([])
         blocks[-1].append(line)
-    return [flat(" ".join(map(_unbroken, block))) for block in blocks if block]
+    first, *rest = [block for block in blocks if block] or [[]]
+    return [flat(" ".join(block)) for block in (*_without_copyright(first), *rest) if block]
+
+
+def _without_copyright(block: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """The lines of a copyright at the top, and the line of the publication right below them."""
+    end = 0
+    for line in block:
+        if not (is_copyright(line.strip()) or "rights reserved" in line.casefold()):
+            break
+        end += 1
+    return block[:end], block[end:]
 
 
 def _begins_paragraph(before: str, line: str) -> bool:
@@ -159,7 +171,3 @@ def _begins_paragraph(before: str, line: str) -> bool:
 def _indent(line: str) -> int:
     match = _INDENT.match(line)
     return len(match.group().expandtabs(8)) if match else 0
-
-
-def _unbroken(line: str) -> str:
-    return line.strip()
