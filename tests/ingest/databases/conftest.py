@@ -255,7 +255,7 @@ def _box(label: str, value: str) -> str:
 
 
 NEXIS_HTML = (
-    "<HTML>\n<HEAD><STYLE TYPE=\"text/css\"><!--\n.c0 { text-align: center; }\n--></STYLE></HEAD>\n"
+    '<HTML>\n<HEAD><STYLE TYPE="text/css"><!--\n.c0 { text-align: center; }\n--></STYLE></HEAD>\n'
     + _NEXIS_HTML_DOC.format(
         n=1,
         outlet="The Example (London)",
@@ -528,4 +528,7 @@ def exports() -> Mapping[str, bytes]:
         "proquest-txt": PROQUEST_TXT,
         "proquest-xml": PROQUEST_XML,
     }
-    return {"nexis-docx": _docx(NEXIS_DOCX), **{name: text.encode() for name, text in texts.items()}}
+    return {
+        "nexis-docx": _docx(NEXIS_DOCX),
+        **{name: text.encode() for name, text in texts.items()},
+    }
