@@ -117,7 +117,7 @@ def test_a_truncated_file_keeps_the_articles_before_the_cut(
     articles, problems = reading(put("a.docx", content[: len(content) // 2]))
     assert 5 < len(articles) < 50
     assert [p.reason for p in problems if p.fatal] == ["cut-off-file"]
-    articles, problems = reading(put("b.docx", content[:100]))
+    articles, problems = reading(put("b.docx", content[:400]))
     assert (articles, [p.reason for p in problems]) == ([], ["bad-docx"])
 
 

@@ -25,6 +25,7 @@ _MEMBER = re.compile(rb"PK\x03\x04[\s\S]{26}word/\w+\.xml")
 _HEADER = re.compile(rb"PK\x03\x04[\s\S]{26}word/document\.xml")
 _LONGEST_PARAGRAPH = 16_000_000
 _MOST_UNPACKED = 1_000_000_000
+_MOST_PARAGRAPHS = 2_000_000
 _MOST_FOLD = 400
 _FREELY_UNPACKED = 50_000_000
 """Word documents unpack to ten or sixty times their size; zip bombs to a thousand times."""
@@ -64,9 +65,13 @@ def paragraphs(stream: IO[bytes]) -> Iterator[Paragraph]:
 
 def _paragraphs(stream: Bounded) -> Iterator[Paragraph]:
     bookmarks: list[str] = []
+    count = 0
     for element in elements(
         stream, ("p", "bookmarkStart"), cleared=("tr", "tbl", "AlternateContent")
     ):
+        count += 1
+        if count > _MOST_PARAGRAPHS:
+            raise RefusedXmlError(f"it has more than {_MOST_PARAGRAPHS} paragraphs")
         if element.tag.endswith("}bookmarkStart"):
             bookmarks += (value for name, value in element.items() if name.endswith("}name"))
         elif next(element.iterancestors("{*}txbxContent"), None) is None:

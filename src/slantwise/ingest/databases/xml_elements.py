@@ -62,17 +62,26 @@ def elements(
     parsed = etree.iterparse(
         stream, events=("end",), tag=tags, resolve_entities=False, no_network=True, load_dtd=False
     )
+    given = frozenset(names)
+    is_checked = False
     try:
         for _, element in parsed:
-            declared = element.getroottree().docinfo
-            if declared.internalDTD is not None or declared.doctype:
-                raise RefusedXmlError("it declares a document type or entities, as no export does")
-            if etree.QName(element).localname in names:
+            if not is_checked:
+                _refuse_declarations(element)
+                is_checked = True
+            if element.tag.rpartition("}")[2] in given:
                 yield element
             _empty(element)
             stream.begin_anew()
     except etree.XMLSyntaxError as error:
         raise RefusedXmlError(f"it is no sound XML ({error.msg})") from error
+
+
+def _refuse_declarations(element: "_Element") -> None:
+    """Declarations stand before the first element, so that one look is enough."""
+    declared = element.getroottree().docinfo
+    if declared.internalDTD is not None or declared.doctype:
+        raise RefusedXmlError("it declares a document type or entities, as no export does")
 
 
 def _empty(element: "_Element") -> None:
