@@ -31,6 +31,12 @@ _FREELY_UNPACKED = 50_000_000
 """Word documents unpack to ten or sixty times their size; zip bombs to a thousand times."""
 
 
+_DAMAGE = (
+    BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, struct.error,
+)  # fmt: skip
+"""What zipfile raises on a damaged archive, depending on which of its fields is off."""
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph.
@@ -59,7 +65,7 @@ def paragraphs(stream: IO[bytes]) -> Iterator[Paragraph]:
     try:
         with _opened(stream) as member:
             yield from _paragraphs(Bounded(member, _LONGEST_PARAGRAPH))
-    except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except _DAMAGE as error:
         raise RefusedXmlError(f"it is no sound DOCX file ({error})") from error
 
 
