@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _ARTICLE = re.compile(r"<div\b[^>]{0,300}?\bclass=[\"']?article [a-z]{2}Article\b", re.IGNORECASE)
 _BOX = re.compile(r"<div\b[^>]{0,100}?\bid=[\"']article-[A-Za-z0-9]+[\"']", re.IGNORECASE)
-_TITLE = re.compile(r"<title>\s*(?:Dow Jones )?Factiva\b", re.IGNORECASE)
+_TITLE = re.compile(r"<title>\s*(?:Dow Jones )?Factiva\s*</title>", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _COUNTED = re.compile(r"(\d{1,4})\)\s+")
 _CODE = re.compile(r"[A-Z]{2,6}")
@@ -40,7 +40,7 @@ def is_factiva_html(head: Head) -> bool:
     start = head.text.lstrip()
     if not start.startswith("<") or start.startswith("<?xml-"):
         return False
-    return bool(_TITLE.search(start, 0, 5000) or _ARTICLE.search(start))
+    return bool(_TITLE.search(start) or _ARTICLE.search(start))
 
 
 def read_factiva_html(file: InputFile, settings: IngestSettings) -> Iterator[Draft | Problem]:
