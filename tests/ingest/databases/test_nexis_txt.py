@@ -1,5 +1,5 @@
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from slantwise.ingest.databases.nexis_txt import read_mark

@@ -22,7 +22,8 @@ def test_text_breaks_and_bookmarks(make_docx: Docx) -> None:
 
 
 def test_text_boxes_are_left_out(make_docx: Docx) -> None:
-    box = "<w:p><w:r><w:t>A</w:t><w:pict><w:txbxContent><w:p><w:r><w:t>box</w:t></w:r></w:p></w:txbxContent></w:pict></w:r></w:p>"
+    inner = "<w:txbxContent><w:p><w:r><w:t>box</w:t></w:r></w:p></w:txbxContent>"
+    box = f"<w:p><w:r><w:t>A</w:t><w:pict>{inner}</w:pict></w:r></w:p>"
     assert [p.text for p in _read(make_docx([], extra=box))] == ["A"]
 
 
@@ -72,7 +73,7 @@ def test_what_is_no_docx_is_refused(make_docx: Docx) -> None:
     with zipfile.ZipFile(empty, "w") as archive:
         archive.writestr("word/styles.xml", "")
     for content in (b"", b"PK\x03\x04", empty.getvalue(), make_docx(["One"])[:60]):
-        with pytest.raises(RefusedXmlError, match="no sound DOCX|no sound XML"):
+        with pytest.raises(RefusedXmlError, match=r"no sound (?:DOCX|XML)"):
             _read(content)
 
 
