@@ -14,7 +14,7 @@ from slantwise.ingest.databases.nexis_labels import Label, read_label
 from slantwise.ingest.databases.written_dates import is_date
 
 _LOOKED_AT = 8
-_ADDRESS = re.compile(r"(?<=[;\s])https?://\S+$|^https?://\S+$")
+_ADDRESS = re.compile(r"(?:(?<=[;\s])|^)https?://\S{1,2000}$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,11 +71,8 @@ def paragraphs(stream: IO[bytes]) -> Iterator[Paragraph]:
 
 def _paragraphs(stream: Bounded) -> Iterator[Paragraph]:
     bookmarks: list[str] = []
-    count = 0
-    for element in elements(
-        stream, ("p", "bookmarkStart"), cleared=("tr", "tbl", "AlternateContent")
-    ):
-        count += 1
+    found = elements(stream, ("p", "bookmarkStart"), cleared=("tr", "tbl", "AlternateContent"))
+    for count, element in enumerate(found, start=1):
         if count > _MOST_PARAGRAPHS:
             raise RefusedXmlError(f"it has more than {_MOST_PARAGRAPHS} paragraphs")
         if element.tag.endswith("}bookmarkStart"):
