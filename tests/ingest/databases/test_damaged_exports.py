@@ -28,7 +28,7 @@ PIECES = (
 @pytest.mark.parametrize("name", NAMES)
 @given(data=st.data())
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_damage_costs_articles_and_nothing_more(
     put: Put, exports: Mapping[str, bytes], name: str, data: st.DataObject
@@ -51,7 +51,7 @@ def test_what_crashed_a_reader_once(put: Put, exports: Mapping[str, bytes]) -> N
 @pytest.mark.parametrize("name", NAMES)
 def test_a_file_cut_off_anywhere(put: Put, exports: Mapping[str, bytes], name: str) -> None:
     content = exports[name]
-    for end in range(0, len(content), max(1, len(content) // 60)):
+    for end in range(0, len(content), max(1, len(content) // 25)):
         _check(put("any", content[:end]), name.rstrip("-23"))
 
 
