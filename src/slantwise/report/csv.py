@@ -4,19 +4,13 @@ A text cell that a spreadsheet would take for a formula gets an apostrophe befor
 are written as numbers. An empty cell means that there is no such figure.
 """
 
-import csv
-import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
 from slantwise.records import Stance, Voice
 from slantwise.records.comparison import Comparison, Interval
 from slantwise.report.evidence import Evidence
 from slantwise.report.numbering import Numbering
-
-Cell = str | int | float | None
-Row = Sequence[Cell]
-
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+from slantwise.spreadsheets import Row, table
 
 
 def tables(comparison: Comparison, evidence: Evidence, numbering: Numbering) -> dict[str, str]:
@@ -33,27 +27,6 @@ def tables(comparison: Comparison, evidence: Evidence, numbering: Numbering) -> 
         "rates.csv": table(_rates(comparison)),
         "stances.csv": table(_stances(comparison)),
     }
-
-
-def table(rows: Iterable[Row]) -> str:
-    r"""Rows as RFC 4180 text, the first being the header.
-
-    >>> table([["outlet", "mean"], ["=1+1", -0.5]])
-    "outlet,mean\r\n'=1+1,-0.5\r\n"
-    """
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    for row in rows:
-        writer.writerow([_cell(cell) for cell in row])
-    return out.getvalue()
-
-
-def _cell(cell: Cell) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, str):
-        return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
-    return f"{cell:.6g}" if isinstance(cell, float) else str(cell)
 
 
 def _outlets(comparison: Comparison) -> Iterator[Row]:
