@@ -5,6 +5,7 @@ Beside the pipeline: takes a finished run; `comparison` corrects its gaps with w
 
 from slantwise.coding.agreement import Agreement, agreement
 from slantwise.coding.alpha import Alpha, Metric, alpha
+from slantwise.coding.calls import code_agreement, code_export, code_import, code_sample
 from slantwise.coding.exchange import FORMS, Form, Import, export_sample, import_codings
 from slantwise.coding.files import (
     CODED,
@@ -36,6 +37,10 @@ __all__ = [
     "Task",
     "agreement",
     "alpha",
+    "code_agreement",
+    "code_export",
+    "code_import",
+    "code_sample",
     "draw_sample",
     "export_sample",
     "import_codings",

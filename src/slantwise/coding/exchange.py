@@ -19,7 +19,6 @@ _READERS = {
     ".tsv": sheets.read_sheet,
     ".json": label_studio.read_tasks,
     ".xmi": cas.read_document,
-    ".xml": cas.read_document,
 }
 
 
@@ -76,7 +75,7 @@ def import_codings(
 ) -> Import:
     """The codings in coders' files, each tied to its unit, and every one that could not be.
 
-    The form is told by the ending: .csv or .tsv, .json (Label Studio), .xmi or .xml (UIMA CAS).
+    The form is told by the ending: .csv or .tsv, .json (Label Studio), .xmi (UIMA CAS).
 
     Args:
         sample: what was exported.

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from hashlib import sha256
 
 from slantwise.records import Kind, Source, Span, Stance
 
@@ -186,6 +187,12 @@ class Coded:
     sample: Sample
     codings: tuple[Coding, ...]
     path: str = ""
+
+    @property
+    def digest(self) -> str:
+        """Digest of the sample and of every coding, for a signature."""
+        said = [(c.unit, c.coder, repr(c.answer)) for c in self.codings]
+        return sha256(repr((self.sample.id, said)).encode()).hexdigest()
 
     def by_unit(self) -> dict[str, tuple[Coding, ...]]:
         """Codings that say something (not unsure), by unit; units without one are left out."""

@@ -58,7 +58,7 @@ class SampleSettings:
             "overlap": str(self.overlap),
             "seed": str(self.seed),
             "minimum": str(self.minimum),
-            "actors": " ".join(self.actors),
+            "actors": "\n".join(self.actors),
             "min_confidence": str(self.min_confidence),
         }
 

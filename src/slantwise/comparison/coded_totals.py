@@ -1,0 +1,170 @@
+"""Totals by event of one outlet, made of pseudo-outcomes in place of the model's values."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from slantwise.coding import Coded, Task
+from slantwise.coding.frame import KINDS, Frame
+from slantwise.coding.truth import Truth
+from slantwise.comparison.counts import VOICES, Floats, Ints, RunCounts
+from slantwise.comparison.pseudo_outcomes import (
+    CodedUnits,
+    as_predicted,
+    pseudo_outcomes,
+    tuned,
+)
+from slantwise.comparison.rates import PER
+from slantwise.comparison.totals import Totals, add_up
+from slantwise.comparison.units import Units
+from slantwise.errors import CodingError
+from slantwise.records import Kind, Voice
+from slantwise.records.correction import CorrectedMeasure
+
+N_ESTIMATES = 3
+"""Columns of every total: the model's values, supervised, powered."""
+
+
+@dataclass(frozen=True, slots=True)
+class CodedSubject:
+    """What is compared.
+
+    Attributes:
+        measure: rate, mean stance or a share.
+        column: the column of `Frame.predicted` and of the coders' values that holds it.
+        kind: kind of framing; None for all kinds together, and for stance.
+        actor: actor id, for stance.
+    """
+
+    measure: CorrectedMeasure
+    column: int
+    kind: Kind | None = None
+    actor: str | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CodedTotals:
+    """One outlet's totals of one subject, and what they rest on.
+
+    Attributes:
+        totals: numerators [unit, estimate]: the model's values, supervised, powered.
+        slope: lambda of the powered estimate.
+        coded: array [coded], the event (or article) of each coded unit.
+        hits: array [coded], whether coders found the subject there (a stance not neutral).
+    """
+
+    totals: Totals
+    slope: float
+    coded: Ints
+    hits: NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CodedRun:
+    """A run and its coded sample, side by side.
+
+    Attributes:
+        counts: the run in numbers.
+        units: which articles count, and what is resampled.
+        frame: every unit that could be drawn.
+        coded: the coded units, by their positions in the frame.
+    """
+
+    counts: RunCounts
+    units: Units
+    frame: Frame
+    coded: CodedUnits
+
+    def subjects(self, actors: Sequence[str]) -> Iterator[CodedSubject]:
+        """What the sample can correct: rates of kinds that coders marked; stances of `actors`."""
+        if self.frame.task is Task.FRAMING:
+            yield CodedSubject(CorrectedMeasure.RATE, 0)
+            for column, kind in enumerate(KINDS, 1):
+                marked = self.coded.values[:, column].any()
+                if marked and kind is not Kind.SCARE_QUOTES:  # a voice of its own, not the outlet's
+                    yield CodedSubject(CorrectedMeasure.RATE, column, kind=kind)
+            return
+        measures = (CorrectedMeasure.STANCE, CorrectedMeasure.AGAINST, CorrectedMeasure.FAVOUR)
+        for actor in actors:
+            if self.frame.toward(actor)[self.coded.unit].any():
+                for column, measure in enumerate(measures):
+                    yield CodedSubject(measure, column, actor=actor)
+
+    def totals(self, subject: CodedSubject, outlet: int) -> CodedTotals:
+        """Totals of one outlet, tuned on its own coded units."""
+        frame = self.frame
+        mine = self._members(subject, outlet)
+        place = np.cumsum(mine) - 1
+        coded = self.coded.at(mine[self.coded.unit])
+        event = self.units.unit[frame.article[coded.unit]]
+        values = coded.values[:, [subject.column]]
+        coded = CodedUnits(place[coded.unit], values, coded.probability)
+        predicted = frame.predicted[mine][:, [subject.column]]
+        tuning = tuned(predicted, coded)
+        corrected = [pseudo_outcomes(predicted, coded, t) for t in (as_predicted(1), tuning)]
+        estimates = np.concatenate([predicted, *corrected], axis=1)
+        article = frame.article[mine]
+        framing = frame.task is Task.FRAMING
+        return CodedTotals(
+            totals=self._rates(estimates, article, outlet)
+            if framing
+            else self._stances(estimates, article),
+            slope=float(tuning.slope[0]),
+            coded=event,
+            hits=values[:, 0] != 0,
+        )
+
+    def _members(self, subject: CodedSubject, outlet: int) -> NDArray[np.bool_]:
+        """Array [unit]: of the outlet, in articles that count, and of the subject's actor."""
+        article = self.frame.article
+        mine: NDArray[np.bool_] = self.units.counted[article] & (
+            self.frame.outlet[article] == outlet
+        )
+        return mine if subject.actor is None else mine & self.frame.toward(subject.actor)
+
+    def _rates(self, estimates: Floats, article: Ints, outlet: int) -> Totals:
+        """Findings times `PER` over own-voice words."""
+        counts, units = self.counts, self.units
+        sums = np.zeros((len(counts.ids), N_ESTIMATES))
+        np.add.at(sums, article, estimates)
+        chosen = np.flatnonzero(units.counted & (counts.outlet == outlet))
+        words = counts.words[chosen, VOICES.index(Voice.OUTLET)].astype(np.float64)
+        return add_up(units.unit[chosen], PER * sums[chosen], words)
+
+    def _stances(self, estimates: Floats, article: Ints) -> Totals:
+        """Sum over articles of the mean over their mentions, over articles."""
+        held, place, n_mentions = np.unique(article, return_inverse=True, return_counts=True)
+        sums = np.zeros((len(held), N_ESTIMATES))
+        np.add.at(sums, place, estimates)
+        units = self.units.unit[held]
+        return add_up(units, sums / n_mentions[:, None], np.ones(len(held)))
+
+
+def positions(frame: Frame, coded: Coded, truth: Truth) -> Ints:
+    """Array [coded]: the position in the frame of each coded unit, by article and place.
+
+    Raises:
+        CodingError: a unit is not in the frame: the file was changed after it was written.
+    """
+    number = {id_: n for n, id_ in enumerate(frame.ids)}
+    width = 1 + int(frame.place.max(initial=0))
+    known = frame.article * width + frame.place
+    sample = coded.sample
+    wanted = np.array(
+        [
+            number.get(sample.units[n].article, -1) * width + sample.key[n].place
+            for n in truth.number.tolist()
+        ],
+        np.int64,
+    )
+    found = np.searchsorted(known, wanted)
+    lost = np.append(known, -1)[found] != wanted
+    if lost.any():
+        unit = sample.units[int(truth.number[lost][0])]
+        raise CodingError(
+            f"{coded.path or sample.id}: unit {unit.id} of article {unit.article} is not in the "
+            "run; the file was changed after it was written: import the codings again."
+        )
+    return found.astype(np.int64)
