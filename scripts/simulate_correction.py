@@ -5,8 +5,9 @@
 Invents pairs of outlets whose true loaded stretches (or stances) are known, a model that misses
 and invents them more in one outlet than in the other, and a coded sample drawn as `slantwise code
 sample` draws it; then estimates the gap with the package's own functions. Prints a table in
-Markdown: how often each 95 % interval covers the true gap, and how wide it is on average. With
---write, the table replaces what stands between the marks in the page.
+Markdown: how often the package would give a corrected gap at all (its rule on how many coded units
+hold what is compared), and of those how often each 95 % interval covers the true gap, and how wide
+it is on average. With --write, the table replaces what stands between the marks in the page.
 """
 
 import argparse
@@ -20,12 +21,14 @@ from numpy.typing import NDArray
 from slantwise.coding.allocation import allocate
 from slantwise.coding.frame import ABSTAINED, FINDING, LIKELY, NONE, SURE, Frame
 from slantwise.coding.records import Task
+from slantwise.comparison.corrected import MINIMUM_HITS
 from slantwise.comparison.matched import differences
-from slantwise.comparison.pseudo_outcomes import CodedUnits, as_predicted, pseudo_outcomes, tuned
+from slantwise.comparison.pseudo_outcomes import CodedUnits, powered, supervised
 from slantwise.comparison.totals import Totals, add_up
 
 EVENTS = (20, 60)
-CODED = (100, 200, 400, 800)
+CODED = {Task.FRAMING: (200, 400, 800), Task.STANCE: (100, 200, 400, 800)}
+"""Units coded, of both outlets together; the least is what `compare` asks for."""
 N_RESAMPLES = 1000
 SEED = 3
 BATCH = 100
@@ -188,9 +191,8 @@ def totals(made: World, coded: CodedUnits, outlet: int) -> Totals:
     own = coded.at(mine[coded.unit])
     own = CodedUnits(place[own.unit], own.values, own.probability)
     predicted = frame.predicted[mine]
-    tunings = (as_predicted(1), tuned(predicted, own))
-    columns = [predicted, *(pseudo_outcomes(predicted, own, tuning) for tuning in tunings)]
-    estimates = np.concatenate(columns, axis=1)
+    tuned, _ = powered(predicted, own, made.event[frame.article[mine]])
+    estimates = np.concatenate([predicted, supervised(predicted, own), tuned], axis=1)
     sums = np.zeros((len(frame.ids), len(ESTIMATES)))
     np.add.at(sums, frame.article[mine], estimates)
     if frame.task is Task.STANCE:
@@ -201,21 +203,38 @@ def totals(made: World, coded: CodedUnits, outlet: int) -> Totals:
     return add_up(made.event[chosen], sums[chosen], made.words[chosen])
 
 
-def simulate(scene: Scene, n_events: int, n_coded: int, n_runs: int) -> tuple[Floats, Floats]:
-    """Arrays [estimate]: share of intervals that cover the true gap, and their mean half-width."""
+@dataclass(frozen=True, eq=False)
+class Outcome:
+    """What many runs of one setting gave.
+
+    Attributes:
+        given: share of runs in which the package would give a corrected gap.
+        covered: array [estimate], share of their intervals that cover the true gap.
+        width: array [estimate], mean half-width of their intervals.
+    """
+
+    given: float
+    covered: Floats
+    width: Floats
+
+
+def simulate(scene: Scene, n_events: int, n_coded: int, n_runs: int) -> Outcome:
+    """Many runs of one setting."""
     random = np.random.default_rng([SEED, n_events, n_coded, SCENES.index(scene)])
-    covered, width, n_done = np.zeros(len(ESTIMATES)), np.zeros(len(ESTIMATES)), 0
+    covered, width, n_given = np.zeros(len(ESTIMATES)), np.zeros(len(ESTIMATES)), 0
     for batch in _batches(n_runs):
-        pairs = []
+        pairs, given = [], []
         for _ in range(batch):
             made = world(scene, n_events, random)
             coded = sampled(made, n_coded, random)
+            given.append((coded.values != 0).sum() >= MINIMUM_HITS)
             pairs.append((totals(made, coded, 0), totals(made, coded, 1)))
         found = differences(pairs, n_resamples=N_RESAMPLES, seed=SEED)
-        covered += (np.abs(found.a - found.b - scene.gap) <= found.reach).sum(axis=0)
-        width += found.reach.sum(axis=0)
-        n_done += batch
-    return covered / n_done, width / n_done
+        hit = np.abs(found.a - found.b - scene.gap) <= found.reach
+        covered += hit[given].sum(axis=0)
+        width += found.reach[given].sum(axis=0)
+        n_given += sum(given)
+    return Outcome(n_given / n_runs, covered / max(n_given, 1), width / max(n_given, 1))
 
 
 def _batches(n_runs: int) -> Iterator[int]:
@@ -226,16 +245,17 @@ def _batches(n_runs: int) -> Iterator[int]:
 def table(n_runs: int) -> Iterator[str]:
     """The table's lines in Markdown."""
     widths = (f"± {name}" for name in ESTIMATES)
-    yield f"| {' | '.join(('scene', 'events', 'coded', *ESTIMATES, *widths))} |"
-    yield "|---|---|---|---|---|---|---|---|---|"
+    yield f"| {' | '.join(('scene', 'events', 'coded', 'given', *ESTIMATES, *widths))} |"
+    yield "|---" * (4 + 2 * len(ESTIMATES)) + "|"
     for scene in SCENES:
         name = scene.name
         for n_events in EVENTS:
-            for n_coded in CODED:
-                covered, width = simulate(scene, n_events, n_coded, n_runs)
-                cells = [f"{100 * share:.1f}" for share in covered]
+            for n_coded in CODED[Task.STANCE if scene.stance else Task.FRAMING]:
+                found = simulate(scene, n_events, n_coded, n_runs)
                 digits = 3 if scene.stance else 2
-                cells += [f"{half:.{digits}f}" for half in width]
+                cells = [f"{100 * found.given:.0f}"]
+                cells += [f"{100 * share:.1f}" for share in found.covered]
+                cells += [f"{half:.{digits}f}" for half in found.width]
                 yield f"| {name} | {n_events} | {n_coded} | {' | '.join(cells)} |"
                 name = ""
 

@@ -45,14 +45,18 @@ def shared_out(total: int, limits: Ints, weights: Floats) -> Ints:
     [1, 3, 2]
     """
     given = np.zeros(len(limits), np.int64)
-    while (left := min(total, int(limits.sum())) - int(given.sum())) > 0:
-        open_ = given < limits
+    left = min(total, int(limits.sum()))
+    open_ = limits > 0
+    while left and open_.any():
         pull = np.where(open_, np.maximum(weights, 1e-12), 0.0)
         wanted = left * pull / pull.sum()
-        step = np.minimum(np.floor(wanted).astype(np.int64), limits - given)
-        if not step.any():
-            order = np.argsort(-(wanted - np.floor(wanted)) - open_, kind="stable")
-            step[order[:left]] = 1
-            step = np.minimum(step, limits - given)
-        given += step
+        full = open_ & (wanted >= limits)
+        if not full.any():
+            whole = np.floor(wanted).astype(np.int64)
+            order = np.argsort(whole - wanted, kind="stable")
+            whole[order[: left - int(whole.sum())]] += 1
+            return given + whole
+        given[full] = limits[full]
+        left -= int(limits[full].sum())
+        open_ &= ~full
     return given

@@ -10,12 +10,7 @@ from slantwise.coding import Coded, Task
 from slantwise.coding.frame import KINDS, Frame
 from slantwise.coding.truth import Truth
 from slantwise.comparison.counts import VOICES, Floats, Ints, RunCounts
-from slantwise.comparison.pseudo_outcomes import (
-    CodedUnits,
-    as_predicted,
-    pseudo_outcomes,
-    tuned,
-)
+from slantwise.comparison.pseudo_outcomes import CodedUnits, powered, supervised
 from slantwise.comparison.rates import PER
 from slantwise.comparison.totals import Totals, add_up
 from slantwise.comparison.units import Units
@@ -50,7 +45,7 @@ class CodedTotals:
 
     Attributes:
         totals: numerators [unit, estimate]: the model's values, supervised, powered.
-        slope: lambda of the powered estimate.
+        slope: mean lambda of the powered estimate.
         coded: array [coded], the event (or article) of each coded unit.
         hits: array [coded], whether coders found the subject there (a stance not neutral).
     """
@@ -102,16 +97,15 @@ class CodedRun:
         values = coded.values[:, [subject.column]]
         coded = CodedUnits(place[coded.unit], values, coded.probability)
         predicted = frame.predicted[mine][:, [subject.column]]
-        tuning = tuned(predicted, coded)
-        corrected = [pseudo_outcomes(predicted, coded, t) for t in (as_predicted(1), tuning)]
-        estimates = np.concatenate([predicted, *corrected], axis=1)
         article = frame.article[mine]
+        tuned, slope = powered(predicted, coded, self.units.unit[article])
+        estimates = np.concatenate([predicted, supervised(predicted, coded), tuned], axis=1)
         framing = frame.task is Task.FRAMING
         return CodedTotals(
             totals=self._rates(estimates, article, outlet)
             if framing
             else self._stances(estimates, article),
-            slope=float(tuning.slope[0]),
+            slope=float(slope[0]),
             coded=event,
             hits=values[:, 0] != 0,
         )

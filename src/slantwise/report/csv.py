@@ -12,14 +12,18 @@ from slantwise.report.evidence import Evidence
 from slantwise.report.numbering import Numbering
 from slantwise.spreadsheets import Row, table
 
+_ESTIMATES = ("naive", "supervised", "powered")
+
 
 def tables(comparison: Comparison, evidence: Evidence, numbering: Numbering) -> dict[str, str]:
-    """Content of every table by file name: outlets, events, actors, rates, stances, gaps, findings.
+    """Content of every table by file name.
 
+    actors, corrected, events, findings, gaps, outlets, rates, stances.
     A table without rows still has its header.
     """
     return {
         "actors.csv": table(_actors(comparison)),
+        "corrected.csv": table(_corrected(comparison)),
         "events.csv": table(_events(comparison, numbering)),
         "findings.csv": table(_findings(evidence, comparison, numbering)),
         "gaps.csv": table(_gaps(comparison)),
@@ -110,6 +114,23 @@ def _gaps(comparison: Comparison) -> Iterator[Row]:
             *_three(gap.difference),
             *(gap.effect, gap.p, gap.q, gap.n_units, gap.verdict),
         ]
+
+
+def _corrected(comparison: Comparison) -> Iterator[Row]:
+    yield [
+        *("task", "measure", "outlet_a", "outlet_b", "kind", "actor"),
+        *(f"{name}{end}" for name in _ESTIMATES for end in ("", "_low", "_high")),
+        *("tuning_a", "tuning_b", "n_coded_a", "n_coded_b", "n_units", "verdict", "reason"),
+    ]
+    for correction in comparison.corrections:
+        for gap in correction.gaps:
+            kind = None if gap.actor is not None else gap.kind or "all"
+            yield [
+                *(correction.task, gap.measure, gap.outlet_a, gap.outlet_b, kind, gap.actor),
+                *(*_three(gap.naive), *_three(gap.supervised), *_three(gap.powered)),
+                *(gap.tuning_a, gap.tuning_b, gap.n_coded_a, gap.n_coded_b, gap.n_units),
+                *(gap.verdict, gap.reason or None),
+            ]
 
 
 def _findings(evidence: Evidence, comparison: Comparison, numbering: Numbering) -> Iterator[Row]:
