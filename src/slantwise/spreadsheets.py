@@ -34,13 +34,18 @@ def as_typed(cell: str) -> str:
     >>> as_typed("'=1+1"), as_typed("'tis so")
     ('=1+1', "'tis so")
     """
-    guarded = cell.startswith("'") and cell[1:].startswith(_FORMULA_STARTS)
+    guarded = cell.startswith("'") and _is_formula(cell)
     return cell[1:] if guarded else cell
+
+
+def _is_formula(cell: str) -> bool:
+    """Whether a formula, or one with apostrophes before it, which are then told apart by number."""
+    return cell.lstrip("'").startswith(_FORMULA_STARTS)
 
 
 def _cell(cell: Cell) -> str:
     if cell is None:
         return ""
     if isinstance(cell, str):
-        return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+        return f"'{cell}" if _is_formula(cell) else cell
     return f"{cell:.6g}" if isinstance(cell, float) else str(cell)

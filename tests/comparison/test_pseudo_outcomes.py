@@ -50,7 +50,7 @@ def test_everything_coded_leaves_nothing_to_the_model():
 
 
 def test_no_unit_moves_its_own_tuning():
-    # changing the value of unit 0 leaves the g of its own event, and so its pseudo-outcome is linear
+    # one more in unit 0 leaves the g of its own fold: its pseudo-outcome rises by 1 / probability
     events = np.array([0, 1, 2, 3, 4, 5])
     first = coded([0, 1, 2, 4], 0.5)
     second = CodedUnits(first.unit, first.values + np.eye(4)[:, [0]], first.probability)
