@@ -55,7 +55,8 @@ def shared_out(total: int, limits: Ints, weights: Floats) -> Ints:
             whole = np.floor(wanted).astype(np.int64)
             order = np.argsort(whole - wanted, kind="stable")
             whole[order[: left - int(whole.sum())]] += 1
-            return given + whole
+            shared: Ints = given + whole
+            return shared
         given[full] = limits[full]
         left -= int(limits[full].sum())
         open_ &= ~full
