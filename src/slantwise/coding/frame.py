@@ -97,10 +97,10 @@ class Frame:
         strata: Ints = self.outlet[self.article] * len(BANDS[self.task]) + self.band
         return strata
 
-    def toward(self, actor: str) -> NDArray[np.bool_]:
-        """Array [unit]: whether it is a mention of the actor or of a member."""
+    def toward(self, actor: str, units: Ints | None = None) -> NDArray[np.bool_]:
+        """Array [unit]: whether it is a mention of the actor or of a member; of `units`, or all."""
         known = np.array([actor in line for line in self.actors] or [False])
-        mask: NDArray[np.bool_] = known[self.actor]
+        mask: NDArray[np.bool_] = known[self.actor if units is None else self.actor[units]]
         return mask
 
 

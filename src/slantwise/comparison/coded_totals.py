@@ -65,12 +65,14 @@ class CodedRun:
         units: which articles count, and what is resampled.
         frame: every unit that could be drawn.
         coded: the coded units, by their positions in the frame.
+        members: for each outlet, array of its units in articles that count, in the frame's order.
     """
 
     counts: RunCounts
     units: Units
     frame: Frame
     coded: CodedUnits
+    members: tuple[Ints, ...]
 
     def subjects(self, actors: Sequence[str]) -> Iterator[CodedSubject]:
         """What the sample can correct: rates of kinds that coders marked; stances of `actors`."""
@@ -83,19 +85,22 @@ class CodedRun:
             return
         measures = (CorrectedMeasure.STANCE, CorrectedMeasure.AGAINST, CorrectedMeasure.FAVOUR)
         for actor in actors:
-            if self.frame.toward(actor)[self.coded.unit].any():
+            if self.frame.toward(actor, self.coded.unit).any():
                 for column, measure in enumerate(measures):
                     yield CodedSubject(measure, column, actor=actor)
 
     def totals(self, subject: CodedSubject, outlet: int) -> CodedTotals:
         """Totals of one outlet, tuned on its own coded units."""
         frame = self.frame
-        mine = self._members(subject, outlet)
-        place = np.cumsum(mine) - 1
-        coded = self.coded.at(mine[self.coded.unit])
+        mine = self.members[outlet]
+        if subject.actor is not None:
+            mine = mine[frame.toward(subject.actor, mine)]
+        place = np.searchsorted(mine, self.coded.unit)
+        inside = np.append(mine, -1)[place] == self.coded.unit
+        coded = self.coded.at(inside)
         event = self.units.unit[frame.article[coded.unit]]
         values = coded.values[:, [subject.column]]
-        coded = CodedUnits(place[coded.unit], values, coded.probability)
+        coded = CodedUnits(place[inside], values, coded.probability)
         predicted = frame.predicted[mine][:, [subject.column]]
         article = frame.article[mine]
         tuned, slope = powered(predicted, coded, self.units.unit[article])
@@ -109,14 +114,6 @@ class CodedRun:
             coded=event,
             hits=values[:, 0] != 0,
         )
-
-    def _members(self, subject: CodedSubject, outlet: int) -> NDArray[np.bool_]:
-        """Array [unit]: of the outlet, in articles that count, and of the subject's actor."""
-        article = self.frame.article
-        mine: NDArray[np.bool_] = self.units.counted[article] & (
-            self.frame.outlet[article] == outlet
-        )
-        return mine if subject.actor is None else mine & self.frame.toward(subject.actor)
 
     def _rates(self, estimates: Floats, article: Ints, outlet: int) -> Totals:
         """Findings times `PER` over own-voice words."""
@@ -134,6 +131,22 @@ class CodedRun:
         np.add.at(sums, place, estimates)
         units = self.units.unit[held]
         return add_up(units, sums / n_mentions[:, None], np.ones(len(held)))
+
+
+def coded_run(
+    counts: RunCounts, units: Units, frame: Frame, *, coded: Coded, truth: Truth
+) -> CodedRun:
+    """A run and its coded sample, side by side.
+
+    Raises:
+        CodingError: a coded unit is not in the frame.
+    """
+    held = CodedUnits(positions(frame, coded, truth), truth.values, truth.probability)
+    counted = np.flatnonzero(units.counted[frame.article])
+    outlet = frame.outlet[frame.article[counted]]
+    ordered = counted[np.argsort(outlet, kind="stable")]
+    ends = np.cumsum(np.bincount(outlet, minlength=len(frame.outlets)))
+    return CodedRun(counts, units, frame, held, tuple(np.split(ordered, ends[:-1])))
 
 
 def positions(frame: Frame, coded: Coded, truth: Truth) -> Ints:

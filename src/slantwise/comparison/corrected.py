@@ -21,14 +21,12 @@ from slantwise.coding.settings import SampleSettings
 from slantwise.coding.truth import Truth, truth_of
 from slantwise.comparison.coded_totals import (
     N_ESTIMATES,
-    CodedRun,
     CodedSubject,
     CodedTotals,
-    positions,
+    coded_run,
 )
 from slantwise.comparison.counts import RunCounts
 from slantwise.comparison.matched import differences
-from slantwise.comparison.pseudo_outcomes import CodedUnits
 from slantwise.comparison.settings import ComparisonSettings
 from slantwise.comparison.totals import Totals, shared
 from slantwise.comparison.units import Units
@@ -73,8 +71,7 @@ def correct(
         CodingError: the sample is of another run, or counts findings from another confidence.
     """
     frame, truth = _matching(run, coded, settings)
-    held = CodedUnits(positions(frame, coded, truth), truth.values, truth.probability)
-    side_by_side = CodedRun(*scene, frame, held)
+    side_by_side = coded_run(*scene, frame, coded=coded, truth=truth)
     uncoded = _without_codings(coded, truth)
     gaps = []
     for subject in side_by_side.subjects(actors):
