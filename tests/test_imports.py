@@ -21,16 +21,18 @@ PERMITTED: dict[str, set[str]] = {
     "stance": set(),
     "run": set(),
     "events": set(),
-    "comparison": {"events", "run", "stance"},
-    "report": set(),
+    "spreadsheets": set(),
+    "coding": {"run", "stance", "spreadsheets"},  # a run's text and labels, for people to code
+    "comparison": {"events", "run", "stance", "coding"},
+    "report": {"spreadsheets"},
     "evaluation": {"segment", "encode", "actors", "stance", "events"},
     "pipeline": {
         *("resources", "ingest", "clean", "segment", "encode"),
         *("voice", "actors", "framing", "stance", "run"),
     },
     "train": {"resources", "encode", "segment"},
-    "api": {"pipeline", "ingest", "run", "comparison", "report", "evaluation"},
-    "cli": {"api", "pipeline", "ingest", "run", "report", "train", "actors"},
+    "api": {"pipeline", "ingest", "run", "coding", "comparison", "report", "evaluation"},
+    "cli": {"api", "pipeline", "ingest", "run", "coding", "report", "train", "actors"},
     "": {"api", "cli"},
 }
 

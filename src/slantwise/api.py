@@ -126,6 +126,7 @@ def compare(
     out: str | Path | None = None,
     settings: "ComparisonSettings | None" = None,
     report: "ReportSettings | None" = None,
+    coded: Sequence[str | Path] = (),
 ) -> "Comparison":
     """Lay the outlets of a finished run side by side; with `out`, write the report there.
 
@@ -134,10 +135,13 @@ def compare(
         out: folder for report.html, report.md, tables and manifest.
         settings: minimum numbers, seed, resamples.
         report: how the report is written.
+        coded: files of codings (`slantwise code import`), one a task, to correct gaps with.
 
     Raises:
         RunError: there is no run, or it is not finished.
+        CodingError: a file of codings is not valid, or belongs to another run.
     """
+    from slantwise.coding import read_coded
     from slantwise.comparison import ComparisonSettings, compare_run
     from slantwise.report import ReportSettings, write
 
@@ -147,7 +151,8 @@ def compare(
             f"{folder.path} is not finished: go on with slantwise analyze and the same inputs."
         )
     chosen = settings or ComparisonSettings()
-    comparison = compare_run(folder, chosen)
+    samples = [read_coded(path) for path in coded]
+    comparison = compare_run(folder, chosen, coded=samples)
     if out is not None:
         shown = report or ReportSettings(min_confidence=chosen.min_confidence)
         write(comparison, folder.articles(), Path(out), settings=shown)

@@ -3,6 +3,7 @@
 import typer
 
 from slantwise.cli.commands.analyze import analyze
+from slantwise.cli.commands.code import app as code
 from slantwise.cli.commands.compare import compare
 from slantwise.cli.commands.evaluate import evaluate
 from slantwise.cli.commands.formats import formats
@@ -21,6 +22,7 @@ app = typer.Typer(
 COMMANDS = (analyze, compare, show, formats, evaluate, train)
 for _command in COMMANDS:
     app.command()(_command)
+app.add_typer(code)
 
 
 def main() -> None:

@@ -10,7 +10,16 @@ from typing import Literal
 from slantwise.records.spans import Span
 
 Stage = Literal[
-    "ingest", "clean", "segment", "encode", "voice", "actors", "framing", "stance", "events"
+    "ingest",
+    "clean",
+    "segment",
+    "encode",
+    "voice",
+    "actors",
+    "framing",
+    "stance",
+    "events",
+    "coding",
 ]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from slantwise.report.codebook import VOICE_NAMES, VOICES
 from slantwise.report.headlines import Headline
+from slantwise.report.views.corrected import Corrected, CorrectedLine
 from slantwise.report.views.events import EventView
 from slantwise.report.views.gaps import GapLine, GapTable
 from slantwise.report.views.page import Page
@@ -29,6 +30,7 @@ def markdown(page: Page) -> str:
         *_rates(page.forest),
         *_quoted(page),
         *_gaps(page.gaps),
+        *_corrected(page.corrected),
         *_events(page),
         *_method(page),
     ]
@@ -184,6 +186,31 @@ def _gap(line: GapLine) -> list[str]:
         *(escape(line.subject.text), escape(line.first), escape(line.second)),
         *(" against ".join(figure.text for figure in line.values), line.shown.text, line.interval),
         *(line.effect, line.p, line.q, line.n_units, "yes" if line.stands else "no"),
+    ]
+
+
+def _corrected(section: Corrected) -> Iterator[str]:
+    yield "## Corrected with a human-coded sample"
+    yield section.warning
+    for table in section.tables:
+        yield f"### {table.title}"
+        yield table.basis
+        if table.lines:
+            header = (
+                "subject,measure,first,second,model alone,supervised,powered,stands,coded,units"
+            )
+            yield _table(header.split(","), [_corrected_line(line) for line in table.lines])
+        yield "\n".join(
+            f"- {escape(first)} and {escape(second)}, {escape(subject.text)}: {escape(reason)}."
+            for first, second, subject, reason in table.too_few
+        )
+
+
+def _corrected_line(line: CorrectedLine) -> list[str]:
+    stands = line.changed or ("yes" if line.stands else "no")
+    return [
+        *(escape(line.subject.text), line.measure, escape(line.first), escape(line.second)),
+        *(line.naive, line.supervised, line.powered, stands, line.n_coded, line.n_units),
     ]
 
 

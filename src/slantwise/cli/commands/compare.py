@@ -38,6 +38,13 @@ def compare(
     format: Format = "",  # noqa: A002
     date_order: DateOrder = "",
     texts: Texts = None,
+    coded: Annotated[
+        list[Path] | None,
+        typer.Option(
+            help="Codings of the run (slantwise code import), to correct differences with; "
+            "may be repeated, one a task."
+        ),
+    ] = None,
     workers: Workers = 0,
     quiet: Quiet = False,
     json: Json = False,
@@ -59,7 +66,7 @@ def compare(
                 workers=workers,
                 progress=follow,
             )
-    comparison = api.compare(folder, out=out)
+    comparison = api.compare(folder, out=out, coded=coded or ())
     if json:
         console.print_json(
             {"report": str(out / "report.html"), "summary": summary_lines(comparison)}
