@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from slantwise.actors.cast import OWNERS, Draft, Naming
 from slantwise.actors.folding import slug
+from slantwise.actors.group_nouns import noun_kind
 from slantwise.actors.page import NOUNS, POSSESSIVE, Page
 from slantwise.actors.roles import BETWEEN, GOVERNING, TAILS, Role, role_at
 from slantwise.actors.titles import PAST
@@ -126,7 +127,7 @@ def _institution(draft: Draft, start: int) -> _Institution | None:
                 return None
             crossed = True
             continue
-        found = role_at(page.lowers, index, min(len(page), index + 8))
+        found = role_at(page.lowers, index, min(len(page), index + 8)) or _group(page, start, index)
         if found and _is_head(draft, found[1]):
             return _Institution(found[0], index, found[1], crossed)
         capital = page.capital(index) and page.lowers[index] not in BETWEEN
@@ -136,6 +137,20 @@ def _institution(draft: Draft, start: int) -> _Institution | None:
             return None
         index += 1
     return None
+
+
+def _group(page: Page, start: int, index: int) -> tuple[Role, int] | None:
+    """People or a body that no state has one of: "rail workers", "unions"."""
+    if page.tags[index] not in NOUNS or not page.word(index).islower():
+        return None
+    kind = noun_kind(page.lowers[index], plural=page.tags[index] in ("NNS", "NNPS"))
+    if kind is None:
+        return None
+    first = index
+    while first > start and page.tags[first - 1] in ("NN", "NNS"):
+        first -= 1
+    words = page.span(first, index + 1).of(page.text)
+    return Role(slug(words), words, kind), index + 1
 
 
 def _past_qualifier(page: Page, index: int) -> int:

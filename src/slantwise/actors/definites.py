@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from slantwise.actors.cast import Draft, Member, Naming
 from slantwise.actors.identity import How
 from slantwise.actors.page import NOUNS
+from slantwise.actors.phrases import Phrase
 from slantwise.actors.roles import Role, role_at
+from slantwise.actors.setting import institution_here
 from slantwise.actors.word_lists import word_list
 from slantwise.records import ActorKind, Quotation, Span
 
@@ -61,9 +63,24 @@ class _Seen:
     quoted: bool
 
 
-def name_definites(draft: Draft, quotations: Sequence[Quotation]) -> None:
-    """Note mentions by description and by "he" or "she", where one actor alone fits."""
-    _Sweep(draft, [quotation.content for quotation in quotations if not quotation.depth]).run()
+def name_definites(
+    draft: Draft, quotations: Sequence[Quotation], unnamed: Iterable[Phrase] = ()
+) -> frozenset[int]:
+    """Note mentions by description and by "he" or "she", where one actor alone fits.
+
+    Args:
+        draft: the article so far.
+        quotations: of the article.
+        unnamed: phrases that name a body by a common noun; a description with the same noun
+            goes back to them.
+
+    Returns:
+        Words that begin a description which may mean several actors.
+    """
+    spans = [quotation.content for quotation in quotations if not quotation.depth]
+    sweep = _Sweep(draft, spans, unnamed)
+    sweep.run()
+    return frozenset(sweep.refused)
 
 
 def description(draft: Draft, word: int) -> tuple[Fits, int, Role | None] | None:
@@ -98,8 +115,13 @@ def _holds(member: Member, noun: str) -> bool:
 class _Sweep:
     """One pass over the words of an article."""
 
-    def __init__(self, draft: Draft, quoted: list[Span]) -> None:
+    def __init__(self, draft: Draft, quoted: list[Span], unnamed: Iterable[Phrase] = ()) -> None:
         self.draft = draft
+        self.refused: set[int] = set()
+        self.introduced: dict[str, int] = {}
+        for phrase in unnamed:
+            if phrase.determiner != "the" or not phrase.bare:
+                self.introduced.setdefault(draft.page.lowers[phrase.head], phrase.head)
         self.quoted = quoted
         self.recent: deque[_Seen] = deque(maxlen=_MANY)
         self.by_role: dict[str, dict[str, None]] = {}
@@ -148,6 +170,8 @@ class _Sweep:
         if role and role.slug == "officials":
             # "The official" is one man or woman, not whatever officials were named last.
             return
+        if self.introduced.get(page.lowers[end - 1], len(page)) < index:
+            return
         window = self._window(page.sentences[index])
         named = _distinct(seen.actor for seen in window if seen.actor)
         actors = [actor for actor in named if fits(draft.members[actor])]
@@ -156,6 +180,10 @@ class _Sweep:
             met = self.by_role.get(role.slug, {})
             actors = [actor for actor in met if fits(draft.members[actor])]
             reason = "the only one it fits so far in the article"
+        if not actors and role and (here := institution_here(draft, role)):
+            actors, reason = [here], "the article names no other state as often"
+        if len(actors) > 1:
+            self.refused.add(index + 1)
         self._settle(page.span(index, end), actors, how="definite", reason=reason)
 
     def _settle(self, span: Span, actors: list[str], *, how: How, reason: str) -> None:

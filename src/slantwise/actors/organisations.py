@@ -8,6 +8,7 @@ from slantwise.actors.folding import fold_form
 from slantwise.actors.names import name_words
 from slantwise.actors.people import People, clean_name
 from slantwise.actors.roles import Role, role_at
+from slantwise.actors.setting import institution_here
 from slantwise.records import ActorKind, Span
 
 
@@ -63,7 +64,11 @@ def name_functions(draft: Draft, found: Candidates) -> None:
             continue
         surface = entity.span.of(draft.page.text)
         owners = bearers.get(role.slug, [])
-        if not owners:
+        here = None if owners else institution_here(draft, role)
+        if here:
+            if draft.name(entity.span, here, "definite"):
+                draft.merge(surface, here, "the article names no other state as often")
+        elif not owners:
             bodies.name(entity.span)
         elif len(owners) > 1:
             names = " or ".join(draft.members[owner].name for owner in owners[:3])

@@ -55,9 +55,9 @@ embassy|embassy|government|embassy,embassies,consulate,consulates
 media|media|media|media,press,state media,state television,state tv,news media,newspapers
 people|people|people|people,citizens,citizen,civilians,nationals,public,population,voters,\
 residents
-settlers|settlers|people|settlers,settler
-refugees|refugees|people|refugees,refugee,migrants
-protesters|protesters|people|protesters,demonstrators
+settlers|settlers|group|settlers,settler
+refugees|refugees|group|refugees,refugee,migrants
+protesters|protesters|group|protesters,demonstrators
 opposition|opposition|party|opposition,opposition parties
 rebels|rebels|armed-group|rebels,insurgents
 militants|militants|armed-group|militants,fighters,gunmen,militia,militias,guerrillas

@@ -76,6 +76,12 @@ def speaker_in(draft: Draft, head: range, words: range) -> Naming | None:
     return naming
 
 
+def named_group(draft: Draft, head: range) -> Naming | None:
+    """The first group or role that the head of a source names; None for none."""
+    span = draft.page.span(head.start, head.stop)
+    return next((n for n in draft.touching(span) if n.how == "group"), None)
+
+
 def group_in(draft: Draft, head: range) -> tuple[str, str] | None:
     """Unnamed speakers ("two western sources"): their noun, and the words that describe them."""
     page = draft.page
@@ -110,7 +116,7 @@ def _among(draft: Draft, head: range) -> Naming | None:
     namings = [
         naming
         for naming in draft.touching(page.span(head.start, head.stop))
-        if not _describes(draft, naming, head)
+        if naming.how != "group" and not _describes(draft, naming, head)
     ]
     if any(page.lowers[i] in PAST for i in head):
         # "A former Justice Department prosecutor" does not speak for the department.
