@@ -72,6 +72,7 @@ class Draft:
         self.members: dict[str, Member] = {}
         self.namings: list[Naming] = []
         self.doubts: list[Span] = []
+        self.settings: list[str] = []
         self._taken = bytearray(len(page.text))
         self._decisions: dict[tuple[str, str, bool], LinkDecision] = {}
 
@@ -174,6 +175,10 @@ class Draft:
     def doubt(self, span: Span) -> None:
         """Note a person's name of whom nothing tells who it is: "he" may mean that one."""
         self.doubts.append(span)
+
+    def locate(self, state: str) -> None:
+        """Note that something happens in a state, by a place that is no mention of it."""
+        self.settings.append(state)
 
     def unname(self, naming: Naming) -> None:
         """Take a mention back."""

@@ -61,7 +61,10 @@ def _after_owner(draft: Draft, anchor: Naming) -> Role | None:
     if found is None or not page.near(words.start, found.first):
         return None
     if not possessive and anchor.how in ("name", "alias") and not page.capital(found.first):
-        return None
+        # "Hong Kong police arrested", but "in Israel troops arrested".
+        governed = page.near(words.start - 1, words.start) and page.tags[words.start - 1] == "IN"
+        if governed or found.first != words.stop:
+            return None
     person = found.role.kind is ActorKind.PERSON
     if person and (_nobody(page, words.start) or _person_follows(draft, found.end)):
         return None

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from slantwise.actors.cast import Draft, Member, Naming
+from slantwise.actors.group_nouns import noun_kind
 from slantwise.actors.identity import How
 from slantwise.actors.page import NOUNS
 from slantwise.actors.phrases import Phrase
@@ -37,10 +38,17 @@ _KINDS = {
     "alliance": {ActorKind.INTERNATIONAL_BODY},
     "bloc": {ActorKind.INTERNATIONAL_BODY},
     "agency": {ActorKind.AGENCY},
+    "force": {ActorKind.AGENCY},
+    "patrol": {ActorKind.AGENCY},
+    "regulator": {ActorKind.AGENCY},
+    "union": {ActorKind.ORGANISATION},
     "newspaper": {ActorKind.MEDIA},
     "outlet": {ActorKind.MEDIA},
     "broadcaster": {ActorKind.MEDIA},
 }
+_UNLIKE = frozenset({ActorKind.PERSON, ActorKind.GROUP, ActorKind.ROLE, ActorKind.PEOPLE})
+_QUALIFYING = word_list("ruling governing armed militant islamist campaign rights aid")
+"""Words that may stand between "the" and the noun of a description: "the ruling party"."""
 _BY_KIND = frozenset({"army", "courts"})
 """Roles that any actor of their kind has, under whatever name it is listed."""
 _PERSONS = word_list(
@@ -102,8 +110,15 @@ def description(draft: Draft, word: int) -> tuple[Fits, int, Role | None] | None
         return (lambda member: role.slug in member.roles), end, role
     if noun in _PERSONS:
         return (lambda member: _holds(member, noun)), end, None
-    kinds = {role.kind} if role else _KINDS.get(noun)
-    return ((lambda member: member.kind in kinds), end, None) if kinds else None
+    kinds = {role.kind} if role else _KINDS.get(noun, set())
+    if not kinds and not noun_kind(noun, plural=False):
+        return None
+    return (lambda member: member.kind in kinds or _is_called(member, noun)), end, role
+
+
+def _is_called(member: Member, noun: str) -> bool:
+    """Whether a body's name ends in a noun: "the commission" is the European Commission."""
+    return member.kind not in _UNLIKE and member.name.lower().endswith(f" {noun}")
 
 
 def _holds(member: Member, noun: str) -> bool:
@@ -119,6 +134,7 @@ class _Sweep:
         self.draft = draft
         self.refused: set[int] = set()
         self.introduced: dict[str, int] = {}
+        unnamed = tuple(unnamed)
         for phrase in unnamed:
             if phrase.determiner != "the" or not phrase.bare:
                 self.introduced.setdefault(draft.page.lowers[phrase.head], phrase.head)
@@ -126,6 +142,11 @@ class _Sweep:
         self.recent: deque[_Seen] = deque(maxlen=_MANY)
         self.by_role: dict[str, dict[str, None]] = {}
         doubts = [Naming(span, "", "surname") for span in draft.doubts]
+        doubts += [
+            Naming(draft.page.span(phrase.first, phrase.head + 1), "", "group")
+            for phrase in unnamed
+            if phrase.kind is ActorKind.ROLE
+        ]
         self.namings = deque(sorted([*draft.namings, *doubts]))
         self.quote = 0
 
@@ -163,7 +184,8 @@ class _Sweep:
         draft, page = self.draft, self.draft.page
         if not page.near(index + 1, index) or not draft.free(page.span(index, index + 2)):
             return
-        found = description(draft, index + 1)
+        noun = index + 1 + (page.lowers[index + 1] in _QUALIFYING)
+        found = description(draft, noun) if page.near(noun, index) else None
         if found is None:
             return
         fits, end, role = found
@@ -183,7 +205,7 @@ class _Sweep:
         if not actors and role and (here := institution_here(draft, role)):
             actors, reason = [here], "the article names no other state as often"
         if len(actors) > 1:
-            self.refused.add(index + 1)
+            self.refused.update(range(index + 1, end))
         self._settle(page.span(index, end), actors, how="definite", reason=reason)
 
     def _settle(self, span: Span, actors: list[str], *, how: How, reason: str) -> None:

@@ -32,7 +32,7 @@ _PERSONS = word_list(
     "farmworker father fighter filmmaker financier firefighter fireman fisher fisherman "
     "follower foreigner founder frontman fugitive gambler gangster gardener gatekeeper gendarme "
     "general geologist girl goalkeeper governor graduate grandfather grandmother grower guard "
-    "guardian guardsman guerrilla guest gunman hacker hardliner haulier head headmaster "
+    "guardian guardsman guerrilla guest gunman hacker hardliner haulier headmaster "
     "headteacher healer heir helper herder herdsman hero historian homeowner host hostage "
     "hostess housewife hunter husband hygienist imam immigrant importer influencer informant "
     "informer inmate insider inspector instructor insurer insurgent intellectual intern "
@@ -78,15 +78,15 @@ _PERSONS = word_list(
 # Singular nouns for bodies, by the kind of actor they are.
 _BODIES = {
     ActorKind.COMPANY: "company firm corporation conglomerate airline automaker "
-    "carmaker startup subsidiary utility supermarket brewery refinery shipyard "
+    "carmaker startup subsidiary utility "
     "steelmaker drugmaker chipmaker mill carrier bookmaker bank fund",
     ActorKind.ORGANISATION: "union charity organisation organization association federation "
-    "league society foundation ngo institute institution think-tank group club coalition "
-    "movement board trust university college school church mosque congregation chamber "
-    "confederation guild cooperative hospital lobby academy committee",
+    "league society foundation ngo institute institution think-tank group club "
+    "movement board trust congregation chamber "
+    "confederation guild cooperative lobby academy committee",
     ActorKind.MEDIA: "newspaper tabloid broadcaster broadsheet magazine channel network website "
-    "station outlet newsroom daily weekly paper media press television radio",
-    ActorKind.GOVERNMENT: "government parliament council cabinet junta regime senate assembly "
+    "outlet newsroom daily weekly paper media press television radio",
+    ActorKind.GOVERNMENT: "government parliament council cabinet junta regime assembly "
     "legislature administration leadership delegation commission authority authorities "
     "municipality",
     ActorKind.MINISTRY: "ministry",
@@ -97,6 +97,11 @@ _BODIES = {
     ActorKind.PARTY: "party opposition",
     ActorKind.ARMED_GROUP: "militia",
 }
+FACILITIES = word_list(
+    "school college university church mosque synagogue temple hospital clinic station factory "
+    "plant mill refinery brewery shipyard supermarket hotel shop store theatre theater museum"
+)
+"""Nouns for places that act only as the subject of a verb: "the hospital said"."""
 _CROWDS = word_list(
     "bourgeoisie caravan children citizenry clan clergy community couple crew crowd diaspora "
     "electorate elite faithful family gang household jury locals men minority mob panel "
@@ -147,6 +152,16 @@ MEMBERS = word_list(
     "spokesperson member leader leadership leaders chief boss police"
 )
 """Nouns, singular, that after a body's name mean the body: "RSF fighters", "ICE agents"."""
+FORCES = word_list(
+    "fighter rebel militant gunman soldier troop troops guerrilla insurgent mercenary agent "
+    "militiaman operative"
+)
+"""Those of them that belong to its name: "Wagner mercenaries" is one mention."""
+MASS = word_list(
+    "police parliament congress management staff clergy opposition government personnel media "
+    "television radio press youth customs intelligence"
+)
+"""Singular nouns that stand without an article and yet mean somebody in particular."""
 MEASURES = frozenset(
     "group crowd team family couple majority minority party coalition force convoy gang mob "
     "network channel chamber community school board".split()
@@ -181,11 +196,13 @@ def noun_kind(noun: str, *, plural: bool) -> ActorKind | None:
     >>> noun_kind("union", plural=False).value, noun_kind("numbers", plural=True)
     ('organisation', None)
     """
-    if noun in _CROWDS:
-        return ActorKind.GROUP
     one = singular(noun) if plural else noun
+    if noun in _CROWDS or one in _CROWDS:
+        return ActorKind.GROUP
     if one in _PERSONS:
         return ActorKind.GROUP if plural and one != noun else ActorKind.ROLE
+    if one in FACILITIES:
+        return ActorKind.ORGANISATION
     kind = _SHARED.get(one) or _SHARED.get(noun)
     if kind:
         return kind

@@ -13,6 +13,7 @@ from slantwise.actors.phrases import Phrase
 from slantwise.records import ActorKind
 
 _NEW = frozenset({"a", "an", "another"})
+_KNOWN = frozenset({"the", "these", "those"})
 
 
 class _Groups:
@@ -26,7 +27,8 @@ class _Groups:
         page = self.draft.page
         span = page.span(phrase.first, phrase.head + 1)
         head = page.lowers[phrase.head]
-        if phrase.determiner in ("the", "these", "those") and self._is_known(phrase):
+        known = phrase.determiner in _KNOWN or (head == "police" and not phrase.determiner)
+        if known and self._is_known(phrase):
             return
         label = " ".join(page.text[span.start : span.end].split())
         actor = self._earlier(phrase, slug(label)) or self._make(label, phrase)
@@ -53,11 +55,11 @@ class _Groups:
         surface = page.span(phrase.first, phrase.head + 1).of(page.text)
         if len(fitting) > 1:
             names = " or ".join(draft.members[actor].name for actor in fitting[:3])
-            draft.refuse(f"the {surface}", "", f"may be {names}")
+            draft.refuse(surface, "", f"may be {names}")
             return True
         first = phrase.first - (page.lower(phrase.first - 1) == "the")
         if draft.name(page.span(first, phrase.head + 1), fitting[0], "definite"):
-            draft.merge(f"the {surface}", fitting[0], "the only one so described so far")
+            draft.merge(surface, fitting[0], "the only one so described so far")
         return True
 
     def _earlier(self, phrase: Phrase, key: str) -> str | None:

@@ -6,6 +6,7 @@ from slantwise.actors.cast import Draft
 from slantwise.actors.evidence import Evidence
 from slantwise.actors.folding import fold_form
 from slantwise.actors.names import name_words
+from slantwise.actors.places import located
 from slantwise.actors.people import People, clean_name
 from slantwise.actors.roles import Role, role_at
 from slantwise.actors.setting import institution_here
@@ -23,13 +24,21 @@ def name_bodies(draft: Draft, people: People, found: Candidates) -> None:
         surface = entity.span.of(draft.page.text)
         if not draft.free(entity.span) or _function(draft, entity.span):
             continue
-        reason = no_body(draft, entity)
+        words = draft.page.words_of(entity.span)
+        reason = no_body(draft, entity) or _a_place(draft, words)
         if _name_person_in(draft, people, entity.span):
             continue
         if reason:
             draft.refuse(surface, "", reason)
         elif not people.short(name_words(surface)):
             bodies.name(entity.span)
+
+
+def _a_place(draft: Draft, words: range) -> str:
+    """Why a name of one or two words is only a place: "in Omdurman", "north of Ain Issa"."""
+    if len(words) > 2:
+        return ""
+    return located(draft.page, words.start, words.stop)
 
 
 def _name_person_in(draft: Draft, people: People, span: Span) -> bool:

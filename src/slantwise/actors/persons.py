@@ -14,6 +14,7 @@ from slantwise.actors.identity import Claim, How, Identity
 from slantwise.actors.names import Name, name_words
 from slantwise.actors.page import PROPER, Page
 from slantwise.actors.people import People, clean_name
+from slantwise.actors.places import located
 from slantwise.actors.titles import is_title
 from slantwise.records import ActorKind, Span
 
@@ -129,8 +130,19 @@ def name_persons(namer: PersonNamer, found: Candidates) -> None:
         if entity.label == "PERSON" and surface != surface.lower():
             if entity.span.start < namer.draft.page.body:
                 _name_in_headline(namer, entity.span)
+            elif reason := _a_place(namer, entity.span):
+                namer.draft.refuse(surface, "", reason)
             else:
                 namer.name(entity.span, (), entity.label)
+
+
+def _a_place(namer: PersonNamer, span: Span) -> str:
+    """Why a single word taken for a person is a place: "in Koblenz"; "" where it is none."""
+    page = namer.draft.page
+    words = page.words_of(span)
+    if len(words) != 1 or namer.people.short(name_words(span.of(page.text))):
+        return ""
+    return located(page, words.start, words.stop) if page.tag(words.start - 1) == "IN" else ""
 
 
 def _name_in_headline(namer: PersonNamer, span: Span) -> None:

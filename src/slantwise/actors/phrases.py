@@ -9,7 +9,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from slantwise.actors.cast import Draft, Naming
-from slantwise.actors.group_nouns import MEASURES, MEMBERS, noun_kind, singular
+from slantwise.actors.group_nouns import (
+    FACILITIES,
+    FORCES,
+    MASS,
+    MEASURES,
+    MEMBERS,
+    noun_kind,
+    singular,
+)
 from slantwise.actors.page import NOUNS, POSSESSIVE, Page
 from slantwise.actors.roles import ROLES
 from slantwise.actors.word_lists import word_list
@@ -24,8 +32,10 @@ _PREDICATE = word_list(
     "is are was were be been being am as become becomes became becoming like than remain remains "
     "remained 's 're"
 )
-_CLASSES = word_list("military central municipal electoral federal")
+_CLASSES = word_list("military central municipal electoral")
 _CLASSED = word_list("police bank council board court prosecutors prosecutor")
+_CALLING = word_list("call calls called calling dub dubs dubbed name named label labelled labeled")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BODIES = frozenset(
     {
         *(ActorKind.ARMED_GROUP, ActorKind.AGENCY, ActorKind.ARMY, ActorKind.MINISTRY),
@@ -61,12 +71,29 @@ class Phrase:
 def phrases(draft: Draft) -> Iterator[Phrase]:
     """Phrases that may name actors where no mention stands, in order."""
     page = draft.page
+    _learn_members(draft)
     for head in range(len(page)):
         kind = _kind(page, head)
         if kind and _is_head(draft, head) and draft.free(page.span(head, head + 1)):
             phrase = _phrase(draft, head, kind)
             if phrase and not _is_member(draft, phrase):
                 yield phrase
+
+
+def _learn_members(draft: Draft) -> None:
+    """After "M23 rebels", which the table lists, "the rebels" are M23."""
+    for naming in draft.namings:
+        words = draft.page.words_of(naming.span)
+        if words and draft.page.word(words[-1]).islower():
+            _add_role(draft, naming, draft.page.lowers[words[-1]])
+
+
+def _add_role(draft: Draft, naming: Naming, noun: str) -> None:
+    if draft.kind(naming.actor) in _BODIES and singular(noun) in MEMBERS:
+        roles = draft.members[naming.actor].roles
+        roles.add(noun)
+        if noun in ROLES:
+            roles.add(ROLES[noun].slug)
 
 
 def _kind(page: Page, head: int) -> ActorKind | None:
@@ -118,9 +145,28 @@ def _phrase(draft: Draft, head: int, kind: ActorKind) -> Phrase | None:
     if page.near(start - 1, head) and page.tags[start - 1] in _DETERMINERS:
         start -= 1
         determiner = page.lowers[start]
+    if page.near(start - 1, head) and page.lowers[start - 1] in POSSESSIVE:
+        determiner = "'s"
+    if not determiner and _is_countable(page, head, kind):
+        return None
+    if singular(page.lowers[head]) in FACILITIES and not _acts(page, head, start):
+        return None
     if determiner in _NOBODY or _says_what(draft, start, head, determiner=determiner):
         return None
     return Phrase(first, head, determiner, kind)
+
+
+def _is_countable(page: Page, head: int, kind: ActorKind) -> bool:
+    """Whether an article is missed: "went to court" speaks of no court; a headline has none."""
+    plural = page.tags[head] in _PLURAL or kind is ActorKind.GROUP
+    return not plural and page.lowers[head] not in MASS and page.starts[head] >= page.body
+
+
+def _acts(page: Page, head: int, start: int) -> bool:
+    """Whether a place is the subject of a finite verb, and not said to be where."""
+    after = head + 1
+    governed = page.near(start - 1, head) and page.tags[start - 1] in ("IN", "TO")
+    return not governed and page.near(after, head) and page.tags[after] in _FINITE
 
 
 def _belongs(draft: Draft, index: int, head: int) -> bool:
@@ -131,13 +177,17 @@ def _belongs(draft: Draft, index: int, head: int) -> bool:
         return page.tags[index - 1] in _PLURAL if index else False
     if page.lowers[index] in _CLASSES and page.lowers[head] in _CLASSED:
         return True
-    lower = page.word(index).islower() or not page.near(index - 1, index)
-    return page.tags[index] in _PARTS and lower
+    begins = not page.near(index - 1, index)
+    if page.word(index).islower():
+        return page.tags[index] in _PARTS
+    return begins and page.tags[index] in NOUNS
 
 
 def _modifies(draft: Draft, index: int) -> bool:
-    page = draft.page
-    return page.tags[index] in _BEFORE and draft.free(page.span(index, index + 1))
+    naming = draft.at_word(index)
+    if naming:
+        return naming.how == "demonym"
+    return draft.page.tags[index] in _BEFORE
 
 
 def _says_what(draft: Draft, start: int, head: int, *, determiner: str) -> bool:
@@ -146,6 +196,8 @@ def _says_what(draft: Draft, start: int, head: int, *, determiner: str) -> bool:
     if page.near(before, head) and page.lowers[before] in _PREDICATE:
         return True
     after = page.lower(head + 1) if page.near(head + 1, head) else ""
+    if determiner in ("a", "an") and _is_called(draft, start):
+        return True
     if determiner and page.near(before, head) and page.lowers[before] == ",":
         beside = draft.at_word(before - 1)
         if beside and _named(draft, beside) and after not in ("and", "or"):
@@ -155,11 +207,19 @@ def _says_what(draft: Draft, start: int, head: int, *, determiner: str) -> bool:
         end = page.words_of(beside.span).stop if beside else 0
         return bool(
             beside
-            and draft.kind(beside.actor) is ActorKind.PERSON
+            and _named(draft, beside)
             and determiner
             and page.lower(end) in (",", ".", ";", ")")
         )
     return False
+
+
+def _is_called(draft: Draft, start: int) -> bool:
+    """Whether the phrase is what somebody is called: "called the party a gang"."""
+    page, before = draft.page, start - 1
+    named = page.near(before, start) and page.tags[before] in (*NOUNS, "PRP")
+    back = range(max(0, before - 8), before)
+    return named and any(page.near(i, start) and page.lowers[i] in _CALLING for i in back)
 
 
 def _named(draft: Draft, naming: Naming) -> bool:
@@ -175,8 +235,9 @@ def _is_member(draft: Draft, phrase: Phrase) -> bool:
         return False
     if draft.kind(naming.actor) not in _BODIES or singular(noun) not in MEMBERS:
         return False
-    roles = draft.members[naming.actor].roles
-    roles.add(noun)
-    if noun in ROLES:
-        roles.add(ROLES[noun].slug)
+    _add_role(draft, naming, noun)
+    if singular(noun) in FORCES and phrase.bare:
+        draft.unname(naming)
+        whole = page.span(page.words_of(naming.span).start, phrase.head + 1)
+        draft.name(whole, naming.actor, "composed")
     return True

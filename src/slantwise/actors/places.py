@@ -20,12 +20,13 @@ _MOTION = word_list(
     "flights flying fled flee drive drove driving went go goes going gone visit visits visited "
     "visiting arrive arrived arrives arriving return returned returns returning left leave "
     "leaving leaves march marched marching moved move head headed heading journey journeyed "
-    "road train bus rushed transferred brought taken sent en route way born raised studied "
+    "road train bus buses boats trucks lorries broke rushed transferred brought taken sent en route way born raised studied "
     "based depart departed departing reporting miles kilometers kilometres km"
 )
 _VISITED = word_list(
     "visit visits visited visiting leave left leaving leaves reach reached reaching toured "
-    "tour touring entered entering stormed captured"
+    "tour touring entered entering stormed captured shelled shelling bombed bombing besieged "
+    "evacuated"
 )
 _PLACE_NOUNS = word_list(
     "airport airports street streets suburb suburbs neighborhood neighbourhood neighborhoods "
@@ -36,6 +37,8 @@ _PLACE_NOUNS = word_list(
 _STREETS = frozenset({"street", "avenue", "hill", "square", "road"})
 _SKIPPED = frozenset({"the", "downtown", "central", "nearby", "capital", "of", "city"})
 _SEATED = frozenset({ActorKind.GOVERNMENT, ActorKind.MINISTRY})
+_ABROAD = frozenset({"embassy"})
+"""Institutions that stand in another state than their own."""
 _DASHES = frozenset({"—", "–", "-", "--", "―"})
 
 
@@ -80,7 +83,9 @@ def seated(page: Page, first: int) -> tuple[Role, int] | None:
         return None
     for start in range(max(0, first - 5), first - 1):
         role = role_at(page.lowers, start, first - 1)
-        if role and role[1] == first - 1 and role[0].kind in _SEATED:
+        if role is None or role[0].slug in _ABROAD:
+            continue
+        if role[1] == first - 1 and role[0].kind in _SEATED:
             return role[0], start
     return None
 

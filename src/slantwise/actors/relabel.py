@@ -76,7 +76,7 @@ def with_titled(page: Page, entities: Iterable[Entity]) -> list[Entity]:
 
 def _aged(page: Page, after: int) -> bool:
     """Whether an age follows: ", 47,"."""
-    comma = page.lower(after) == "," and page.lower(after + 2) in (",", ".")
+    comma = page.lower(after) == "," and page.lower(after + 2) in (",", ".", ";", ")")
     return comma and _AGE.fullmatch(page.lower(after + 1)) is not None
 
 

@@ -83,7 +83,7 @@ _TOPICS = word_list(
     "commerce industry culture information home security national internal external affairs "
     "treasury state tourism science technology migration immigration development housing "
     "planning religious religion youth sports water oil petroleum communications family "
-    "women social welfare veterans war homeland urban human services exterior public works "
+    "women sport social welfare veterans war homeland urban human services exterior public works "
     "international cooperation emergency emergencies digital fisheries fishing forestry mines "
     "land lands local rural railways tax budget pensions nature climate heritage"
 )

@@ -21,8 +21,8 @@ _TOPS = frozenset({ActorKind.STATE, ActorKind.TERRITORY})
 def only_state(draft: Draft) -> str | None:
     """The state or territory that an article names alone, or thrice as often as any other."""
     counts: Counter[str] = Counter()
-    for naming in draft.namings:
-        top = draft.top(naming.actor)
+    for actor in (*(naming.actor for naming in draft.namings), *draft.settings):
+        top = draft.top(actor)
         entry = draft.table.identities.get(top)
         if entry and entry.kind in _TOPS:
             counts[top] += 1
