@@ -163,7 +163,7 @@ MASS = word_list(
 )
 """Singular nouns that stand without an article and yet mean somebody in particular."""
 MEASURES = frozenset(
-    "group crowd team family couple majority minority party coalition force convoy gang mob "
+    "army group crowd team family couple majority minority party coalition force convoy caravan gang mob "
     "network channel chamber community school board".split()
 )
 """Nouns that before "of" count what follows: "a group of students"."""

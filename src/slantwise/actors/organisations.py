@@ -5,9 +5,11 @@ from slantwise.actors.candidates import Candidates
 from slantwise.actors.cast import Draft
 from slantwise.actors.evidence import Evidence
 from slantwise.actors.folding import fold_form
+from slantwise.actors.group_nouns import noun_kind
 from slantwise.actors.names import name_words
-from slantwise.actors.places import located
+from slantwise.actors.places import is_where
 from slantwise.actors.people import People, clean_name
+from slantwise.actors.relabel import BODY_WORDS
 from slantwise.actors.roles import Role, role_at
 from slantwise.actors.setting import institution_here
 from slantwise.records import ActorKind, Span
@@ -25,7 +27,9 @@ def name_bodies(draft: Draft, people: People, found: Candidates) -> None:
         if not draft.free(entity.span) or _function(draft, entity.span):
             continue
         words = draft.page.words_of(entity.span)
-        reason = no_body(draft, entity) or _a_place(draft, words)
+        reason = no_body(draft, entity)
+        if not reason and is_where(draft.page, words) and not _has_body_word(draft, words):
+            reason = "a place, by the preposition before it"
         if _name_person_in(draft, people, entity.span):
             continue
         if reason:
@@ -34,11 +38,12 @@ def name_bodies(draft: Draft, people: People, found: Candidates) -> None:
             bodies.name(entity.span)
 
 
-def _a_place(draft: Draft, words: range) -> str:
-    """Why a name of one or two words is only a place: "in Omdurman", "north of Ain Issa"."""
-    if len(words) > 2:
-        return ""
-    return located(draft.page, words.start, words.stop)
+def _has_body_word(draft: Draft, words: range) -> bool:
+    """Whether a name says itself that it is a body's: "in Sunrise Bank", "in OPEC"."""
+    page = draft.page
+    return page.word(words[-1]).isupper() or any(
+        noun_kind(page.lowers[i], plural=False) or page.lowers[i] in BODY_WORDS for i in words
+    )
 
 
 def _name_person_in(draft: Draft, people: People, span: Span) -> bool:
@@ -101,7 +106,10 @@ def name_peoples(draft: Draft, evidence: Evidence, found: Candidates) -> None:
         surface = entity.span.of(draft.page.text)
         if not draft.free(entity.span) or not surface[:1].isupper():
             continue
-        if entity.label == "NORP" and not _name_party(draft, evidence, entity.span):
+        where = is_where(draft.page, draft.page.words_of(entity.span))
+        if entity.label == "NORP" and where and not surface.endswith("s"):
+            draft.refuse(surface, "", "a place, by the preposition before it")
+        elif entity.label == "NORP" and not _name_party(draft, evidence, entity.span):
             _name_people(draft, entity.span)
         elif entity.label == "GPE":
             draft.refuse(surface, "", "a place that the identity table does not know")

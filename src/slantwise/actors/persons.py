@@ -14,7 +14,7 @@ from slantwise.actors.identity import Claim, How, Identity
 from slantwise.actors.names import Name, name_words
 from slantwise.actors.page import PROPER, Page
 from slantwise.actors.people import People, clean_name
-from slantwise.actors.places import located
+from slantwise.actors.places import is_where
 from slantwise.actors.titles import is_title
 from slantwise.records import ActorKind, Span
 
@@ -137,12 +137,12 @@ def name_persons(namer: PersonNamer, found: Candidates) -> None:
 
 
 def _a_place(namer: PersonNamer, span: Span) -> str:
-    """Why a single word taken for a person is a place: "in Koblenz"; "" where it is none."""
+    """Why what the tagger took for a person is a place: "in Koblenz"; "" where it is none."""
     page = namer.draft.page
     words = page.words_of(span)
-    if len(words) != 1 or namer.people.short(name_words(span.of(page.text))):
-        return ""
-    return located(page, words.start, words.stop) if page.tag(words.start - 1) == "IN" else ""
+    surface = span.of(page.text)
+    again = page.text.count(surface) > 1 or namer.people.short(name_words(surface))
+    return "a place, by the preposition before it" if is_where(page, words) and not again else ""
 
 
 def _name_in_headline(namer: PersonNamer, span: Span) -> None:
@@ -181,9 +181,13 @@ def _as_name(page: Page, index: int) -> bool:
     """Whether a word is written as a name, not merely at the beginning of a sentence."""
     word = page.word(index)
     begins = not page.near(index - 1, index)
-    return word[:1].isupper() and (
-        page.tags[index] in PROPER or not begins or any(c.isupper() for c in word[1:])
-    )
+    if not word[:1].isupper():
+        return False
+    if page.tags[index] in PROPER or not begins or any(c.isupper() for c in word[1:]):
+        return True
+    # "Tilden blessed them": a common noun would have its article.
+    follows = page.near(index + 1, index) and page.tags[index + 1] in ("VBD", "VBZ", "MD")
+    return page.tags[index] == "NN" and follows
 
 
 def _stands_alone(draft: Draft, index: int) -> bool:

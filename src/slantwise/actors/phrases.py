@@ -24,7 +24,6 @@ from slantwise.actors.word_lists import word_list
 from slantwise.records import ActorKind
 
 _PLURAL = frozenset({"NNS", "NNPS"})
-_PARTS = frozenset({"NN", "NNS"})
 _BEFORE = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "RB", "HYPH", "NN", "NNS"})
 _DETERMINERS = frozenset({"DT", "PRP$", "PDT", "WDT", "WP$"})
 _NOBODY = word_list("no any every each either neither what which whatever whose")
@@ -147,7 +146,8 @@ def _phrase(draft: Draft, head: int, kind: ActorKind) -> Phrase | None:
         determiner = page.lowers[start]
     if page.near(start - 1, head) and page.lowers[start - 1] in POSSESSIVE:
         determiner = "'s"
-    if not determiner and _is_countable(page, head, kind):
+    counted = any(page.tags[i] == "CD" for i in range(start, head))
+    if not determiner and not counted and _is_countable(page, head, kind):
         return None
     if singular(page.lowers[head]) in FACILITIES and not _acts(page, head, start):
         return None
@@ -179,7 +179,7 @@ def _belongs(draft: Draft, index: int, head: int) -> bool:
         return True
     begins = not page.near(index - 1, index)
     if page.word(index).islower():
-        return page.tags[index] in _PARTS
+        return page.tags[index] in NOUNS
     return begins and page.tags[index] in NOUNS
 
 

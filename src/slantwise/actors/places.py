@@ -14,6 +14,8 @@ _LOCATING = word_list(
     "in near at outside around inside across throughout within downtown central greater "
     "outskirts via off above beyond suburban"
 )
+_INSIDE = frozenset({"in", "near", "outside", "around", "throughout"})
+_COMPASS = frozenset({"north", "south", "east", "west", "outskirts", "suburbs"})
 _MOVING = frozenset({"to", "from", "into", "toward", "towards", "through", "for"})
 _MOTION = word_list(
     "travel travels traveled travelled traveling travelling trip trips flew fly flies flight "
@@ -72,6 +74,16 @@ def _before(page: Page, first: int, end: int) -> str:
         if moving:
             return f"stands after {moving[-1]!r} … {word!r}, as a place one moves to or from"
     return ""
+
+
+def is_where(page: Page, words: range) -> bool:
+    """Whether a name of one or two words stands where only a place can: "north of Ain Issa"."""
+    before = words.start - 1
+    if not words or len(words) > 2 or not page.near(before, words.start):
+        return False
+    if page.lowers[before] == "of":
+        return page.near(before - 1, before) and page.lowers[before - 1] in _COMPASS
+    return page.lowers[before] in _INSIDE
 
 
 def seated(page: Page, first: int) -> tuple[Role, int] | None:

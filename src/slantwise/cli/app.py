@@ -2,6 +2,7 @@
 
 import typer
 
+from slantwise.cli.commands.actors import actors
 from slantwise.cli.commands.analyze import analyze
 from slantwise.cli.commands.compare import compare
 from slantwise.cli.commands.evaluate import evaluate
@@ -20,6 +21,7 @@ app = typer.Typer(
 COMMANDS = (analyze, compare, show, evaluate, train)
 for _command in COMMANDS:
     app.command()(_command)
+app.add_typer(actors)
 
 
 def main() -> None:
