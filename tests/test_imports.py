@@ -29,7 +29,10 @@ PERMITTED: dict[str, set[str]] = {
         *("voice", "actors", "framing", "stance", "run"),
     },
     "train": {"resources", "encode", "segment"},
-    "api": {"pipeline", "ingest", "run", "comparison", "report", "evaluation"},
+    "api": {
+        *("resources", "pipeline", "ingest", "actors"),
+        *("run", "comparison", "report", "evaluation"),
+    },
     "cli": {"api", "pipeline", "ingest", "run", "report", "train", "actors"},
     "": {"api", "cli"},
 }

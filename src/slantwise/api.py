@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from slantwise.actors import IdentityTable, read_paths, read_tables
 from slantwise.errors import InputError, RunError
 from slantwise.ingest import IngestSettings
 from slantwise.ingest import read as read_articles
@@ -22,6 +23,7 @@ from slantwise.pipeline import (
     analyze_files,
 )
 from slantwise.records import AnalysedArticle, Article, LinkDecision, Problem
+from slantwise.resources import ACTORS, shipped
 from slantwise.run import Manifest, RunFolder, open_run, start_run
 
 if TYPE_CHECKING:
@@ -146,6 +148,45 @@ def compare(
         shown = report or ReportSettings(min_confidence=chosen.min_confidence)
         write(comparison, folder.articles(), Path(out), settings=shown)
     return comparison
+
+
+def identity_table(actors: Sequence[str | Path] = ()) -> IdentityTable:
+    """The shipped identity table with tables of your own, which add to it or override it.
+
+    Raises:
+        SettingsError: a table is not valid; with file and line.
+    """
+    return read_tables((shipped(ACTORS), *map(Path, actors)))
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedTables:
+    """What came of checking identity tables of one's own.
+
+    Attributes:
+        entries: entries in them.
+        replaced: ids of shipped entries that they replace, sorted.
+        actors: entries of the whole table with them.
+    """
+
+    entries: int
+    replaced: tuple[str, ...]
+    actors: int
+
+
+def check_actors(paths: Sequence[str | Path]) -> CheckedTables:
+    """Check identity tables of one's own by themselves and together with the shipped one.
+
+    Raises:
+        SettingsError: the first fault, with file and line: no YAML, an unknown key, a missing
+            id, a date or kind that is none, an id twice, an unknown parent, parents in a circle,
+            a name that two actors claim in the same days without both calling it ambiguous.
+    """
+    own = {entry.id for path in map(Path, paths) for entry in read_paths(path)}
+    table, ours = identity_table(paths), identity_table()
+    return CheckedTables(
+        len(own), tuple(sorted(own & set(ours.identities))), len(table.identities)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from slantwise.actors.explaining import Candidate, explain, select
 from slantwise.actors.identity import Claim, How, Identity
 from slantwise.actors.linking import link
 from slantwise.actors.matching import TableMatch
+from slantwise.actors.reading import read_paths
 from slantwise.actors.table import IdentityTable, read_tables
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "TableMatch",
     "explain",
     "link",
-    "select",
+    "read_paths",
     "read_tables",
+    "select",
 ]

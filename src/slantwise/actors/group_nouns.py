@@ -162,9 +162,16 @@ MASS = word_list(
     "television radio press youth customs intelligence"
 )
 """Singular nouns that stand without an article and yet mean somebody in particular."""
+COMPOUND = MappingProxyType(
+    {
+        **dict.fromkeys(("service", "services", "office", "bureau"), ActorKind.AGENCY),
+        "department": ActorKind.MINISTRY,
+    }
+)
+"""Nouns that name a body only behind a word for its purpose: "the tax office"."""
 MEASURES = frozenset(
     "army group crowd team family couple majority minority party coalition force convoy caravan gang mob "
-    "network channel chamber community school board".split()
+    "community".split()
 )
 """Nouns that before "of" count what follows: "a group of students"."""
 

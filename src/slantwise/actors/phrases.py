@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from slantwise.actors.cast import Draft, Naming
 from slantwise.actors.group_nouns import (
+    COMPOUND,
     FACILITIES,
     FORCES,
     MASS,
@@ -29,10 +30,10 @@ _DETERMINERS = frozenset({"DT", "PRP$", "PDT", "WDT", "WP$"})
 _NOBODY = word_list("no any every each either neither what which whatever whose")
 _PREDICATE = word_list(
     "is are was were be been being am as become becomes became becoming like than remain remains "
-    "remained 's 're"
+    "remained 're"
 )
-_CLASSES = word_list("military central municipal electoral")
-_CLASSED = word_list("police bank council board court prosecutors prosecutor")
+_CLASSES = word_list("secret foreign military central municipal electoral")
+_CLASSED = word_list("service services office police bank council board court prosecutors prosecutor")
 _CALLING = word_list("call calls called calling dub dubs dubbed name named label labelled labeled")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BODIES = frozenset(
@@ -40,6 +41,10 @@ _BODIES = frozenset(
         *(ActorKind.ARMED_GROUP, ActorKind.AGENCY, ActorKind.ARMY, ActorKind.MINISTRY),
         *(ActorKind.INTERNATIONAL_BODY, ActorKind.PARTY, ActorKind.ORGANISATION),
     }
+)
+_PURPOSES = word_list(
+    "intelligence security secret border customs immigration tax statistics press prison police "
+    "health fire rescue trade foreign election electoral weather postal labour labor"
 )
 _REACH = 8
 """Words that a phrase may have before its noun."""
@@ -102,6 +107,9 @@ def _kind(page: Page, head: int) -> ActorKind | None:
     begins = page.near(head, head) and not page.near(head - 1, head)
     if not page.word(head).islower() and (page.starts[head] < page.body or not begins):
         return None
+    compound = page.near(head - 1, head) and page.tags[head - 1] in ("NN", "NNP", "JJ")
+    if compound and word in COMPOUND:
+        return COMPOUND[word] if page.lowers[head - 1] in _PURPOSES else None
     return noun_kind(word, plural=tag in _PLURAL)
 
 
@@ -186,7 +194,8 @@ def _belongs(draft: Draft, index: int, head: int) -> bool:
 def _modifies(draft: Draft, index: int) -> bool:
     naming = draft.at_word(index)
     if naming:
-        return naming.how == "demonym"
+        # "The Qatar-funded channel": the name only says what sort of channel.
+        return naming.how == "demonym" or draft.page.hyphen(index + 1)
     return draft.page.tags[index] in _BEFORE
 
 

@@ -10,7 +10,7 @@ from slantwise.cli import console
 from slantwise.cli.options import Actors, Json, says_what_went_wrong
 
 if TYPE_CHECKING:
-    from slantwise.actors import Candidate, IdentityTable
+    from slantwise.actors import Candidate
     from slantwise.api import NameInContext
 
 actors = typer.Typer(
@@ -18,13 +18,6 @@ actors = typer.Typer(
     no_args_is_help=True,
     help="The identity table: check one of your own, list entries, explain a name.",
 )
-
-
-def _table(own: list[Path] | None) -> "IdentityTable":
-    from slantwise.actors import read_tables
-    from slantwise.resources import ACTORS, shipped
-
-    return read_tables((shipped(ACTORS), *(own or ())))
 
 
 @actors.command()
@@ -35,22 +28,18 @@ def check(
     json: Json = False,
 ) -> None:
     """Check tables of your own against ours: keys, dates, parents, names claimed twice."""
-    from slantwise.actors import read_tables
-    from slantwise.actors.reading import read_paths
-    from slantwise.resources import ACTORS, shipped
+    from dataclasses import asdict
 
-    ours = read_tables((shipped(ACTORS),))
-    own = [entry for path in files for entry in read_paths(path)]
-    table = _table(files)
-    replaced = sorted({entry.id for entry in own} & set(ours.identities))
+    from slantwise import api
+
+    found = api.check_actors(files)
     if json:
-        console.print_json(
-            {"entries": len(own), "replaced": replaced, "actors": len(table.identities)}
-        )
+        console.print_json(asdict(found))
         return
+    replaced = f": {', '.join(found.replaced)}" if found.replaced else ""
     console.say(
-        f"no fault found: {len(own)} entries, of which {len(replaced)} replace ours"
-        f"{': ' + ', '.join(replaced) if replaced else ''}; {len(table.identities)} actors in all",
+        f"no fault found: {found.entries} entries, of which {len(found.replaced)} replace ours"
+        f"{replaced}; {found.actors} actors in all",
         quiet=False,
     )
 
@@ -65,6 +54,7 @@ def list_(
     json: Json = False,
 ) -> None:
     """List the entries of the identity table: id, kind, parent, dates, name."""
+    from slantwise import api
     from slantwise.actors import select
     from slantwise.errors import SettingsError
     from slantwise.records import ActorKind
@@ -73,7 +63,7 @@ def list_(
         kinds = ", ".join(one.value for one in ActorKind)
         raise SettingsError(f"there is no kind {kind!r}; kinds are {kinds}.")
     chosen = ActorKind(kind) if kind else None
-    entries = select(_table(own), kind=chosen, parent=parent)
+    entries = select(api.identity_table(own or ()), kind=chosen, parent=parent)
     rows = [
         {
             "id": entry.id,
@@ -110,9 +100,9 @@ def explain(
     """Show whom a name may mean and why, and with --context whom it means in an article."""
     from slantwise import api
 
-    table = _table(own)
     from slantwise.actors import explain as candidates_of
 
+    table = api.identity_table(own or ())
     found = candidates_of(name, table, on=date.date() if date else None)
     there = api.explain_actor(name, context, date=date, actors=own or ()) if context else None
     if json:
