@@ -43,20 +43,21 @@ def long_forms(page: Page, entities: Iterable[Entity]) -> dict[str, Span]:
 def _unexplained(page: Page, entities: Iterable[Entity], known: set[str]) -> dict[str, Span]:
     """Acronyms that stand after the one body whose initials they are: "United Auto Workers …
     the UAW"."""
-    bodies: dict[str, list[Span]] = {}
+    bodies: dict[str, dict[str, Span]] = {}
     for entity in sorted(entities, key=lambda e: e.span):
         words = page.words_of(entity.span)
         initials = "".join(page.word(i)[:1] for i in words if page.capital(i))
         initials = initials[page.lower(words.start) == "the" :] if words else ""
         if entity.label == "ORG" and len(initials) >= _LEAST:
-            bodies.setdefault(initials.upper(), []).append(entity.span)
+            named = bodies.setdefault(initials.upper(), {})
+            named.setdefault(entity.span.of(page.text), entity.span)
     found: dict[str, Span] = {}
     for index in range(len(page)):
         word = page.word(index).replace(".", "")
-        spans = bodies.get(word, []) if word.isupper() and word not in known else []
-        names = {span.of(page.text) for span in spans}
-        if len(names) == 1 and spans[0].end < page.starts[index]:
-            found.setdefault(word, spans[0])
+        named = bodies.get(word, {}) if word not in known else {}
+        first = next(iter(named.values()), None)
+        if first and len(named) == 1 and first.end < page.starts[index]:
+            found.setdefault(word, first)
     return found
 
 

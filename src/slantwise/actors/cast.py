@@ -73,6 +73,7 @@ class Draft:
         self.namings: list[Naming] = []
         self.doubts: list[Span] = []
         self.settings: list[str] = []
+        self.state: tuple[str | None, ...] = ()
         self._taken = bytearray(len(page.text))
         self._decisions: dict[tuple[str, str, bool], LinkDecision] = {}
 

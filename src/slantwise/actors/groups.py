@@ -5,6 +5,7 @@ They are local to the article ("group:residents"): within it one head noun is on
 before.
 """
 
+from collections import Counter, deque
 from collections.abc import Iterable
 
 from slantwise.actors.cast import Draft
@@ -21,64 +22,63 @@ class _Groups:
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
-        self.met: dict[str, list[str]] = {}
+        self.met: dict[str, dict[str, None]] = {}
+        self.made: Counter[str] = Counter()
+        self.waiting = deque(draft.namings)
+        self.described: dict[str, dict[str, None]] = {}
 
     def name(self, phrase: Phrase) -> None:
         page = self.draft.page
         span = page.span(phrase.first, phrase.head + 1)
         head = page.lowers[phrase.head]
         known = phrase.determiner in _KNOWN or (head == "police" and not phrase.determiner)
-        if known and self._is_known(phrase):
+        if known and head not in self.met and self._is_known(phrase):
             return
-        label = " ".join(page.text[span.start : span.end].split())
+        label = " ".join(span.of(page.text).split())
         actor = self._earlier(phrase, slug(label)) or self._make(label, phrase)
         if self.draft.name(span, actor, "group"):
-            bearers = self.met.setdefault(head, [])
-            if actor in bearers:
-                bearers.remove(actor)
-            bearers.append(actor)
+            bearers = self.met.setdefault(head, {})
+            bearers.pop(actor, None)
+            bearers[actor] = None
 
     def _is_known(self, phrase: Phrase) -> bool:
         """Note that a phrase goes back to a composed actor or a body's own people."""
         draft, page = self.draft, self.draft.page
-        words = slug(page.span(phrase.first, phrase.head + 1).of(page.text))
-        here = page.starts[phrase.first]
-        before = dict.fromkeys(n.actor for n in draft.namings if n.span.start < here)
-        fitting = [
-            actor
-            for actor in before
-            if any(r == words or r.endswith(f"-{words}") for r in draft.members[actor].roles)
-            and draft.kind(actor) is not ActorKind.PERSON
-        ]
-        if not fitting or self.met.get(page.lowers[phrase.head]):
-            return False
+        self._catch_up(page.starts[phrase.first])
         surface = page.span(phrase.first, phrase.head + 1).of(page.text)
+        fitting = list(self.described.get(slug(surface), ()))
         if len(fitting) > 1:
             names = " or ".join(draft.members[actor].name for actor in fitting[:3])
             draft.refuse(surface, "", f"may be {names}")
-            return True
-        first = phrase.first - (page.lower(phrase.first - 1) == "the")
-        if draft.name(page.span(first, phrase.head + 1), fitting[0], "definite"):
-            draft.merge(surface, fitting[0], "the only one so described so far")
-        return True
+        elif fitting:
+            first = phrase.first - (page.lower(phrase.first - 1) == "the")
+            if draft.name(page.span(first, phrase.head + 1), fitting[0], "definite"):
+                draft.merge(surface, fitting[0], "the only one so described so far")
+        return bool(fitting)
+
+    def _catch_up(self, offset: int) -> None:
+        """Learn what the actors named before an offset may be described as."""
+        while self.waiting and self.waiting[0].span.start < offset:
+            actor = self.waiting.popleft().actor
+            member = self.draft.members[actor]
+            for role in () if member.kind is ActorKind.PERSON else member.roles:
+                words = role.split("-")
+                for first in range(len(words)):
+                    self.described.setdefault("-".join(words[first:]), {})[actor] = None
 
     def _earlier(self, phrase: Phrase, key: str) -> str | None:
-        bearers = self.met.get(self.draft.page.lowers[phrase.head], [])
+        bearers = self.met.get(self.draft.page.lowers[phrase.head], {})
         if phrase.kind is ActorKind.ROLE and phrase.determiner in _NEW:
             return None
         if not phrase.bare:
-            same = [actor for actor in bearers if actor == f"group:{key}"]
-            return same[0] if same else None
-        return bearers[-1] if bearers else None
+            return f"group:{key}" if f"group:{key}" in bearers else None
+        return next(reversed(bearers), None)
 
     def _make(self, label: str, phrase: Phrase) -> str:
-        draft = self.draft
-        taken = sum(
-            actor == f"group:{slug(label)}" or actor.startswith(f"group:{slug(label)}:")
-            for actor in self.met.get(draft.page.lowers[phrase.head], [])
-        )
-        name = label[:1].lower() + label[1:] if draft.page.tags[phrase.first] != "NNP" else label
-        return draft.group(name, phrase.kind, number=taken + 1)
+        self.made[slug(label)] += 1
+        begins = self.draft.page.tags[phrase.first] != "NNP"
+        name = label[:1].lower() + label[1:] if begins else label
+        return self.draft.group(name, phrase.kind, number=self.made[slug(label)])
 
 
 def name_groups(draft: Draft, found: Iterable[Phrase], *, skip: frozenset[int]) -> None:

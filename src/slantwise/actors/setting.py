@@ -41,7 +41,11 @@ def of_a_state(role: Role) -> bool:
 
 def institution_here(draft: Draft, role: Role) -> str | None:
     """The institution of that role of the one state that an article is about; None for none."""
-    state = only_state(draft) if of_a_state(role) else None
+    if not of_a_state(role):
+        return None
+    # Counted once: the few mentions noted since do not change what the article is about.
+    draft.state = draft.state or (only_state(draft),)
+    (state,) = draft.state
     if state is None:
         return None
     draft.listed(draft.table.identities[state])

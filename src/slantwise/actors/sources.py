@@ -78,8 +78,14 @@ def speaker_in(draft: Draft, head: range, words: range) -> Naming | None:
 
 def named_group(draft: Draft, head: range) -> Naming | None:
     """The first group or role that the head of a source names; None for none."""
-    span = draft.page.span(head.start, head.stop)
-    return next((n for n in draft.touching(span) if n.how == "group"), None)
+    page = draft.page
+    namings = list(draft.touching(page.span(head.start, head.stop)))
+    group = next((n for n in namings if n.how == "group"), None)
+    if group is None:
+        return None
+    # "Netanyahu's critics" are critics of his, not those of somebody else.
+    apart = page.lowers[page.words_of(group.span)[-1]] in _APART
+    return None if apart and any(n.how != "group" for n in namings) else group
 
 
 def group_in(draft: Draft, head: range) -> tuple[str, str] | None:

@@ -79,7 +79,7 @@ def list_(
         console.print_json({"actors": rows})
         return
     for row in rows:
-        console.say("\t".join(str(value or "-") for value in row.values()), quiet=False)
+        console.say("  ".join(str(value or "-") for value in row.values()), quiet=False)
 
 
 @actors.command()
@@ -120,7 +120,7 @@ def _lines(name: str, found: "tuple[Candidate, ...]") -> list[str]:
         verdict = "yes" if one.sure else "perhaps" if one.possible else "no"
         top = f", rolls up to {one.top}" if one.top != one.identity.id else ""
         lines.append(
-            f"{verdict}\t{one.identity.id} ({one.identity.kind.value}{top}), {one.how}: {one.reason}"
+            f"{verdict}: {one.identity.id} ({one.identity.kind.value}{top}), {one.how}: {one.reason}"
             f" [{one.identity.where}]"
         )
     return lines
@@ -129,11 +129,11 @@ def _lines(name: str, found: "tuple[Candidate, ...]") -> list[str]:
 def _lines_there(there: "NameInContext") -> list[str]:
     lines = [f"in {there.article}:"]
     for mention in there.mentions:
-        lines.append(f"\t{mention.surface!r} → {mention.actor} ({mention.how}): {mention.sentence}")
+        lines.append(f"  {mention.surface!r} → {mention.actor} ({mention.how}): {mention.sentence}")
     for decision in there.decisions:
         verdict = "merged with" if decision.merged else "refused:"
-        lines.append(f"\t{decision.surface!r} {verdict} {decision.actor}: {decision.reason}")
-    return lines if len(lines) > 1 else [*lines, "\tthe name does not stand there as an actor's"]
+        lines.append(f"  {decision.surface!r} {verdict} {decision.actor}: {decision.reason}")
+    return lines if len(lines) > 1 else [*lines, "  the name does not stand there as an actor's"]
 
 
 def _as_json(found: "tuple[Candidate, ...]", there: "NameInContext | None") -> dict[str, Any]:
