@@ -184,9 +184,7 @@ def check_actors(paths: Sequence[str | Path]) -> CheckedTables:
     """
     own = {entry.id for path in map(Path, paths) for entry in read_paths(path)}
     table, ours = identity_table(paths), identity_table()
-    return CheckedTables(
-        len(own), tuple(sorted(own & set(ours.identities))), len(table.identities)
-    )
+    return CheckedTables(len(own), tuple(sorted(own & set(ours.identities))), len(table.identities))
 
 
 @dataclass(frozen=True, slots=True)

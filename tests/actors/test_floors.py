@@ -56,9 +56,7 @@ def analysed(text: str, published: datetime | None, tagger, table) -> AnalysedAr
     tagged = list(tagger.read([s.span.of(text) for s in sentences], starts))
     words = tuple(w for one, _ in tagged for w in one)
     entities = tuple(e for _, some in tagged for e in some)
-    linking = link(
-        EncodedArticle(cleaned, sentences, quotations, words, entities, ()), (), table
-    )
+    linking = link(EncodedArticle(cleaned, sentences, quotations, words, entities, ()), (), table)
     return AnalysedArticle(
         cleaned, sentences, (), (), linking.actors, linking.mentions, (), (), (),
         linking.decisions, WordCounts(0, 0, 0, 0),

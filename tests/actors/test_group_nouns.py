@@ -29,7 +29,8 @@ def test_people_and_bodies_are_told_from_things(noun, plural, kind):
 
 
 @pytest.mark.parametrize(
-    ("plural", "one"), [("wives", "wife"), ("women", "woman"), ("bosses", "boss"), ("press", "press")]
+    ("plural", "one"),
+    [("wives", "wife"), ("women", "woman"), ("bosses", "boss"), ("press", "press")],
 )
 def test_plurals_have_their_singular(plural, one):
     assert singular(plural) == one

@@ -97,7 +97,9 @@ def test_an_analyser_that_says_nothing_is_scored(
     evaluation = evaluate(task, gold_file({"id": "1", **line}), stub.Analyser())
     assert evaluation.gold.n == 1
     assert evaluation.scored + evaluation.abstained + evaluation.failed == 1
-    headline = {"framing-spans": "token_f1", "voice": "content_f1", "actors": "linking_f1"}.get(task, "macro_f1")
+    headline = {"framing-spans": "token_f1", "voice": "content_f1", "actors": "linking_f1"}.get(
+        task, "macro_f1"
+    )
     assert evaluation.metrics[headline].value == 0.0
 
 

@@ -41,8 +41,7 @@ def long_forms(page: Page, entities: Iterable[Entity]) -> dict[str, Span]:
 
 
 def _unexplained(page: Page, entities: Iterable[Entity], known: set[str]) -> dict[str, Span]:
-    """Acronyms that stand after the one body whose initials they are: "United Auto Workers …
-    the UAW"."""
+    """Acronyms after the body whose initials they are: "United Auto Workers … the UAW"."""
     bodies: dict[str, dict[str, Span]] = {}
     for entity in sorted(entities, key=lambda e: e.span):
         words = page.words_of(entity.span)

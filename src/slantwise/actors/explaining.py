@@ -109,7 +109,7 @@ def _by_surname(entry: Identity, table: IdentityTable) -> Candidate:
     return _candidate(entry, "surname", table, possible=True, sure=False, reason=reason)
 
 
-def _candidate(  # noqa: PLR0913
+def _candidate(
     entry: Identity, how: str, table: IdentityTable, *, possible: bool, sure: bool, reason: str
 ) -> Candidate:
     top = entry.id if entry.kind is ActorKind.PARTY else table.roll_up(entry.id)

@@ -170,8 +170,8 @@ COMPOUND = MappingProxyType(
 )
 """Nouns that name a body only behind a word for its purpose: "the tax office"."""
 MEASURES = frozenset(
-    "army group crowd team family couple majority minority party coalition force convoy caravan gang mob "
-    "community".split()
+    "army group crowd team family couple majority minority party coalition force convoy caravan "
+    "gang mob community".split()
 )
 """Nouns that before "of" count what follows: "a group of students"."""
 

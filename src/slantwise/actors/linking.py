@@ -28,7 +28,6 @@ from slantwise.actors.speakers import Speakers
 from slantwise.actors.table import IdentityTable
 from slantwise.records import Actor, ActorKind, Attribution, EncodedArticle, Linking, Mention, Span
 
-
 _STATES = frozenset({ActorKind.STATE, ActorKind.TERRITORY})
 _ORGANS = frozenset(
     {

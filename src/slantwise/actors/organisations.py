@@ -7,8 +7,8 @@ from slantwise.actors.evidence import Evidence
 from slantwise.actors.folding import fold_form
 from slantwise.actors.group_nouns import noun_kind
 from slantwise.actors.names import name_words
-from slantwise.actors.places import is_where
 from slantwise.actors.people import People, clean_name
+from slantwise.actors.places import is_where
 from slantwise.actors.relabel import BODY_WORDS
 from slantwise.actors.roles import Role, role_at
 from slantwise.actors.setting import institution_here

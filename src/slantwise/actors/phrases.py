@@ -33,7 +33,9 @@ _PREDICATE = word_list(
     "remained 're"
 )
 _CLASSES = word_list("secret foreign military central municipal electoral")
-_CLASSED = word_list("service services office police bank council board court prosecutors prosecutor")
+_CLASSED = word_list(
+    "service services office police bank council board court prosecutors prosecutor"
+)
 _CALLING = word_list("call calls called calling dub dubs dubbed name named label labelled labeled")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BODIES = frozenset(

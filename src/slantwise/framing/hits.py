@@ -98,9 +98,7 @@ def _without_named(hit: Hit, clause: Clause) -> Clause:
     """
     lent = hit.kind is Kind.ASSOCIATION
     kept = tuple(
-        m
-        for m in clause.mentions
-        if not (m.span.overlaps(hit.span) and (lent or m.how == "group"))
+        m for m in clause.mentions if not (m.span.overlaps(hit.span) and (lent or m.how == "group"))
     )
     return Clause(clause.text, clause.span, clause.words, kept) if kept else clause
 

@@ -21,14 +21,20 @@ FAULTS = {
         "- {id: aa, name: Aa Front, kind: army}\n- {id: bb, name: Aa Front, kind: party}\n",
         "line 1: 'aa': the name 'aa front' is also claimed by 'bb'",
     ),
-    "missing id": ("- {id: aa, name: Aa Front, kind: army}\n- {name: Bb}\n", "line 2: an entry lacks"),
-    "unknown key": ("- {id: aa, name: Aa Front, kind: army,\n   colour: red}\n", "line 2: unknown key"),
-    "unknown parent": ("- {id: aa, name: Aa, kind: army, parent: zz}\n", "line 1: 'aa': its parent 'zz'"),
+    "missing id": (
+        "- {id: aa, name: Aa Front, kind: army}\n- {name: Bb}\n",
+        "line 2: an entry lacks"),
+    "unknown key": (
+        "- {id: aa, name: Aa Front, kind: army,\n   colour: red}\n",
+        "line 2: unknown key"),
+    "unknown parent": (
+        "- {id: aa, name: Aa, kind: army, parent: zz}\n",
+        "line 1: 'aa': its parent 'zz'"),
     "wrong date": (
         "- {id: aa, name: Aa, kind: army, valid_from: soon}\n", "line 1: 'soon' is not a date",
     ),
     "no yaml": ("- {id: 'aa\n", "not YAML"),
-}  # fmt: skip
+}
 
 
 def run(*arguments):

@@ -99,7 +99,6 @@ def explain(
 ) -> None:
     """Show whom a name may mean and why, and with --context whom it means in an article."""
     from slantwise import api
-
     from slantwise.actors import explain as candidates_of
 
     table = api.identity_table(own or ())
@@ -120,8 +119,8 @@ def _lines(name: str, found: "tuple[Candidate, ...]") -> list[str]:
         verdict = "yes" if one.sure else "perhaps" if one.possible else "no"
         top = f", rolls up to {one.top}" if one.top != one.identity.id else ""
         lines.append(
-            f"{verdict}: {one.identity.id} ({one.identity.kind.value}{top}), {one.how}: {one.reason}"
-            f" [{one.identity.where}]"
+            f"{verdict}: {one.identity.id} ({one.identity.kind.value}{top}), {one.how}: "
+            f"{one.reason} [{one.identity.where}]"
         )
     return lines
 

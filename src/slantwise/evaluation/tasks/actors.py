@@ -99,9 +99,7 @@ def counts(item: GoldCast, analysed: AnalysedArticle) -> CastCounts:
         for span, mention in zip(spans, analysed.mentions, strict=True)
     }
     pairs = [
-        (one, found[span])
-        for one in item.mentions
-        if (span := bare(one.span, item.text)) in found
+        (one, found[span]) for one in item.mentions if (span := bare(one.span, item.text)) in found
     ]
     same = _Same(pairs)
     linked = [(one, actor) for one, actor in pairs if same(one.actor, actor)]
