@@ -22,9 +22,9 @@ _MOTION = word_list(
     "flights flying fled flee drive drove driving went go goes going gone visit visits visited "
     "visiting arrive arrived arrives arriving return returned returns returning left leave "
     "leaving leaves march marched marching moved move head headed heading journey journeyed "
-    "road train bus buses boats trucks lorries broke rushed "
-    "transferred brought taken "
-    "sent en route way born raised studied based depart departed departing reporting miles kilometers kilometres km"
+    "road train bus buses boats trucks lorries broke rushed transferred brought taken sent en "
+    "route way born raised studied based depart departed departing reporting miles kilometers "
+    "kilometres km"
 )
 _VISITED = word_list(
     "visit visits visited visiting leave left leaving leaves reach reached reaching toured "

@@ -23,15 +23,19 @@ FAULTS = {
     ),
     "missing id": (
         "- {id: aa, name: Aa Front, kind: army}\n- {name: Bb}\n",
-        "line 2: an entry lacks"),
+        "line 2: an entry lacks",
+    ),
     "unknown key": (
         "- {id: aa, name: Aa Front, kind: army,\n   colour: red}\n",
-        "line 2: unknown key"),
+        "line 2: unknown key",
+    ),
     "unknown parent": (
         "- {id: aa, name: Aa, kind: army, parent: zz}\n",
-        "line 1: 'aa': its parent 'zz'"),
+        "line 1: 'aa': its parent 'zz'",
+    ),
     "wrong date": (
-        "- {id: aa, name: Aa, kind: army, valid_from: soon}\n", "line 1: 'soon' is not a date",
+        "- {id: aa, name: Aa, kind: army, valid_from: soon}\n",
+        "line 1: 'soon' is not a date",
     ),
     "no yaml": ("- {id: 'aa\n", "not YAML"),
 }
