@@ -31,7 +31,10 @@ PERMITTED: dict[str, set[str]] = {
         *("voice", "actors", "framing", "stance", "run"),
     },
     "train": {"resources", "encode", "segment"},
-    "api": {"pipeline", "ingest", "run", "coding", "comparison", "report", "evaluation"},
+    "api": {
+        *("resources", "pipeline", "ingest", "actors", "coding"),
+        *("run", "comparison", "report", "evaluation"),
+    },
     "cli": {"api", "pipeline", "ingest", "run", "coding", "report", "train", "actors"},
     "": {"api", "cli"},
 }

@@ -12,8 +12,10 @@ import pytest
 from slantwise.errors import GoldError
 from slantwise.evaluation.gold import FORMS, digest_of, read_gold
 from slantwise.evaluation.items import (
+    GoldActor,
     GoldArticle,
     GoldAttribution,
+    GoldCast,
     GoldMention,
     GoldPair,
     GoldPassage,
@@ -22,7 +24,7 @@ from slantwise.evaluation.items import (
     GoldStance,
     GoldVoices,
 )
-from slantwise.records import Kind, Span, Stance, Voice
+from slantwise.records import ActorKind, Kind, Span, Stance, Voice
 
 Write = Callable[..., Path]
 
@@ -63,6 +65,17 @@ LINES: dict[str, dict[str, Any]] = {
         "text": TEXT,
         "attributions": [{"content": [[5, 12], [13, 17]], "source": [[0, 4]], "cue": []}],
     },
+    "actors": {
+        "id": "1",
+        "text": TEXT,
+        "mentions": [
+            {"start": 0, "end": 4, "actor": "rulo", "kind": "person", "top": "rulo", "how": "name"}
+        ],
+        "published": "2026-02-03T10:00:00Z",
+        "split": "dev",
+        "topic": "x",
+        "region": "y",
+    },
     "articles": {
         "id": "1",
         "outlet": "Klaxon",
@@ -86,6 +99,12 @@ ITEMS = {
     "voice": GoldVoices(
         "1", TEXT, (GoldAttribution((Span(5, 12), Span(13, 17)), (Span(0, 4),), ()),)
     ),
+    "actors": GoldCast(
+        "1",
+        TEXT,
+        (GoldActor(Span(0, 4), "rulo", ActorKind.PERSON, "rulo", "name"),),
+        datetime(2026, 2, 3, 10, tzinfo=UTC),
+    ),
     "articles": GoldArticle(
         id="1",
         outlet="Klaxon",
@@ -103,6 +122,7 @@ OPTIONAL = {
     "stance-directed": (),
     "stance-articles": ("aliases", "outlet"),
     "voice": (),
+    "actors": ("published", "split", "topic", "region"),
     "articles": ("title", "published", "url", "event"),
 }
 

@@ -2,6 +2,7 @@
 
 import typer
 
+from slantwise.cli.commands.actors import actors
 from slantwise.cli.commands.analyze import analyze
 from slantwise.cli.commands.code import app as code
 from slantwise.cli.commands.compare import compare
@@ -23,6 +24,7 @@ COMMANDS = (analyze, compare, show, formats, evaluate, train)
 for _command in COMMANDS:
     app.command()(_command)
 app.add_typer(code)
+app.add_typer(actors)
 
 
 def main() -> None:

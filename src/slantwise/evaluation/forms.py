@@ -1,15 +1,18 @@
-"""The seven forms of gold lines: from one JSON value to one checked item.
+"""The eight forms of gold lines: from one JSON value to one checked item.
 
 `gold` hands in each line's value and its place; every complaint names that place.
 """
 
 from datetime import datetime
+from itertools import pairwise
 
 from slantwise.errors import GoldError
 from slantwise.evaluation.fields import Fields, inside, pair, shown, whole_object
 from slantwise.evaluation.items import (
+    GoldActor,
     GoldArticle,
     GoldAttribution,
+    GoldCast,
     GoldMention,
     GoldPair,
     GoldPassage,
@@ -18,7 +21,7 @@ from slantwise.evaluation.items import (
     GoldStance,
     GoldVoices,
 )
-from slantwise.records import Kind, Span, Stance, Voice
+from slantwise.records import ActorKind, Kind, Span, Stance, Voice
 
 
 def sentence(value: object, place: str) -> GoldSentence:
@@ -142,6 +145,40 @@ def voices(value: object, place: str) -> GoldVoices:
         return GoldAttribution(content, keys.several("source", span), cue)
 
     return GoldVoices(fields.string("id"), text, fields.several("attributions", attribution))
+
+
+def cast(value: object, place: str) -> GoldCast:
+    """A line of `actors`.
+
+    Raises:
+        GoldError: it has another form, or two mentions overlap.
+    """
+    optional = ("published", "split", "topic", "region")
+    fields = Fields(value, place, required=("id", "text", "mentions"), optional=optional)
+    text = fields.visible("text")
+
+    def one(part: object, where: str) -> GoldActor:
+        keys = Fields(
+            part, where, required=("start", "end", "actor"), optional=("kind", "top", "how")
+        )
+        return GoldActor(
+            span=inside(keys, text),
+            actor=keys.visible("actor"),
+            kind=keys.label("kind", ActorKind) if "kind" in keys else None,
+            top=keys.string("top"),
+            how=keys.string("how"),
+        )
+
+    mentions = fields.several("mentions", one)
+    ordered = sorted(mentions, key=lambda mention: mention.span)
+    for left, right in pairwise(ordered):
+        if left.span.overlaps(right.span):
+            fields.refuse(
+                f"the mentions {left.span.of(text)!r} and {right.span.of(text)!r} overlap",
+                "mentions that do not overlap",
+            )
+    published = _moment(fields) if "published" in fields else None
+    return GoldCast(fields.string("id"), text, tuple(ordered), published)
 
 
 def article(value: object, place: str) -> GoldArticle:

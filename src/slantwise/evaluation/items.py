@@ -7,7 +7,7 @@ Offsets are Python characters of `text`, end exclusive.
 from dataclasses import dataclass
 from datetime import datetime
 
-from slantwise.records import Kind, Span, Stance, Voice
+from slantwise.records import ActorKind, Kind, Span, Stance, Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +150,44 @@ class GoldVoices:
     id: str
     text: str
     attributions: tuple[GoldAttribution, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoldActor:
+    """One mention of an actor.
+
+    Attributes:
+        span: where it stands; never empty.
+        actor: id of the actor: the identity table's, or one of the line's own, which begins with
+            "unlisted:" or "group:".
+        kind: what sort of actor; None where not given.
+        top: id of the actor that it rolls up to in the end, itself where to none; empty where
+            not given.
+        how: how a reader knows the actor (the ways of `Mention.how`); empty where not given.
+    """
+
+    span: Span
+    actor: str
+    kind: ActorKind | None = None
+    top: str = ""
+    how: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GoldCast:
+    """A text with every mention of an actor (`actors`).
+
+    Attributes:
+        id: name of the line.
+        text: a paragraph or an article.
+        mentions: as the line gives them, not overlapping; none where nobody is named.
+        published: day of publication, by which office holders are known; None where not given.
+    """
+
+    id: str
+    text: str
+    mentions: tuple[GoldActor, ...]
+    published: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,7 +162,8 @@ class Actor:
     """An actor as met in one article.
 
     Attributes:
-        id: id in the identity table, or "unlisted:…" for one the table does not know.
+        id: id in the identity table, or "unlisted:…" for a name the table does not know, or
+            "group:…" for one that the article names by a common noun alone ("residents").
         name: the name shown.
         kind: what sort of actor.
         parent: id of the actor it rolls up to; None for none.
@@ -185,7 +186,7 @@ class Mention:
         sentence: index of the sentence.
         actor: actor id.
         how: how the name was resolved (name, alias, demonym, metonym, surname, acronym,
-            composed, definite, pronoun, unlisted).
+            composed, definite, pronoun, group, unlisted).
     """
 
     span: Span
