@@ -33,6 +33,19 @@ def to_article(name: str, text: str, *, outlet: str = "", title: str = "") -> Ar
     )
 
 
+def headed_article(name: str, text: str, headline: Span) -> Article:
+    """An article of a gold text whose headline stands at its start."""
+    body = paragraphs_of(text[headline.end :])
+    return Article(
+        id=name,
+        outlet="",
+        raw=text,
+        title=headline,
+        body=tuple(span.shift(headline.end) for span in body),
+        source=Source(name),
+    )
+
+
 def paragraphs_of(text: str) -> tuple[Span, ...]:
     """Where the paragraphs stand, without the blanks around them.
 
