@@ -90,6 +90,8 @@ def _as_clause(site: Site, subject: Subject, clause_end: int) -> Claim | None:
 def _resumed(site: Site, index: int, *, inverted: bool) -> Stretch | None:
     """The content that goes on after "…, he said, …"; None where it does not."""
     page = site.page
+    if not inverted:
+        index = past_adjuncts(page, site.entry, index, site.high)
     while index < site.high and (page.is_time[index] or page.tags[index] in ADVERBS):
         index += 1
     if index + 1 >= site.high or page.low[index] not in DASHES | {":"}:

@@ -10,8 +10,13 @@ from slantwise.voice.readings import QuotationReading
 from slantwise.voice.scare import Verdict
 from slantwise.voice.scenes import Scene
 from slantwise.voice.voices import VoiceMap
+from slantwise.voice.wordsets import word_set
 
-_NO_WORDS = frozenset({"and", "that", "or", "but", "as", "it"})
+_NO_WORDS = word_set(
+    """
+    and that or but as it this these those a an the word words term terms
+    """
+)
 
 
 @dataclass(frozen=True, slots=True)

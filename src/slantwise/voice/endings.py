@@ -42,7 +42,7 @@ def content_end(page: Page, cues: Cues, first: int, high: int, *, embedded: bool
 
 def _comma_inside(page: Page, index: int) -> bool:
     """Whether the quotation that the word stands in ends with a comma ("…," but he left)."""
-    return page.text[page.quotations[page.quoted[index]].content.end - 1] == ","
+    return page.last_sign(page.quoted[index]) == ","
 
 
 def _opens_bracket(page: Page, first: int, closing: int) -> bool:
@@ -60,6 +60,8 @@ def _other_words_follow(page: Page, cues: Cues, index: int, high: int) -> bool:
         return bool(cues.at(page.low, index)[0])
     if tag == "CC":
         return _said_again(page, cues, index + 1, high)
+    if tag == "VBD" and _said_again(page, cues, index, high):
+        return True
     return _parenthesis(page, cues, index, high)
 
 
@@ -110,7 +112,7 @@ def finished_quotation_end(page: Page, first: int, high: int) -> int | None:
     A quotation without one ("a disaster") may be part of a longer reported clause.
     """
     index = page.quoted[first]
-    if index < 0 or page.text[page.quotations[index].content.end - 1] not in ".,!?…":
+    if index < 0 or page.last_sign(index) not in ".,!?…":
         return None
     end = first
     while end < high and page.quoted[end] == index:
@@ -125,11 +127,25 @@ def phrase_content_end(page: Page, first: int, high: int) -> int:
         if page.quoted[index] >= 0:
             continue
         word, tag = page.low[index], page.tags[index]
+        if word == "," and _list_goes_on(page, index, high):
+            continue
         if word in (",", ";", ":", "-", "–", "—") or (index > first and word in _PHRASE_ENDS):
             return index
         if tag == "CC" and index + 1 < high and not _conjunct(page, index + 1):
             return index
     return high
+
+
+def _list_goes_on(page: Page, comma: int, high: int) -> bool:
+    """Whether a list of things goes on after the comma ("beatings, stolen shoes and a fine")."""
+    end = base_end(page, comma + 1, high)
+    if end == comma + 1 or end >= high:
+        return False
+    if page.low[end] == ",":
+        after = page.low[end + 1] if end + 1 < high else ""
+        return after in ("and", "or") or _list_goes_on(page, end, high)
+    last = base_end(page, end + 1, high) if page.low[end] in ("and", "or") else end
+    return last > end + 1 and (last >= high or page.tags[last] not in FINITE)
 
 
 def _conjunct(page: Page, index: int) -> bool:

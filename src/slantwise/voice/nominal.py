@@ -18,6 +18,17 @@ _LINKING = BE | word_set(
     """
 )
 _MAKE = frozenset(["make", "makes", "made", "making"])
+# Verbs whose subject answers or meets a claim that somebody else made.
+_ANSWERING = word_set(
+    """
+    reject rejects rejected rejecting deny denies denied denying dismiss dismisses dismissed
+    dismissing refute refutes refuted refuting rebut rebuts rebutted dispute disputes disputed
+    disputing counter counters countered ignore ignores ignored ignoring hear hears heard hearing
+    face faces faced facing receive receives received receiving investigate investigates
+    investigated investigating describe describes described answer answers answered examine
+    examines examined examining confirm confirms confirmed question questions questioned
+    """
+)
 _LEADS = frozenset({";", ":", "that", "and", "but", "because"})
 
 
@@ -49,6 +60,8 @@ def _source_of_noun(site: Site) -> Stretch | None:
         return owner
     verb = base_start(page, site.first, site.low) - 1
     if verb <= site.low or page.tags[verb] not in VERBS:
+        return None
+    if page.low[verb] in _ANSWERING:
         return None
     subject = subject_before(page, verb_group_start(page, verb, site.low), site.low)
     return subject.source if subject is not None else None

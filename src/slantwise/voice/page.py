@@ -35,6 +35,7 @@ _AGO = frozenset(["before", "after", "ago", "earlier", "later"])
 HYPHEN = "\u2010"
 """What a hyphen between two words is in `Page.low`; a dash between clauses stays what it is."""
 _WHICH = frozenset(["last", "this", "next", "that", "earlier", "previous", "same"])
+_CLOSING_MARKS = frozenset("\"”’'»›“")
 _APOSTROPHES = str.maketrans("’‘", "''")
 
 
@@ -77,9 +78,15 @@ class Page:
     def ends_speech(self, index: int) -> bool:
         """Whether the word stands in a quotation that ends with a stop, as whole speech does."""
         quotation = self.quoted[index]
-        if quotation < 0:
-            return False
-        return self.text[self.quotations[quotation].content.end - 1] in ",.?!…—-"
+        return quotation >= 0 and self.last_sign(quotation) in ",.?!…—-"
+
+    def last_sign(self, quotation: int) -> str:
+        """The last character of a quotation's words, marks of a quotation inside it aside."""
+        content = self.quotations[quotation].content
+        last = content.end - 1
+        while last > content.start and self.text[last] in _CLOSING_MARKS:
+            last -= 1
+        return self.text[last]
 
     def words_of(self, stretch: Stretch) -> str:
         """The text of a stretch of at least one word."""

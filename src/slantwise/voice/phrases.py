@@ -24,6 +24,11 @@ _LONE_HEADS = word_set(
     someone somebody nobody everyone everybody anyone rich poor
     """
 )
+_PARTS = word_set(
+    """
+    one two three four five six seven some many most all both others several few each none any
+    """
+)
 _HANG_ON = word_set(
     """
     of for from at in with on to near against between about under behind within into over among
@@ -175,7 +180,8 @@ def _link_before(page: Page, first: int, low: int) -> int:
         return first
     if participle and governor > low:
         governor -= 1
-    if page.tags[governor] not in NOUNS:
+    of_them = page.low[link] == "of" and page.low[governor] in _PARTS
+    if page.tags[governor] not in NOUNS and not of_them:
         return first
     start = base_start(page, governor, low)
     return start if start <= governor else first

@@ -71,10 +71,29 @@ def _reading(scene: Scene, index: int, earlier: Sequence[QuotationReading]) -> Q
     beside = from_neighbours(scene, index, earlier, alone=alone)
     if beside is not None:
         return beside
+    spoken = _spoken_by(scene, index)
+    if spoken is not None:
+        return spoken
     colon = first - 2 >= sentence[0] and scene.page.low[first - 2] == ":"
     if short and not colon:
         return _ruled(index, judge_short(scene.page, (first, end), sentence))
     return _long(scene, index, alone=alone)
+
+
+def _spoken_by(scene: Scene, index: int) -> QuotationReading | None:
+    """The reading of "“Why?” laughed the man": any verb will do after the sign of speech."""
+    if scene.page.last_sign(index) not in ",?!…":
+        return None
+    last = scene.words[index][1] - 1
+    closing = scene.page.quoted
+    while last + 1 < len(closing) and closing[last + 1] == index:
+        last += 1
+    high = scene.page.sentences[scene.sentence_of(last)][1]
+    speaker = speaker_after(scene.page, last, high)
+    if speaker is None:
+        return None
+    evidence = "speaker and verb right after the quotation"
+    return QuotationReading(index, Verdict.DIRECT, evidence, speaker)
 
 
 def _plainly_nobody(scene: Scene, index: int, sentence: Stretch) -> Ruling | None:
@@ -99,13 +118,6 @@ def _long(scene: Scene, index: int, *, alone: bool) -> QuotationReading:
     beside = labelled(scene.page, scene.words[index], scene.page.sentences[sentence])
     if beside is not None:
         return _ruled(index, beside)
-    content = scene.page.quotations[index].content
-    if scene.page.text[content.end - 1] in ",?!…":
-        high = scene.page.sentences[scene.sentence_of(scene.words[index][1] - 1)][1]
-        speaker = speaker_after(scene.page, scene.words[index][1], high)
-        if speaker is not None:
-            evidence = "speaker and verb right after the quotation"
-            return QuotationReading(index, Verdict.DIRECT, evidence, speaker)
     subject = None
     if not alone:
         claims = scene.claims[slice(*scene.by_sentence[sentence])]

@@ -79,7 +79,10 @@ _MAKING = word_set(
     impose imposed set negotiate negotiated negotiating
     """
 )
-_MEANING = frozenset(["means", "meant", "meaning", "denotes", "signifies"])
+_MEANING = frozenset(["means", "meant", "meaning", "mean", "denotes", "signifies"])
+_MARKED = frozenset(
+    ["marked", "stamped", "rated", "graded", "inscribed", "engraved", "ranked", "filed"]
+)
 _SMALL = word_set(
     """
     a an the of and or in on for to at by with from is it no de la le vs 's
@@ -103,6 +106,11 @@ def named_or_mentioned(page: Page, inner: Stretch, sentence: Stretch) -> Ruling 
         return Ruling(Verdict.MENTION, f"word named as a word: after {before!r}")
     if after in _WORD_NOUNS:
         return Ruling(Verdict.MENTION, f"word named as a word: before {after!r}")
+    if before == "by" and inner[0] - 3 >= sentence[0] and page.low[inner[0] - 3] in _MEANING:
+        return Ruling(Verdict.MENTION, "word named as a word: after 'means by'")
+    participle = inner[0] - 2 > sentence[0] and page.tags[inner[0] - 2] == "VBN"
+    if before in _MARKED and participle:
+        return Ruling(Verdict.MENTION, f"mark or grade: after {before!r}")
     if after in _MEANING:
         return Ruling(Verdict.MENTION, f"word named as a word: before {after!r}")
     if _is_nickname(page, inner, sentence):
@@ -185,7 +193,7 @@ def _is_nickname(page: Page, inner: Stretch, sentence: Stretch) -> bool:
     if before < sentence[0] or after >= sentence[1] or inner[1] - inner[0] > 3:
         return False
     proper = page.tags[before] == "NNP" and page.tags[after] == "NNP"
-    return proper and page.text[page.starts[inner[0]]].isupper()
+    return proper and any(page.text[page.starts[index]].isupper() for index in range(*inner))
 
 
 def _given_name(page: Page, inner: Stretch, sentence: Stretch) -> Ruling | None:

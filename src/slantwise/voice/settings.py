@@ -37,8 +37,8 @@ class VoiceSettings:
         kind, frame = claim.entry.kind, claim.frame
         if self.attitudes:
             return True
-        if frame == "to" and claim.source is None:
-            # "is said to", "is expected to": nobody stands behind it but the outlet.
+        if frame in ("to", "preposition") and claim.source is None:
+            # "is said to", "was asked about": nobody stands behind it but the outlet.
             return False
         if kind is CueClass.EVIDENCE:
             return frame in ("that", "quote") or claim.entry.form is CueForm.NOUN

@@ -7,7 +7,7 @@ from slantwise.voice.afterwards import claim_afterwards
 from slantwise.voice.claims import Claim, zones_of
 from slantwise.voice.cues import Cue, CueClass
 from slantwise.voice.openings import Opening, content_start
-from slantwise.voice.page import Page
+from slantwise.voice.page import Page, Stretch
 from slantwise.voice.phrases import ADVERBS, FINITE, VERBS, base_end
 from slantwise.voice.scare import is_title_case
 from slantwise.voice.sites import DASHES, Site, embedded, end_of_content, is_clause
@@ -30,13 +30,20 @@ def verb_claim(site: Site, earlier: Sequence[Claim]) -> Claim | None:
     """
     page = site.page
     group = verb_group_start(page, site.first, site.low)
-    if is_passive(page, site.first, group):
+    if is_passive(page, site.first, group) or _has_agent(site, group):
         return _passive_claim(site)
     if group == site.low and page.tags[site.first] in ("VBD", "VBZ"):
         return _said_first(site)
     if site.entry.kind is CueClass.EVIDENCE and _is_negated(page, group, site.first):
         return None
     return _active_claim(site, group, earlier)
+
+
+def _has_agent(site: Site, group: int) -> bool:
+    """Whether the cue is a participle after its noun, with "by" ("described by X as")."""
+    page = site.page
+    participle = group == site.first and page.tags[site.first] in ("VBN", "VBD")
+    return participle and page.low[site.end : site.end + 1] == ["by"]
 
 
 def _active_claim(site: Site, group: int, earlier: Sequence[Claim]) -> Claim | None:
@@ -104,6 +111,9 @@ def _answers(site: Site, subject: Subject, opening: Opening) -> bool:
     if page.low[ahead] in DASHES and opening[1] == "preposition":
         # "…, the paper wrote of them": the clause before the comma is what was written.
         return is_clause(page, (site.low, ahead))
+    if page.low[ahead] == "," and _is_quoted(page, (site.low, ahead)):
+        # The comma stands outside the marks: “We are not tired”, he said.
+        return True
     if not page.ends_speech(ahead):
         return False
     first = ahead
@@ -113,13 +123,22 @@ def _answers(site: Site, subject: Subject, opening: Opening) -> bool:
     return page.low[opening[0] : opening[0] + 1] != ["that"] and not title
 
 
+def _is_quoted(page: Page, zone: Stretch) -> bool:
+    """Whether the words are one quotation, marks and all, of more than two words."""
+    first, end = zone
+    inside = end - first > 4 and page.quoted[first] >= 0
+    return inside and all(page.quoted[index] == page.quoted[first] for index in range(first, end))
+
+
 def _subject_of(
     site: Site, group: int, earlier: Sequence[Claim], opening: Opening | None
 ) -> Subject | None:
     page, tag = site.page, site.page.tags[site.first]
     ahead = page.low[group - 1] if group > site.low else ""
     if tag == "VBG" and group == site.first:
-        beside = adjacent_noun(page, group, site.low)
+        # "quoted the minister as saying"
+        last = group - 1 if ahead == "as" else group
+        beside = adjacent_noun(page, last, site.low)
         return Subject(beside or shared_subject(page, group, site.low, earlier), group)
     if ahead == "to":
         return _subject_of_infinitive(site, group - 1, earlier)

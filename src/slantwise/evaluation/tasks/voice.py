@@ -46,7 +46,8 @@ def counts(item: GoldVoices, found: Sequence[GoldAttribution]) -> tuple[int, int
 
     Scare quotations attribute to nobody and count nothing here. A source counts where gold
     names one and some content found overlaps gold's; it is right where the source of the
-    content found that agrees best with gold's overlaps gold's source.
+    content found that agrees best with gold's overlaps gold's source. Of a chain of sources over
+    the same words the innermost is asked, since it is said to have uttered them.
     """
     given = [one for one in item.attributions if one.voice is not Voice.SCARE]
     found = [one for one in found if one.voice is not Voice.SCARE]
@@ -57,12 +58,16 @@ def counts(item: GoldVoices, found: Sequence[GoldAttribution]) -> tuple[int, int
     )
     right = sources = 0
     for gold in given:
-        best = max(found, key=lambda one: agreement(gold.content, one.content), default=None)
+        best = max(found, key=lambda one: _nearness(gold, one), default=None)
         if not gold.source or best is None or not agreement(gold.content, best.content):
             continue
         sources += 1
         right += any(one.overlaps(other) for one in gold.source for other in best.source)
     return words.both, words.gold, words.found, right, sources
+
+
+def _nearness(gold: GoldAttribution, found: GoldAttribution) -> tuple[float, bool]:
+    return agreement(gold.content, found.content), found.cited_by is not None
 
 
 def _article(item: GoldVoices) -> Article:
