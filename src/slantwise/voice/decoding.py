@@ -81,7 +81,7 @@ def _moved(
     low = sentence[0]
     content = seen[[index - low for index in words], CONTENT]
     if float(content.mean()) < settings.drop_below:
-        return None
+        return claim if _is_explicit(page, claim) else None
     first, end = claim.zones[-1]
     while end > first + 1 and seen[end - 1 - low, CONTENT] < settings.cut_below:
         end -= 1
@@ -90,6 +90,16 @@ def _moved(
         return claim
     zones = zones_of(page, *claim.zones[:-1], (first, end))
     return replace(claim, zones=zones, rule=f"{claim.rule}; end moved by the head")
+
+
+def _is_explicit(page: Page, claim: Claim) -> bool:
+    """Whether the text leaves no doubt: a verb of saying with "that", or "as X put it"."""
+    if claim.source is None or claim.entry.kind is not CueClass.SPEECH:
+        return False
+    first = claim.zones[0][0]
+    that = page.low[first] == "that" and first == claim.cue[1]
+    aside = claim.source[0] > 0 and page.low[claim.source[0] - 1] == "as"
+    return claim.entry.form is CueForm.VERB and (that or aside)
 
 
 def _at_phrase(page: Page, zone: Stretch, high: int) -> int:

@@ -121,13 +121,16 @@ def finished_quotation_end(page: Page, first: int, high: int) -> int | None:
     return None if more and _comma_inside(page, first) else end
 
 
-def phrase_content_end(page: Page, first: int, high: int) -> int:
-    """Where an object of a cue ends: at a comma, a new clause or a further verb."""
+def phrase_content_end(page: Page, first: int, high: int, *, lists: bool) -> int:
+    """Where an object of a cue ends: at a comma, a new clause or a further verb.
+
+    `lists` lets a list of things go on past its commas.
+    """
     for index in range(first, high):
         if page.quoted[index] >= 0:
             continue
         word, tag = page.low[index], page.tags[index]
-        if word == "," and _list_goes_on(page, index, high):
+        if lists and word == "," and _list_goes_on(page, index, high):
             continue
         if word in (",", ";", ":", "-", "–", "—") or (index > first and word in _PHRASE_ENDS):
             return index

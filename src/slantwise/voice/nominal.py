@@ -6,7 +6,7 @@ from slantwise.voice.claims import Claim, zones_of
 from slantwise.voice.endings import content_end
 from slantwise.voice.openings import content_start
 from slantwise.voice.page import Page, Stretch
-from slantwise.voice.phrases import ADVERBS, VERBS, base_start, phrase_end
+from slantwise.voice.phrases import ADVERBS, FINITE, VERBS, base_start, phrase_end
 from slantwise.voice.sites import Site, embedded, end_of_content, goes_on
 from slantwise.voice.subjects import possessor, subject_before
 from slantwise.voice.verbgroups import BE, verb_group_start
@@ -41,7 +41,10 @@ def noun_claim(site: Site, _earlier: Sequence[Claim]) -> Claim | None:
     if word not in site.entry.frames or page.tags[site.end] not in ("IN", "TO", "WDT", "DT"):
         return None
     source = _source_of_noun(site)
-    if word != "that" and source is None:
+    if word != "that" and source is None and not _is_answered(site):
+        return None
+    if word == "that" and any(tag in FINITE for tag in page.tags[site.end + 1 : site.end + 2]):
+        # "a charge that stung": the clause tells of the noun.
         return None
     first = site.end if word in ("that", "to") else site.end + 1
     frame = "that" if word == "that" else "np"
@@ -61,10 +64,16 @@ def _source_of_noun(site: Site) -> Stretch | None:
     verb = base_start(page, site.first, site.low) - 1
     if verb <= site.low or page.tags[verb] not in VERBS:
         return None
-    if page.low[verb] in _ANSWERING:
+    if _is_answered(site):
         return None
     subject = subject_before(page, verb_group_start(page, verb, site.low), site.low)
     return subject.source if subject is not None else None
+
+
+def _is_answered(site: Site) -> bool:
+    """Whether the noun is the object of a verb that meets a claim ("rejected a request to")."""
+    verb = base_start(site.page, site.first, site.low) - 1
+    return verb > site.low and site.page.low[verb] in _ANSWERING
 
 
 def adjective_claim(site: Site, _earlier: Sequence[Claim]) -> Claim | None:

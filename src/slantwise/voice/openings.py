@@ -2,7 +2,7 @@
 
 from slantwise.voice.cues import Cue, CueClass, CueForm
 from slantwise.voice.page import Page
-from slantwise.voice.phrases import ADVERBS, FINITE, base_end, phrase_end
+from slantwise.voice.phrases import ADVERBS, FINITE, MODIFIERS, base_end, phrase_end
 from slantwise.voice.verbgroups import AUXILIARIES
 from slantwise.voice.wordsets import word_set
 
@@ -161,7 +161,10 @@ def _predicate_at(page: Page, index: int, high: int) -> tuple[int, str] | None:
     if end < high and page.low[end] == "as" and end + 1 < high:
         return end + 1, "np"
     if end == index:
-        return None
+        while end < high and page.tags[end] in MODIFIERS and page.quoted[end] < 0:
+            end += 1
+        # Taggers take nouns for adjectives ("called the count “clean”").
+        return (end, "np") if index < end < high and page.quoted[end] >= 0 else None
     if end < high and (page.quoted[end] >= 0 or page.tags[end] in _PREDICATES):
         return end, "np"
     # A longer phrase may stand before it ("the barge on which it keeps them “a home”").

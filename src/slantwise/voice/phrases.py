@@ -14,7 +14,7 @@ ADVERBS = frozenset({"RB", "RBR", "RBS", "RP"})
 PRONOUNS = frozenset(
     {"he", "she", "it", "they", "we", "i", "you", "who", "one", "him", "her", "them", "us", "me"}
 )
-_MODIFIERS = frozenset(
+MODIFIERS = frozenset(
     {*NOUNS, "JJ", "JJR", "JJS", "CD", "DT", "PDT", "PRP$", "POS", "HYPH", "$", "FW", "AFX", "RBS"}
 )
 _HEADS = frozenset({*NOUNS, "CD", "FW"})
@@ -70,7 +70,7 @@ def _joins(page: Page, first: int) -> bool:
         return False
     if before in ("VBN", "VBG") and here in NOUNS:
         return first >= 2 and page.tags[first - 2] in ("DT", "PRP$", "POS", "JJ")
-    return before in _MODIFIERS
+    return before in MODIFIERS
 
 
 def _before_bracket(page: Page, last: int, low: int) -> int:
@@ -106,10 +106,10 @@ def _continues(page: Page, index: int, first: int, high: int, *, head: bool) -> 
         return index == first or page.tags[index - 1] in ("PDT", "CC", "POS")
     if tag in ("VBN", "VBG", "RB", "RBR"):
         following = page.tags[index + 1] if index + 1 < high else ""
-        return not head and following in _MODIFIERS and following not in ("DT", "PRP$", "PDT")
+        return not head and following in MODIFIERS and following not in ("DT", "PRP$", "PDT")
     if head and page.is_time[index] and page.entity[index] != page.entity[index - 1]:
         return False
-    return tag in _MODIFIERS
+    return tag in MODIFIERS
 
 
 def phrase_end(page: Page, first: int, high: int) -> int:

@@ -72,7 +72,7 @@ def _reading(scene: Scene, index: int, earlier: Sequence[QuotationReading]) -> Q
     if beside is not None:
         return beside
     spoken = _spoken_by(scene, index)
-    if spoken is not None:
+    if spoken is not None and title_case(scene.page, scene.words[index], sentence) is None:
         return spoken
     colon = first - 2 >= sentence[0] and scene.page.low[first - 2] == ":"
     if short and not colon:

@@ -37,8 +37,11 @@ class VoiceSettings:
         kind, frame = claim.entry.kind, claim.frame
         if self.attitudes:
             return True
-        if frame in ("to", "preposition") and claim.source is None:
-            # "is said to", "was asked about": nobody stands behind it but the outlet.
+        if frame == "to" and claim.source is None:
+            # "is said to", "is expected to": nobody stands behind it but the outlet.
+            return False
+        if frame == "preposition" and claim.source is None and claim.entry.implies != "guilt":
+            # "was asked about"; an accusation ("was accused of") stands by itself.
             return False
         if kind is CueClass.EVIDENCE:
             return frame in ("that", "quote") or claim.entry.form is CueForm.NOUN

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from slantwise.voice.cues import Cue, Cues
+from slantwise.voice.cues import Cue, CueClass, Cues
 from slantwise.voice.endings import content_end, finished_quotation_end, phrase_content_end
 from slantwise.voice.page import Page, Stretch
 from slantwise.voice.phrases import FINITE
@@ -17,6 +17,7 @@ SUBORDINATORS = word_set(
 """Words that begin a clause which depends on another."""
 
 _MAX_DATELINE_WORDS = 10
+_OBJECT_RELATIVES = frozenset({"which", "whom"})
 
 DASHES = frozenset({",", "-", "–", "—"})
 """A comma, or a dash that does a comma's work."""
@@ -56,6 +57,9 @@ def embedded(site: Site, subject: Subject) -> bool:
     if subject.relative:
         return edge > site.low and page.low[edge - 1] == ","
     ahead = page.low[edge - 1] if edge > site.low else ""
+    if ahead in _OBJECT_RELATIVES and edge - 2 >= site.low and page.low[edge - 2] == ",":
+        # "the map, which Democrats have dubbed “the snake”, went to court"
+        return True
     if ahead not in SUBORDINATORS:
         return False
     return edge - 1 == site.low or page.low[edge - 2] in (",", "and", "but")
@@ -68,7 +72,8 @@ def end_of_content(site: Site, first: int, frame: str, *, embedded: bool) -> int
         if end is not None:
             return end
     if frame in ("np", "preposition"):
-        return phrase_content_end(site.page, first, site.high)
+        lists = site.entry.kind in (CueClass.SPEECH, CueClass.JUDGEMENT)
+        return phrase_content_end(site.page, first, site.high, lists=lists)
     return content_end(site.page, site.cues, first, site.high, embedded=embedded)
 
 
