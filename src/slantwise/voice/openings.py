@@ -23,6 +23,8 @@ _DASHES = _STOPS - {":"}
 _FINITE_AUXILIARIES = AUXILIARIES - {"to", "been", "being", "having", "get", "be"}
 _PREDICATES = frozenset({"DT", "JJ", "RB", "NN", "PRP$"})
 _MAX_SKIPS = 6
+_MAX_RELATIVE_WORDS = 20
+_RELATIVES = frozenset({"who", "which", "whose"})
 _MAX_ASIDE_WORDS = 8
 
 Opening = tuple[int, str, int]
@@ -138,7 +140,18 @@ def _clause_follows(page: Page, cue: Cue, index: int, high: int) -> bool:
         return "quote" in cue.frames and "person" not in cue.frames
     while end < high and page.tags[end] in ADVERBS and page.low[end] not in AUXILIARIES:
         end += 1
+    end = _past_relative(page, end, high)
     return end < high and (page.tags[end] in FINITE or page.low[end] in _FINITE_AUXILIARIES)
+
+
+def _past_relative(page: Page, index: int, high: int) -> int:
+    """Index after ", which it had received," where such a clause starts; else the same."""
+    if index + 1 >= high or page.low[index] != "," or page.low[index + 1] not in _RELATIVES:
+        return index
+    for close in range(index + 2, min(high, index + _MAX_RELATIVE_WORDS)):
+        if page.low[close] == "," and page.quoted[close] < 0:
+            return close + 1
+    return index
 
 
 def _object_at(page: Page, cue: Cue, index: int, high: int) -> tuple[int, str] | None:
@@ -149,10 +162,18 @@ def _object_at(page: Page, cue: Cue, index: int, high: int) -> tuple[int, str] |
     quoted_next = modifier and index + 1 < high and page.quoted[index + 1] >= 0
     if "naming" in cue.frames:
         return (index, "np") if quoted_next else _predicate_at(page, index, high)
-    if "np" not in cue.frames:
+    if "np" not in cue.frames or _is_told_to(page, cue, index, high):
         return None
     found = page.tags[index] == "VBG" or quoted_next or base_end(page, index, high) > index
     return (index, "np") if found else None
+
+
+def _is_told_to(page: Page, cue: Cue, index: int, high: int) -> bool:
+    """Whether somebody is told to do something ("urged Manila to stop")."""
+    if not cue.frames >= {"person", "to"}:
+        return False
+    end = base_end(page, index, high)
+    return index < end < high and page.low[end] == "to" and _infinitive(page, end, high)
 
 
 def _predicate_at(page: Page, index: int, high: int) -> tuple[int, str] | None:

@@ -80,6 +80,7 @@ _MAKING = word_set(
     """
 )
 _MEANING = frozenset(["means", "meant", "meaning", "mean", "denotes", "signifies"])
+_DEFINING = frozenset(["define", "defines", "defined", "defining", "spell", "spells", "spelled"])
 _MARKED = frozenset(
     ["marked", "stamped", "rated", "graded", "inscribed", "engraved", "ranked", "filed"]
 )
@@ -108,6 +109,8 @@ def named_or_mentioned(page: Page, inner: Stretch, sentence: Stretch) -> Ruling 
         return Ruling(Verdict.MENTION, f"word named as a word: before {after!r}")
     if before == "by" and inner[0] - 3 >= sentence[0] and page.low[inner[0] - 3] in _MEANING:
         return Ruling(Verdict.MENTION, "word named as a word: after 'means by'")
+    if before in _DEFINING:
+        return Ruling(Verdict.MENTION, f"word named as a word: after {before!r}")
     participle = inner[0] - 2 > sentence[0] and page.tags[inner[0] - 2] == "VBN"
     if before in _MARKED and participle:
         return Ruling(Verdict.MENTION, f"mark or grade: after {before!r}")
@@ -192,7 +195,8 @@ def _is_nickname(page: Page, inner: Stretch, sentence: Stretch) -> bool:
     before, after = inner[0] - 2, inner[1] + 1
     if before < sentence[0] or after >= sentence[1] or inner[1] - inner[0] > 3:
         return False
-    proper = page.tags[before] == "NNP" and page.tags[after] == "NNP"
+    capital = page.text[page.starts[before]].isupper()
+    proper = capital and page.tags[before] in ("NNP", "JJ", "NN") and page.tags[after] == "NNP"
     return proper and any(page.text[page.starts[index]].isupper() for index in range(*inner))
 
 

@@ -191,7 +191,7 @@ def possessor(page: Page, noun: int, low: int) -> Stretch | None:
 def adjacent_noun(page: Page, index: int, low: int) -> Stretch | None:
     """The noun phrase that ends right before `index` ("a report saying …"), else None."""
     last = index - 1
-    if last < low or page.quoted[last] >= 0 or page.tags[last] not in NOUNS:
+    if last < low or page.quoted[last] >= 0 or page.tags[last] not in (*NOUNS, "CD"):
         return None
     first = phrase_start(page, last, low)
     return (first, index) if first <= last else None

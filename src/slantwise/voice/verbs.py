@@ -21,6 +21,8 @@ from slantwise.voice.subjects import (
 from slantwise.voice.verbgroups import is_passive, verb_group_start
 
 _ANNOUNCES = "announces what follows"
+# Denying these is itself said: who "does not deny the charge" speaks of it.
+_GIVING = frozenset({"deny", "dispute", "question", "accept"})
 
 
 def verb_claim(site: Site, earlier: Sequence[Claim]) -> Claim | None:
@@ -52,16 +54,33 @@ def _active_claim(site: Site, group: int, earlier: Sequence[Claim]) -> Claim | N
     subject = _subject_of(site, group, earlier, opening)
     if subject is None or not _is_finite(site, group, subject, opening):
         return None
+    if subject.source is not None and _is_nobody(page, subject.source):
+        return None
     if opening is None or subject.inverted or _answers(site, subject, opening):
         return claim_afterwards(site, subject)
     first, frame, cue_end = opening
     if first >= site.high:
         return Claim(site.entry, (site.first, cue_end), subject.source, (), frame, _ANNOUNCES)
+    if frame == "np" and site.entry.kind is CueClass.SPEECH and _is_silent(site, group, first):
+        return None
     end = end_of_content(site, first, frame, embedded=embedded(site, subject))
     zones = zones_of(page, (first, end))
     rule = f"cue {site.entry.lemma!r} before its content ({frame})"
     cue = (site.first, cue_end)
     return Claim(site.entry, cue, subject.source, zones, frame, rule) if zones else None
+
+
+def _is_silent(site: Site, group: int, first: int) -> bool:
+    """Whether a thing is not said at all ("does not mention the fund")."""
+    said = site.entry.lemma in _GIVING or site.page.quoted[first] >= 0
+    return not said and _is_negated(site.page, group, site.first)
+
+
+def _is_nobody(page: Page, source: Stretch) -> bool:
+    """Whether the subject says that nobody speaks ("nobody would say how")."""
+    return any(page.low[index] in ("nobody", "none", "neither") for index in range(*source)) or (
+        page.words_of(source).lower() == "no one"
+    )
 
 
 def _is_negated(page: Page, first: int, end: int) -> bool:
