@@ -32,7 +32,7 @@ def claim_afterwards(site: Site, subject: Subject) -> Claim | None:
         return _as_clause(site, subject, clause_end)
     if not closes_content(page, ahead, site.low):
         return None
-    start = after_dateline(page, site.low, ahead)
+    start = after_dateline(page, site.low, ahead + 1)
     left = trimmed(page, _last_part(page, (start, ahead + (page.quoted[ahead] >= 0))))
     if left is None or not (_can_be_said(page, left) or (right and is_clause(page, right))):
         return None

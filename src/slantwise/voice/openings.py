@@ -92,6 +92,7 @@ def _led_by_preposition(page: Page, cue: Cue, index: int, high: int) -> tuple[in
         prepositional = page.tags[index] in ("IN", "RP", "RB")
         led = word != "that" and word in cue.frames and prepositional
         led = led and _begins_phrase(page, following, high)
+        led = led or (word == "for" and _is_told_to(page, cue, following, high))
     return (following, "preposition") if led else None
 
 

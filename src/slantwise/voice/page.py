@@ -51,6 +51,7 @@ class Page:
         ends: offset after each word's last character.
         sentences: stretch of words of each sentence.
         quotations: the outermost quotations.
+        inner: the quotations that stand directly inside those.
         quoted: index in `quotations` of the one each word stands in, marks included; -1 outside.
         entity: index of the named entity each word belongs to; -1 for none.
         is_time: whether the word belongs to a date or time.
@@ -65,6 +66,7 @@ class Page:
     ends: list[int]
     sentences: list[Stretch]
     quotations: list[Quotation]
+    inner: list[Quotation]
     quoted: list[int]
     entity: list[int]
     is_time: list[bool]
@@ -100,8 +102,8 @@ def page_of(encoded: EncodedArticle) -> Page:
     ends = [word.span.end for word in words]
     text = encoded.text
     outermost = [quotation for quotation in encoded.quotations if quotation.depth == 0]
-    quoted = _members(starts, [quotation.span for quotation in outermost])
-    entity = _members(starts, [entity.span for entity in encoded.entities])
+    quoted = members(starts, [quotation.span for quotation in outermost])
+    entity = members(starts, [entity.span for entity in encoded.entities])
     times = [entity.label in _TIMES for entity in encoded.entities]
     sentences = _stretches(starts, [sentence.span for sentence in encoded.sentences])
     title = encoded.article.title
@@ -117,6 +119,7 @@ def page_of(encoded: EncodedArticle) -> Page:
         ends=ends,
         sentences=sentences,
         quotations=outermost,
+        inner=[quotation for quotation in encoded.quotations if quotation.depth == 1],
         quoted=quoted,
         entity=entity,
         is_time=_times(low, tags, entity, times),
@@ -161,7 +164,7 @@ def _join_hyphens(low: list[str], tags: list[str], starts: list[int], ends: list
                 tags[index] = ":"
 
 
-def _members(starts: list[int], spans: list[Span]) -> list[int]:
+def members(starts: list[int], spans: list[Span]) -> list[int]:
     """For each word, the index of the span its start lies in, else -1; spans do not overlap."""
     members = []
     index = 0
