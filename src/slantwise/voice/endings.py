@@ -13,6 +13,9 @@ _PHRASE_ENDS = word_set(
     after before while when because since although though during until if where but
     """
 )
+_OPENS_CLAUSE = frozenset(
+    ["that", "because", "if", "when", "while", "as", "before", "after", "although", "though", ","]
+)
 _DASHES = frozenset({",", "-", "–", "—"})
 
 
@@ -114,11 +117,45 @@ def finished_quotation_end(page: Page, first: int, high: int) -> int | None:
     index = page.quoted[first]
     if index < 0 or page.last_sign(index) not in ".,!?…":
         return None
-    end = first
-    while end < high and page.quoted[end] == index:
-        end += 1
+    end = quotation_end(page, first, high)
     more = any(page.quoted[further] >= 0 for further in range(end, high))
     return None if more and _comma_inside(page, first) else end
+
+
+def quotation_end(page: Page, first: int, high: int) -> int:
+    """End of the quotation that the word stands in, marks and all; at most `high`."""
+    end = first
+    while end < high and page.quoted[end] == page.quoted[first]:
+        end += 1
+    return end
+
+
+def infinitive_end(page: Page, cues: Cues, first: int, high: int) -> int:
+    """Where "to be named" ends in "who asked to be named said": at a verb of saying after it."""
+    for index in range(first + 2, high):
+        said = page.tags[index] in ("VBD", "VBZ") and page.quoted[index] < 0
+        if said and page.tags[index - 1] in ("VB", "VBN", "RB") and cues.at(page.low, index)[0]:
+            return index
+    return high
+
+
+def clause_of_noun_end(page: Page, first: int, high: int) -> int:
+    """Where the clause of a noun that is a subject ends ("the remark that he lied was met").
+
+    At the verb of the sentence: a finite verb beyond those of the clause itself and of the
+    clauses that a relative word, a subordinator or "and" opens in it.
+    """
+    room = 1
+    for index in range(first + 1, high):
+        if page.quoted[index] >= 0:
+            continue
+        if page.tags[index] in ("WP", "WDT", "WRB", "CC") or page.low[index] in _OPENS_CLAUSE:
+            room += 1
+        elif page.tags[index] in FINITE:
+            room -= 1
+            if room < 0:
+                return index
+    return high
 
 
 def phrase_content_end(page: Page, first: int, high: int, *, lists: bool) -> int:

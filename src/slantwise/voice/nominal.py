@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from slantwise.voice.claims import Claim, zones_of
-from slantwise.voice.endings import content_end
+from slantwise.voice.endings import clause_of_noun_end, content_end
 from slantwise.voice.openings import content_start
 from slantwise.voice.page import Page, Stretch
 from slantwise.voice.phrases import ADVERBS, FINITE, VERBS, base_start, phrase_end
@@ -49,7 +49,10 @@ def noun_claim(site: Site, _earlier: Sequence[Claim]) -> Claim | None:
     first = site.end if word in ("that", "to") else site.end + 1
     frame = "that" if word == "that" else "np"
     embedded = word == "that"
-    zones = zones_of(page, (first, end_of_content(site, first, frame, embedded=embedded)))
+    end = end_of_content(site, first, frame, embedded=embedded)
+    if frame == "that" and _is_subject(site):
+        end = clause_of_noun_end(page, first, end)
+    zones = zones_of(page, (first, end))
     if not zones:
         return None
     rule = f"noun {site.entry.lemma!r} with its content"
@@ -68,6 +71,11 @@ def _source_of_noun(site: Site) -> Stretch | None:
         return None
     subject = subject_before(page, verb_group_start(page, verb, site.low), site.low)
     return subject.source if subject is not None else None
+
+
+def _is_subject(site: Site) -> bool:
+    """Whether the noun begins its sentence, so that a verb of its own must follow its clause."""
+    return base_start(site.page, site.first, site.low) == site.low
 
 
 def _is_answered(site: Site) -> bool:
