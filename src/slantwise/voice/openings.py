@@ -68,7 +68,7 @@ def past_adjuncts(page: Page, cue: Cue, index: int, high: int) -> int:
 def _frame_at(page: Page, cue: Cue, index: int, high: int) -> tuple[int, str] | None:
     """First content word and its frame, where content starts at the index; else None."""
     if page.quoted[index] >= 0:
-        return (index, "quote") if cue.frames & {"quote", "beside", "np"} else None
+        return (index, "quote") if cue.frames & {"quote", "np"} else None
     if page.low[index] in _STOPS:
         return _after_stop(page, cue, index, high)
     led = _led_by_preposition(page, cue, index, high)
