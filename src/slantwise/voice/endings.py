@@ -16,6 +16,7 @@ _PHRASE_ENDS = word_set(
 _OPENS_CLAUSE = frozenset(
     ["that", "because", "if", "when", "while", "as", "before", "after", "although", "though", ","]
 )
+_NEAR_WORDS = 3
 _DASHES = frozenset({",", "-", "–", "—"})
 
 
@@ -90,7 +91,10 @@ def _said_again(page: Page, cues: Cues, index: int, high: int) -> bool:
         return False
     end = index + length
     verb = next((cue for cue in readings if cue.form is CueForm.VERB), None)
-    return verb is not None and content_start(page, verb, end, high) is not None
+    if verb is None:
+        return False
+    colon = ":" in page.low[end : min(high, end + _NEAR_WORDS)]
+    return colon or content_start(page, verb, end, high) is not None
 
 
 def _parenthesis(page: Page, cues: Cues, index: int, high: int) -> bool:

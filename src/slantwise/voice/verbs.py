@@ -21,8 +21,10 @@ from slantwise.voice.subjects import (
 from slantwise.voice.verbgroups import is_passive, verb_group_start
 
 _ANNOUNCES = "announces what follows"
-# Denying these is itself said: who "does not deny the charge" speaks of it.
-_GIVING = frozenset({"deny", "dispute", "question", "accept"})
+_REFUSALS = frozenset({"decline", "refuse"})
+_REFUSED = frozenset({"decline", "declines", "declined", "refuse", "refuses", "refused"})
+# Who "does not deny the charge" speaks of it.
+_DENIALS = frozenset({"deny", "dispute", "question", "accept"})
 
 
 def verb_claim(site: Site, earlier: Sequence[Claim]) -> Claim | None:
@@ -61,7 +63,7 @@ def _active_claim(site: Site, group: int, earlier: Sequence[Claim]) -> Claim | N
     first, frame, cue_end = opening
     if first >= site.high:
         return Claim(site.entry, (site.first, cue_end), subject.source, (), frame, _ANNOUNCES)
-    if frame == "np" and site.entry.kind is CueClass.SPEECH and _is_silent(site, group, first):
+    if _is_silent(site, group, opening):
         return None
     end = end_of_content(site, first, frame, embedded=embedded(site, subject))
     zones = zones_of(page, (first, end))
@@ -70,10 +72,19 @@ def _active_claim(site: Site, group: int, earlier: Sequence[Claim]) -> Claim | N
     return Claim(site.entry, cue, subject.source, zones, frame, rule) if zones else None
 
 
-def _is_silent(site: Site, group: int, first: int) -> bool:
-    """Whether a thing is not said at all ("does not mention the fund")."""
-    said = site.entry.lemma in _GIVING or site.page.quoted[first] >= 0
-    return not said and _is_negated(site.page, group, site.first)
+def _is_silent(site: Site, group: int, opening: Opening) -> bool:
+    """Whether nothing is said ("does not mention the fund", "declined to discuss it")."""
+    first, frame, _ = opening
+    page = site.page
+    if site.entry.kind is not CueClass.SPEECH or page.quoted[first] >= 0:
+        return False
+    if frame == "to":
+        verb = site.entry.lemma in _REFUSALS and first + 1 < site.high
+        return verb and bool(site.cues.at(page.low, first + 1)[0])
+    refused = page.low[group - 1] == "to" and page.low[max(group - 2, 0)] in _REFUSED
+    if frame not in ("np", "preposition") or site.entry.lemma in _DENIALS:
+        return False
+    return refused or _is_negated(page, group, site.first)
 
 
 def _is_nobody(page: Page, source: Stretch) -> bool:
@@ -166,6 +177,10 @@ def _subject_of(
         return Subject(shared, group) if shared is not None else None
     quoted = group > site.low and page.ends_speech(group - 1)
     if quoted or (ahead in DASHES and not _is_strict(site, opening)):
+        before = subject_before(page, group, site.low)
+        if before is not None and before.edge > site.low and page.quoted[before.edge - 1] >= 0:
+            # "“…,” Jo Lund, a spokesman in Vezhna, told the paper": the name follows the marks.
+            return before
         after = subject_after(page, site.first, site.end, site.high)
         if after is not None:
             return after
