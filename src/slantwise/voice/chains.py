@@ -7,7 +7,9 @@ from slantwise.voice.page import Page, Stretch
 from slantwise.voice.phrases import phrase_end
 from slantwise.voice.wordsets import word_set
 
-_PASSED_ON = frozenset(["cited", "quoted", "interviewed", "reported", "contacted", "carried", "published"])
+_PASSED_ON = frozenset(
+    ["cited", "quoted", "interviewed", "reported", "contacted", "carried", "published"]
+)
 _SPOKE = frozenset(["spoke", "speaking", "talked", "talking"])
 _LOOK_AHEAD_WORDS = 12
 _TELLS = frozenset(["told", "tells", "telling"])

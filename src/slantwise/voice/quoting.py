@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from slantwise.voice.endings import quotation_end
 from slantwise.voice.neighbours import back_filled, from_neighbours
 from slantwise.voice.page import Stretch
 from slantwise.voice.readings import QuotationReading
@@ -69,11 +70,15 @@ def _reading(scene: Scene, index: int, earlier: Sequence[QuotationReading]) -> Q
             index, Verdict.DIRECT, claim.rule, claim.source, claim=scene.linked[index]
         )
     beside = from_neighbours(scene, index, earlier, alone=alone)
-    if beside is not None:
-        return beside
-    spoken = _spoken_by(scene, index)
-    if spoken is not None and title_case(scene.page, scene.words[index], sentence) is None:
-        return spoken
+    if beside is None and title_case(scene.page, scene.words[index], sentence) is None:
+        beside = _spoken_by(scene, index)
+    return beside or _by_itself(scene, index, short=short, alone=alone)
+
+
+def _by_itself(scene: Scene, index: int, *, short: bool, alone: bool) -> QuotationReading:
+    """The reading of a quotation to which no cue, neighbour or verb gives a speaker."""
+    first, end = scene.words[index]
+    sentence = scene.page.sentences[scene.sentence_of(first)]
     colon = first - 2 >= sentence[0] and scene.page.low[first - 2] == ":"
     if short and not colon:
         return _ruled(index, judge_short(scene.page, (first, end), sentence))
@@ -85,9 +90,7 @@ def _spoken_by(scene: Scene, index: int) -> QuotationReading | None:
     if scene.page.last_sign(index) not in ",?!…":
         return None
     last = scene.words[index][1] - 1
-    closing = scene.page.quoted
-    while last + 1 < len(closing) and closing[last + 1] == index:
-        last += 1
+    last = quotation_end(scene.page, last, len(scene.page.low)) - 1
     high = scene.page.sentences[scene.sentence_of(last)][1]
     speaker = speaker_after(scene.page, last, high)
     if speaker is None:

@@ -97,27 +97,32 @@ def named_or_mentioned(page: Page, inner: Stretch, sentence: Stretch) -> Ruling 
 
     `inner` are the words between the marks. These rules hold inside attributed clauses too.
     """
-    before, after = _beside(page, inner, sentence)
+    before, _ = _beside(page, inner, sentence)
     if before == "," and inner[0] - 3 >= sentence[0] and page.low[inner[0] - 3] in _WORKS:
         before = page.low[inner[0] - 3]
     noun = inner[0] - 2 >= sentence[0] and page.tags[inner[0] - 2] in (*NOUNS, ",")
     if before in _TITLED or (before in _WORKS and noun):
         return Ruling(Verdict.TITLE, f"title: after {before!r}")
-    if before in _WORD_NOUNS and page.tags[inner[0] - 2] in NOUNS:
-        return Ruling(Verdict.MENTION, f"word named as a word: after {before!r}")
-    if after in _WORD_NOUNS:
-        return Ruling(Verdict.MENTION, f"word named as a word: before {after!r}")
-    if before == "by" and inner[0] - 3 >= sentence[0] and page.low[inner[0] - 3] in _MEANING:
-        return Ruling(Verdict.MENTION, "word named as a word: after 'means by'")
-    if before in _DEFINING:
-        return Ruling(Verdict.MENTION, f"word named as a word: after {before!r}")
-    participle = inner[0] - 2 > sentence[0] and page.tags[inner[0] - 2] == "VBN"
-    if before in _MARKED and participle:
-        return Ruling(Verdict.MENTION, f"mark or grade: after {before!r}")
-    if after in _MEANING:
-        return Ruling(Verdict.MENTION, f"word named as a word: before {after!r}")
+    mention = _mentioned(page, inner, sentence)
+    if mention is not None:
+        return Ruling(Verdict.MENTION, mention)
     if _is_nickname(page, inner, sentence):
         return Ruling(Verdict.NAME, "nickname: between the parts of a name")
+    return None
+
+
+def _mentioned(page: Page, inner: Stretch, sentence: Stretch) -> str | None:
+    """The evidence that the words are named as words, or are a mark or grade; None for none."""
+    before, after = _beside(page, inner, sentence)
+    first = inner[0] - 2
+    if (before in _WORD_NOUNS and page.tags[first] in NOUNS) or before in _DEFINING:
+        return f"word named as a word: after {before!r}"
+    if before == "by" and first - 1 >= sentence[0] and page.low[first - 1] in _MEANING:
+        return "word named as a word: after 'means by'"
+    if before in _MARKED and first > sentence[0] and page.tags[first] == "VBN":
+        return f"mark or grade: after {before!r}"
+    if after in _WORD_NOUNS or after in _MEANING:
+        return f"word named as a word: before {after!r}"
     return None
 
 

@@ -175,6 +175,13 @@ def _subject_of(
     if ahead in ("and", "or", "but", "then"):
         shared = shared_subject(page, group - 1, site.low, earlier)
         return Subject(shared, group) if shared is not None else None
+    return _beside(site, group, opening) or _shared_before_clause(site, group, earlier, opening)
+
+
+def _beside(site: Site, group: int, opening: Opening | None) -> Subject | None:
+    """The subject right before or after the cue."""
+    page = site.page
+    ahead = page.low[group - 1] if group > site.low else ""
     quoted = group > site.low and page.ends_speech(group - 1)
     if quoted or (ahead in DASHES and not _is_strict(site, opening)):
         before = subject_before(page, group, site.low)
@@ -184,12 +191,20 @@ def _subject_of(
         after = subject_after(page, site.first, site.end, site.high)
         if after is not None:
             return after
-    before = subject_before(page, group, site.low)
-    if before is None and opening is not None and tag in FINITE:
-        explicit = page.low[opening[0] : opening[0] + 1] == ["that"]
-        if explicit or any(page.quoted[index] >= 0 for index in range(opening[0], site.high)):
-            return Subject(shared_subject(page, group, site.low, earlier), group)
-    return before
+    return subject_before(page, group, site.low)
+
+
+def _shared_before_clause(
+    site: Site, group: int, earlier: Sequence[Claim], opening: Opening | None
+) -> Subject | None:
+    """The subject shared with an earlier verb, where "that" or a quotation surely follows."""
+    page = site.page
+    if opening is None or page.tags[site.first] not in FINITE:
+        return None
+    explicit = page.low[opening[0] : opening[0] + 1] == ["that"]
+    if explicit or any(page.quoted[index] >= 0 for index in range(opening[0], site.high)):
+        return Subject(shared_subject(page, group, site.low, earlier), group)
+    return None
 
 
 def _is_strict(site: Site, opening: Opening | None) -> bool:
