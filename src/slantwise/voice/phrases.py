@@ -38,6 +38,8 @@ _HANG_ON = word_set(
 # Before a subject these mostly end an adverbial ("hours after the minister said").
 _ADVERBIAL = frozenset({"after", "since", "over", "into"})
 _MAX_LINKS = 6
+# No noun phrase is longer; bounds the time on texts that are no prose.
+_MAX_BASE_WORDS = 40
 
 
 def base_start(page: Page, last: int, low: int) -> int:
@@ -53,6 +55,7 @@ def base_start(page: Page, last: int, low: int) -> int:
     if tags[index] not in _HEADS and page.low[index] not in _LONE_HEADS and tags[index] != "JJ":
         return last + 1
     first = index
+    low = max(low, last - _MAX_BASE_WORDS)
     while first > low and _joins(page, first):
         first -= 1
     return first
@@ -89,6 +92,7 @@ def base_end(page: Page, first: int, high: int) -> int:
         return first + 1
     tags = page.tags
     index = first
+    high = min(high, first + _MAX_BASE_WORDS)
     head = False
     while index < high and _continues(page, index, first, high, head=head):
         head = head or tags[index] in _HEADS or page.low[index] in _LONE_HEADS
