@@ -182,14 +182,19 @@ def phrase_content_end(page: Page, first: int, high: int, *, lists: bool) -> int
 
 def _list_goes_on(page: Page, comma: int, high: int) -> bool:
     """Whether a list of things goes on after the comma ("beatings, stolen shoes and a fine")."""
-    end = base_end(page, comma + 1, high)
-    if end == comma + 1 or end >= high:
-        return False
-    if page.low[end] == ",":
-        after = page.low[end + 1] if end + 1 < high else ""
-        return after in ("and", "or") or _list_goes_on(page, end, high)
-    last = base_end(page, end + 1, high) if page.low[end] in ("and", "or") else end
-    return last > end + 1 and (last >= high or page.tags[last] not in FINITE)
+    first = comma + 1
+    while first < high:
+        joined = page.low[first] in ("and", "or")
+        start = first + joined
+        end = base_end(page, start, high)
+        if end == start:
+            return False
+        if joined:
+            return end >= high or page.tags[end] not in FINITE
+        if end >= high or page.low[end] not in (",", "and", "or"):
+            return False
+        first = end + (page.low[end] == ",")
+    return False
 
 
 def _conjunct(page: Page, index: int) -> bool:
