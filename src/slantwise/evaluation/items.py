@@ -130,11 +130,16 @@ class GoldAttribution:
         content: the attributed words, in one piece or several; never empty.
         source: the words that name the speaker; empty where the text names none.
         cue: the reporting words; empty where not given.
+        voice: direct, reported or scare; None where not given.
+        cited_by: index of the attribution of the same text that this one stands inside, or that
+            passes it on; None for the outermost.
     """
 
     content: tuple[Span, ...]
     source: tuple[Span, ...]
     cue: tuple[Span, ...] = ()
+    voice: Voice | None = None
+    cited_by: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +150,13 @@ class GoldVoices:
         id: name of the line.
         text: a sentence, a paragraph or an article.
         attributions: as the line gives them; none where all words are the outlet's.
+        headline: where the headline stands; None where the text has none.
     """
 
     id: str
     text: str
     attributions: tuple[GoldAttribution, ...]
+    headline: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

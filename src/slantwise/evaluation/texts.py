@@ -42,6 +42,19 @@ def to_article(
     )
 
 
+def headed_article(name: str, text: str, headline: Span) -> Article:
+    """An article of a gold text whose headline stands at its start."""
+    body = paragraphs_of(text[headline.end :])
+    return Article(
+        id=name,
+        outlet="",
+        raw=text,
+        title=headline,
+        body=tuple(span.shift(headline.end) for span in body),
+        source=Source(name),
+    )
+
+
 def paragraphs_of(text: str) -> tuple[Span, ...]:
     """Where the paragraphs stand, without the blanks around them.
 
