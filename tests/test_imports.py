@@ -19,6 +19,7 @@ PERMITTED: dict[str, set[str]] = {
     "actors": set(),
     "framing": {"voice"},  # whose words a span is
     "stance": set(),
+    "wording": {"voice", "run"},  # phrases and whose words; contrasts of a finished run
     "run": set(),
     "events": set(),
     "comparison": {"events", "run", "stance"},
@@ -26,10 +27,10 @@ PERMITTED: dict[str, set[str]] = {
     "evaluation": {"segment", "encode", "actors", "stance", "events"},
     "pipeline": {
         *("resources", "ingest", "clean", "segment", "encode"),
-        *("voice", "actors", "framing", "stance", "run"),
+        *("voice", "actors", "framing", "stance", "run", "wording"),
     },
     "train": {"resources", "encode", "segment"},
-    "api": {"pipeline", "ingest", "run", "comparison", "report", "evaluation"},
+    "api": {"pipeline", "ingest", "run", "comparison", "report", "evaluation", "wording"},
     "cli": {"api", "pipeline", "ingest", "run", "report", "train", "actors"},
     "": {"api", "cli"},
 }

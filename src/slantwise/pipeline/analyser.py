@@ -13,6 +13,7 @@ from slantwise.actors import IdentityTable, link, read_tables
 from slantwise.clean import clean
 from slantwise.encode import (
     Encoder,
+    Lemmatizer,
     OnnxEncoder,
     Segmented,
     Tagger,
@@ -38,6 +39,7 @@ from slantwise.resources import ACTORS, CUES, LEXICON, model_folder, shipped
 from slantwise.segment import segment
 from slantwise.stance import failed, judge, roll_up
 from slantwise.voice import Cues, VoiceMap, attribute, count_words, read_cues
+from slantwise.wording import read_wordings
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,11 @@ class Analyser:
     def tagger(self) -> Tagger:
         """The tagger; waits where it is still loading."""
         return self._tagger.result()
+
+    @cached_property
+    def lemmatizer(self) -> Lemmatizer:
+        """Lemmas for the wording stage, loaded when first needed."""
+        return Lemmatizer()
 
     @property
     def abstain_below(self) -> float:
@@ -132,6 +139,7 @@ class Analyser:
         linking = link(encoded, attribute(encoded, self.cues), self.table)
         voices = VoiceMap(linking.attributions)
         mentions = self._mention_stances(encoded, linking, voices)
+        wordings = read_wordings(encoded, linking, voices, lemmas=self.lemmatizer)
         parents = {actor.id: actor.parent for actor in linking.actors}
         return AnalysedArticle(
             article=encoded.article,
@@ -148,6 +156,8 @@ class Analyser:
             decisions=linking.decisions,
             words=count_words(encoded.words, voices),
             problems=tuple(_failures(encoded, mentions)),
+            references=wordings.references,
+            predicates=wordings.predicates,
         )
 
     def _mention_stances(

@@ -31,12 +31,20 @@ from slantwise.records.readings import (
     Word,
 )
 from slantwise.records.spans import Span, covered
+from slantwise.records.wordings import (
+    Argument,
+    Predicate,
+    PredicateForm,
+    Reference,
+    ReferenceForm,
+)
 
 __all__ = [
     "KINDS_VERSION",
     "Actor",
     "ActorKind",
     "AnalysedArticle",
+    "Argument",
     "Article",
     "ArticleStance",
     "Attribution",
@@ -50,8 +58,12 @@ __all__ = [
     "Mention",
     "MentionStance",
     "OffsetRun",
+    "Predicate",
+    "PredicateForm",
     "Problem",
     "Quotation",
+    "Reference",
+    "ReferenceForm",
     "Removal",
     "Sentence",
     "SentenceOutputs",

@@ -6,6 +6,7 @@ from slantwise.records.articles import CleanedArticle, Problem
 from slantwise.records.judgements import ArticleStance, Finding, MentionStance
 from slantwise.records.labels import Voice
 from slantwise.records.readings import Actor, Attribution, LinkDecision, Mention, Sentence
+from slantwise.records.wordings import Predicate, Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,8 @@ class AnalysedArticle:
         decisions: merges of names, and refusals.
         words: words by voice.
         problems: what could not be judged.
+        references: noun phrases that stand for actors and places.
+        predicates: acts, in verbs and event nouns.
     """
 
     article: CleanedArticle
@@ -71,6 +74,8 @@ class AnalysedArticle:
     decisions: tuple[LinkDecision, ...]
     words: WordCounts
     problems: tuple[Problem, ...] = ()
+    references: tuple[Reference, ...] = ()
+    predicates: tuple[Predicate, ...] = ()
 
     @property
     def id(self) -> str:
