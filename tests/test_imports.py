@@ -31,7 +31,7 @@ PERMITTED: dict[str, set[str]] = {
     },
     "train": {"resources", "encode", "segment"},
     "api": {"pipeline", "ingest", "run", "comparison", "report", "evaluation", "wording"},
-    "cli": {"api", "pipeline", "ingest", "run", "report", "train", "actors"},
+    "cli": {"api", "pipeline", "ingest", "run", "report", "train", "actors", "wording"},
     "": {"api", "cli"},
 }
 

@@ -4,7 +4,7 @@ Re-exported by the package: `slantwise.load`, `analyze`, `compare`, `evaluate`.
 """
 
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ from slantwise.pipeline import (
     analyze_articles,
     analyze_files,
 )
-from slantwise.records import AnalysedArticle, Article, Problem
+from slantwise.records import AnalysedArticle, Article, Problem, Voice
 from slantwise.run import Manifest, RunFolder, open_run, start_run
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from slantwise.evaluation import Evaluation
     from slantwise.records.comparison import Comparison
     from slantwise.report import ReportSettings
+    from slantwise.wording import KwicLine
 
 Paths = str | Path | Sequence[str | Path]
 
@@ -144,6 +145,42 @@ def compare(
         shown = report or ReportSettings(min_confidence=chosen.min_confidence)
         write(comparison, folder.articles(), Path(out), settings=shown)
     return comparison
+
+
+def kwic(
+    run: str | Path | RunFolder,
+    term: str,
+    *,
+    regex: bool = False,
+    voices: Sequence[Voice | str] = (),
+    outlets: Sequence[str] = (),
+    limit: int | None = None,
+) -> Iterator["KwicLine"]:
+    """Keyword in context: every hit of a term in a run, with the words around it and whose.
+
+    Args:
+        run: a run folder, or its path.
+        term: a word or phrase ("occup*" finds "occupied"), or an RE2 pattern with `regex`.
+        regex: whether the term is a pattern.
+        voices: whose words are searched ("outlet", "direct", "reported", "scare"); all if empty.
+        outlets: names of outlets; all if empty.
+        limit: hits after which the search stops; None for all.
+
+    Raises:
+        RunError: there is no run.
+        SettingsError: the term is no valid pattern.
+    """
+    from slantwise.wording import KwicSettings
+    from slantwise.wording import kwic as search
+
+    settings = KwicSettings(
+        term=term,
+        regex=regex,
+        voices=tuple(Voice(voice) for voice in voices),
+        outlets=tuple(outlets),
+        limit=limit,
+    )
+    return search(run if isinstance(run, RunFolder) else open_run(Path(run)), settings)
 
 
 def article_page(analysed: AnalysedArticle, path: str | Path, signature: dict[str, str]) -> None:

@@ -120,7 +120,7 @@ class AlignedAct:
         event: event id.
         title: headline of the event's first article.
         probability: mean chance of its links.
-        alike: whether all outlets use one lemma in one form.
+        alike: whether all use one lemma in one form with the same doer and object.
         wordings: one an article.
     """
 
@@ -147,7 +147,7 @@ class TypicalTerm:
         z: `log_odds` over its standard deviation.
         low: lower end of the 95 % percentile interval of `log_odds`, events drawn anew.
         high: upper end.
-        holds: whether that interval leaves out 0.
+        holds: whether that interval leaves out 0 and z is 1.96 or more.
     """
 
     outlet: str

@@ -3,6 +3,17 @@
 `read_wordings` is a stage of the analysis; the rest compares a finished run.
 """
 
+from slantwise.wording.contrasts import contrast_run
+from slantwise.wording.kwic import KwicLine, KwicSettings, kwic
 from slantwise.wording.reading import Wordings, read_wordings
+from slantwise.wording.settings import WordingSettings
 
-__all__ = ["Wordings", "read_wordings"]
+__all__ = [
+    "KwicLine",
+    "KwicSettings",
+    "WordingSettings",
+    "Wordings",
+    "contrast_run",
+    "kwic",
+    "read_wordings",
+]

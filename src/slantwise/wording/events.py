@@ -88,13 +88,17 @@ def _of_event(
 def _aligned_act(
     event: str, titles: Mapping[str, str], told: Sequence[_Told], probability: float
 ) -> AlignedAct:
-    first = told[0].predicate
+    wordings = tuple(_wording(event, each) for each in told)
+    ways = {
+        (each.predicate.lemma, wording.form, wording.agent.lower(), wording.patient.lower())
+        for each, wording in zip(told, wordings, strict=True)
+    }
     return AlignedAct(
         event=event,
         title=titles.get(event, event),
         probability=probability,
-        alike=all((t.predicate.lemma, t.predicate.form) == (first.lemma, first.form) for t in told),
-        wordings=tuple(_wording(event, each) for each in told),
+        alike=len(ways) == 1,
+        wordings=wordings,
     )
 
 

@@ -24,7 +24,7 @@ _WIDEST = """
 SELECT actor FROM wording WHERE starts_with(actor, 'place:') = ?
 GROUP BY actor HAVING count(DISTINCT outlet) > 1 OR (SELECT count(DISTINCT outlet) FROM place) < 2
 ORDER BY count(DISTINCT outlet) DESC, count(DISTINCT event) DESC, count(DISTINCT article) DESC,
-         actor
+         count(DISTINCT lower(words)) DESC, actor
 LIMIT ?
 """
 _COUNTED = """

@@ -20,3 +20,13 @@ STOPWORDS = frozenset(
     """.split()
 )
 """Lower-case words, straight apostrophes."""
+
+CALENDAR = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february april june
+    july august september october november december one two three four five six seven eight nine
+    ten eleven twelve twenty hundred thousand million billion cent year years month months week
+    weeks day days hour hours
+    """.split()
+)
+"""Names of days and months, and numbers: what an event is, not how it is worded."""

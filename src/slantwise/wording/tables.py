@@ -78,8 +78,8 @@ def opened(run: RunFolder, placings: Sequence[Placing]) -> Iterator["duckdb.Duck
         try:
             base.execute(f"SET memory_limit = '{MEMORY}'")
             base.execute(f"SET temp_directory = '{work}/spill'")
-            base.register("placing", _placing_table(pa, placings))
-            base.execute("CREATE TABLE place AS SELECT * FROM placing")
+            base.register("placed", _placing_table(pa, placings))
+            base.execute("CREATE TABLE place AS SELECT * FROM placed")
             base.execute(_TABLES.format(paths=_listed(run.parts())))
             yield base
         except duckdb.IOException as error:

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from slantwise.records import Span
-from slantwise.wording.stopwords import STOPWORDS
+from slantwise.wording.stopwords import CALENDAR, STOPWORDS
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[.,;:!?()\[\]“”\"–—\n]")
+_PLAIN = STOPWORDS | CALENDAR
 _PARTS = re.compile(r"[^\W\d_]+")
 
 
@@ -52,7 +53,7 @@ def terms_of(pieces: Sequence[str], names: frozenset[str]) -> frozenset[str]:
         for match in _TOKEN.finditer(piece):
             token = match.group().replace("’", "'")
             word = token.lower().removesuffix("'s")
-            kept = word[0].isalpha() and len(word) > 1 and word not in STOPWORDS
+            kept = word[0].isalpha() and len(word) > 1 and word not in _PLAIN
             if not kept or (token[0].isupper() and word in names):
                 before = ""
                 continue

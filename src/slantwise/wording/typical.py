@@ -27,6 +27,9 @@ from slantwise.wording.tables import Placing
 from slantwise.wording.terms import names_of, own_stretches, terms_of
 
 _SLOTS = 2**24
+_SIGNIFICANT = 1.96
+_LISTED = 1.0
+"""A z-score from which a term is listed at all."""
 _COLUMNS = [
     *(f"article.{name}" for name in ("id", "outlet", "byline", "text")),
     *(f"attributions.list.element.{name}" for name in ("voice", "content")),
@@ -153,7 +156,7 @@ def _of_outlet(
     odds = log_odds(counts[0], counts[1], prior)
     n_events = np.asarray((sides[0] > 0).sum(axis=0)).ravel()
     enough = (counts[0] >= settings.minimum_articles) & (n_events >= settings.minimum_events)
-    best = [int(t) for t in np.argsort(-odds.z, kind="stable") if enough[t] and odds.z[t] > 0]
+    best = [int(t) for t in np.argsort(-odds.z, kind="stable") if enough[t] and odds.z[t] >= _LISTED]
     best = best[: settings.max_terms]
     if not best:
         return []
@@ -171,7 +174,7 @@ def _of_outlet(
             z=float(odds.z[term]),
             low=float(low[at]),
             high=float(high[at]),
-            holds=bool(low[at] > 0),
+            holds=bool(low[at] > 0 and odds.z[term] >= _SIGNIFICANT),
         )
         for at, term in enumerate(best)
     ]
