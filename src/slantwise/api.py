@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from slantwise.errors import InputError, RunError
+from slantwise.errors import InputError, RunError, SettingsError
 from slantwise.ingest import IngestSettings
 from slantwise.ingest import read as read_articles
 from slantwise.pipeline import (
@@ -176,11 +176,19 @@ def kwic(
     settings = KwicSettings(
         term=term,
         regex=regex,
-        voices=tuple(Voice(voice) for voice in voices),
+        voices=tuple(_voice(voice) for voice in voices),
         outlets=tuple(outlets),
         limit=limit,
     )
     return search(run if isinstance(run, RunFolder) else open_run(Path(run)), settings)
+
+
+def _voice(name: Voice | str) -> Voice:
+    try:
+        return Voice(name)
+    except ValueError as error:
+        known = ", ".join(voice.value for voice in Voice)
+        raise SettingsError(f"{name!r} is no voice; voices are {known}.") from error
 
 
 def article_page(analysed: AnalysedArticle, path: str | Path, signature: dict[str, str]) -> None:

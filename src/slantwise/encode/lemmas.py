@@ -52,5 +52,7 @@ def _tables() -> Path:
 
     spec = importlib.util.find_spec(PACKAGE)
     if spec is None or spec.origin is None:
-        raise ModuleNotFoundError(f"the package {PACKAGE} is not installed; install slantwise again")
+        raise ModuleNotFoundError(
+            f"the package {PACKAGE} is not installed; install slantwise again"
+        )
     return next(Path(spec.origin).parent.glob("*/lemmatizer"))

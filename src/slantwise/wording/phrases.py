@@ -150,4 +150,3 @@ def _actor(sheet: Sheet, first: int, head: int) -> str | None:
         if place is not None:
             return None if place.person else place.actor
     return None
-

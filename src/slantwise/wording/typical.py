@@ -63,16 +63,10 @@ def typical_terms(
     if len(outlets) < 2:
         return ()
     table = term_table(run, shared, settings)
-    return tuple(
-        term
-        for outlet in outlets
-        for term in _of_outlet(outlet, shared, table, settings)
-    )
+    return tuple(term for outlet in outlets for term in _of_outlet(outlet, shared, table, settings))
 
 
-def term_table(
-    run: RunFolder, placings: Sequence[Placing], settings: WordingSettings
-) -> TermTable:
+def term_table(run: RunFolder, placings: Sequence[Placing], settings: WordingSettings) -> TermTable:
     """The vocabulary and who holds it."""
     row_of = {placing.article: row for row, placing in enumerate(placings)}
     slots = np.zeros(_SLOTS, np.uint32)
@@ -110,9 +104,7 @@ def _table(
     return TermTable(tuple(terms[i] for i in often), held[:, often].tocsr())
 
 
-def _articles(
-    run: RunFolder, row_of: Mapping[str, int]
-) -> Iterator[tuple[int, frozenset[str]]]:
+def _articles(run: RunFolder, row_of: Mapping[str, int]) -> Iterator[tuple[int, frozenset[str]]]:
     """Row and terms of every placed article, one part in memory at a time."""
     import pyarrow.parquet as pq
 
@@ -156,7 +148,9 @@ def _of_outlet(
     odds = log_odds(counts[0], counts[1], prior)
     n_events = np.asarray((sides[0] > 0).sum(axis=0)).ravel()
     enough = (counts[0] >= settings.minimum_articles) & (n_events >= settings.minimum_events)
-    best = [int(t) for t in np.argsort(-odds.z, kind="stable") if enough[t] and odds.z[t] >= _LISTED]
+    best = [
+        int(t) for t in np.argsort(-odds.z, kind="stable") if enough[t] and odds.z[t] >= _LISTED
+    ]
     best = best[: settings.max_terms]
     if not best:
         return []
@@ -193,7 +187,10 @@ def _by_event(
 
 
 def _intervals(
-    sides: Sequence[sparse.csr_matrix], best: Sequence[int], prior: Floats, settings: WordingSettings
+    sides: Sequence[sparse.csr_matrix],
+    best: Sequence[int],
+    prior: Floats,
+    settings: WordingSettings,
 ) -> tuple[Floats, Floats]:
     first, second = (side[:, best].toarray().astype(np.float64) for side in sides)
     totals = [np.asarray(side.sum(axis=1)).ravel().astype(np.float64) for side in sides]

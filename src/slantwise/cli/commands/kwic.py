@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import asdict, fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,8 +15,6 @@ from slantwise.cli.options import says_what_went_wrong
 if TYPE_CHECKING:
     from slantwise.wording import KwicLine
 
-_VoiceName = Literal["outlet", "direct", "reported", "scare"]
-
 
 @says_what_went_wrong
 def kwic(
@@ -25,7 +23,8 @@ def kwic(
     *,
     regex: Annotated[bool, typer.Option("--regex", help="The term is a pattern (RE2).")] = False,
     voice: Annotated[
-        list[_VoiceName] | None, typer.Option(help="Whose words; may be repeated.")
+        list[str] | None,
+        typer.Option(help="Whose words: outlet, direct, reported or scare; may be repeated."),
     ] = None,
     outlet: Annotated[
         list[str] | None, typer.Option(help="Name of an outlet; may be repeated.")
@@ -37,9 +36,7 @@ def kwic(
     """Keyword in context: every hit of a term, with the words around it and whose they are."""
     from slantwise import api
 
-    hits = api.kwic(
-        run, term, regex=regex, voices=voice or (), outlets=outlet or (), limit=limit
-    )
+    hits = api.kwic(run, term, regex=regex, voices=voice or (), outlets=outlet or (), limit=limit)
     if as_csv:
         _write_csv(hits)
     elif json:
