@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from slantwise.comparison import ComparisonSettings
     from slantwise.evaluation import Evaluation
     from slantwise.records.comparison import Comparison
+    from slantwise.records.contrasts import WordingContrasts
     from slantwise.report import ReportSettings
     from slantwise.wording import KwicLine
 
@@ -143,7 +144,8 @@ def compare(
     comparison = compare_run(folder, chosen)
     if out is not None:
         shown = report or ReportSettings(min_confidence=chosen.min_confidence)
-        write(comparison, folder.articles(), Path(out), settings=shown)
+        wording = _wording(folder, comparison)
+        write(comparison, folder.articles(), Path(out), settings=shown, wording=wording)
     return comparison
 
 
@@ -189,6 +191,15 @@ def _voice(name: Voice | str) -> Voice:
     except ValueError as error:
         known = ", ".join(voice.value for voice in Voice)
         raise SettingsError(f"{name!r} is no voice; voices are {known}.") from error
+
+
+def _wording(run: RunFolder, comparison: "Comparison") -> "WordingContrasts | None":
+    """Wording contrasts, where the run has several outlets and was made with wordings."""
+    from slantwise.wording import contrast_run, has_wordings
+
+    if len(comparison.outlets) < 2 or not has_wordings(run):
+        return None
+    return contrast_run(run, comparison)
 
 
 def article_page(analysed: AnalysedArticle, path: str | Path, signature: dict[str, str]) -> None:

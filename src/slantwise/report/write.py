@@ -6,6 +6,7 @@ from pathlib import Path
 
 from slantwise.records import AnalysedArticle
 from slantwise.records.comparison import Comparison
+from slantwise.records.contrasts import WordingContrasts
 from slantwise.report.csv import tables
 from slantwise.report.evidence import collect
 from slantwise.report.files import MANIFEST, as_bytes, write_all
@@ -13,7 +14,10 @@ from slantwise.report.html import html
 from slantwise.report.markdown import markdown
 from slantwise.report.numbering import number
 from slantwise.report.settings import ReportFiles, ReportSettings
-from slantwise.report.views.page import page
+from slantwise.report.views.page import Page, page
+from slantwise.report.views.wording import wording_view
+from slantwise.report.wording_csv import wording_tables
+from slantwise.report.wording_markdown import wording_markdown
 
 
 def write(
@@ -22,6 +26,7 @@ def write(
     out: Path,
     *,
     settings: ReportSettings,
+    wording: WordingContrasts | None = None,
 ) -> ReportFiles:
     """Writes the report into the folder `out` and says which files it holds.
 
@@ -34,6 +39,7 @@ def write(
         articles: every article that the comparison counts; read once, in order.
         out: a folder; made where it is missing.
         settings: how much to show.
+        wording: how outlets word the same; None leaves that section out.
 
     Raises:
         RunError: the articles are not those of the comparison, or one stands twice.
@@ -45,18 +51,31 @@ def write(
     evidence = collect(comparison, counted, numbering)
     shown = page(comparison, evidence.articles, numbering, settings=settings)
     csvs = tables(comparison, evidence, numbering)
+    signature = comparison.signature
+    if wording is not None:
+        outlets = [row.outlet for row in comparison.outlets]
+        shown = replace(shown, wording=wording_view(wording, outlets))
+        csvs |= wording_tables(wording)
+        signature = {**signature, **wording.signature}
     files = {
         "report.html": as_bytes(html(shown, evidence)),
-        "report.md": as_bytes(markdown(shown)),
+        "report.md": as_bytes(_markdown(shown)),
         **{f"tables/{name}": as_bytes(content) for name, content in csvs.items()},
     }
-    write_all(out, files, signature=comparison.signature)
+    write_all(out, files, signature=signature)
     return ReportFiles(
         html=out / "report.html",
         markdown=out / "report.md",
         tables=tuple(out / "tables" / name for name in csvs),
         manifest=out / MANIFEST,
     )
+
+
+def _markdown(shown: Page) -> str:
+    if shown.wording is None:
+        return markdown(shown)
+    blocks = "\n\n".join(wording_markdown(shown.wording))
+    return f"{markdown(shown)}\n{blocks}\n"
 
 
 def _counted(

@@ -7,6 +7,7 @@ from slantwise.wording.contrasts import contrast_run
 from slantwise.wording.kwic import KwicLine, KwicSettings, kwic
 from slantwise.wording.reading import Wordings, read_wordings
 from slantwise.wording.settings import WordingSettings
+from slantwise.wording.tables import has_wordings
 
 __all__ = [
     "KwicLine",
@@ -14,6 +15,7 @@ __all__ = [
     "WordingSettings",
     "Wordings",
     "contrast_run",
+    "has_wordings",
     "kwic",
     "read_wordings",
 ]

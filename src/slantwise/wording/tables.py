@@ -88,16 +88,21 @@ def opened(run: RunFolder, placings: Sequence[Placing]) -> Iterator["duckdb.Duck
             base.close()
 
 
+def has_wordings(run: RunFolder) -> bool:
+    """Whether a run was made by a version that reads wordings; True for one without parts."""
+    import pyarrow.parquet as pq
+
+    parts = run.parts()
+    return not parts or "predicates" in pq.read_schema(parts[0]).names
+
+
 def demand_wordings(run: RunFolder) -> None:
     """Raise where a run holds no wordings.
 
     Raises:
         RunError: it was made by a version that did not read them.
     """
-    import pyarrow.parquet as pq
-
-    parts = run.parts()
-    if parts and "predicates" not in pq.read_schema(parts[0]).names:
+    if not has_wordings(run):
         raise RunError(
             f"{run.path} holds no wordings: it was made by an earlier version. Analyse the "
             "articles again into a new run to compare how outlets word things."

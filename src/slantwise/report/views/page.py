@@ -16,6 +16,7 @@ from slantwise.report.views.gaps import GapTable, gap_tables
 from slantwise.report.views.overview import Overview, overview
 from slantwise.report.views.rates import Forest, forest
 from slantwise.report.views.stances import StanceGrid, stance_grid
+from slantwise.report.views.wording import WordingView
 from slantwise.report.words import Pieces
 
 QUOTED = (Voice.DIRECT, Voice.REPORTED)
@@ -39,6 +40,7 @@ class Page:
         events: events and who reported them.
         method: method, limits, signature and citation in words.
         generated: day to print; None for none.
+        wording: how outlets word the same; None where that was not looked at.
     """
 
     comparison: Comparison
@@ -54,6 +56,7 @@ class Page:
     events: EventList
     method: Method
     generated: date | None
+    wording: WordingView | None = None
 
 
 def page(
