@@ -21,17 +21,18 @@ PERMITTED: dict[str, set[str]] = {
     "stance": set(),
     "wording": {"voice", "run"},  # phrases and whose words; contrasts of a finished run
     "run": set(),
+    "codebook": {"voice", "encode", "framing", "run", "comparison"},  # own kinds, like ours
     "events": set(),
     "comparison": {"events", "run", "stance"},
     "report": set(),
     "evaluation": {"segment", "encode", "actors", "stance", "events"},
     "pipeline": {
         *("resources", "ingest", "clean", "segment", "encode"),
-        *("voice", "actors", "framing", "stance", "run", "wording"),
+        *("voice", "actors", "framing", "stance", "run", "wording", "codebook"),
     },
     "train": {"resources", "encode", "segment"},
-    "api": {"pipeline", "ingest", "run", "comparison", "report", "evaluation", "wording"},
-    "cli": {"api", "pipeline", "ingest", "run", "report", "train", "actors", "wording"},
+    "api": {"pipeline", "ingest", "run", "comparison", "report", "evaluation", "wording", "codebook"},
+    "cli": {"api", "pipeline", "ingest", "run", "report", "train", "actors", "wording", "codebook"},
     "": {"api", "cli"},
 }
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from slantwise.actors import IdentityTable, link, read_tables
 from slantwise.clean import clean
+from slantwise.codebook import Coder, code, prepare, read_codebook
 from slantwise.encode import (
     Encoder,
     Lemmatizer,
@@ -28,6 +29,7 @@ from slantwise.records import (
     Article,
     CleanedArticle,
     EncodedArticle,
+    Finding,
     Linking,
     MentionStance,
     Problem,
@@ -52,6 +54,7 @@ class AnalyserSettings:
         threads: cores for the encoder; 0 takes all. Never changes a result.
         abstain_below: probability under which no stance is named; None takes the model's own.
         framing: settings of the framing stage.
+        codebook: the researcher's own kinds; None for none.
     """
 
     model: str = "base"
@@ -59,6 +62,7 @@ class AnalyserSettings:
     threads: int = 0
     abstain_below: float | None = None
     framing: FramingSettings = field(default_factory=FramingSettings)
+    codebook: Path | None = None
 
 
 class Analyser:
@@ -69,13 +73,19 @@ class Analyser:
 
         Raises:
             ModelError: the model is missing, altered or of another format.
-            SettingsError: a table or word list is not valid.
+            SettingsError: a table, word list or codebook is not valid.
         """
         self.settings = settings or AnalyserSettings()
+        # The codebook first: a fault in it should show before a model is opened.
+        chosen = self.settings.codebook
+        codebook = read_codebook(chosen) if chosen is not None else None
         self._tagger = tagger_ahead()
         self.encoder: Encoder = OnnxEncoder(
-            open_model(model_folder(self.settings.model)), threads=self.settings.threads
+            open_model(model_folder(self.settings.model)),
+            threads=self.settings.threads,
+            states=codebook is not None and codebook.trained,
         )
+        self.coder: Coder | None = prepare(codebook, self.encoder) if codebook else None
         self.table: IdentityTable = read_tables((shipped(ACTORS), *self.settings.actors))
         self.cues: Cues = read_cues(shipped(CUES))
         self.lexicon: Lexicon = read_lexicon(shipped(LEXICON))
@@ -148,9 +158,7 @@ class Analyser:
             attributions=linking.attributions,
             actors=linking.actors,
             mentions=linking.mentions,
-            findings=find(
-                encoded, linking, voices, lexicon=self.lexicon, settings=self.settings.framing
-            ),
+            findings=self._findings(encoded, linking, voices),
             mention_stances=mentions,
             stances=roll_up(mentions, parents, abstain_below=self.abstain_below),
             decisions=linking.decisions,
@@ -158,7 +166,17 @@ class Analyser:
             problems=tuple(_failures(encoded, mentions)),
             references=wordings.references,
             predicates=wordings.predicates,
+            codes=code(encoded, linking, voices, self.coder) if self.coder else (),
         )
+
+    def _findings(
+        self, encoded: EncodedArticle, linking: Linking, voices: VoiceMap
+    ) -> tuple[Finding, ...]:
+        """Findings of our kinds; none where a codebook stands instead of them."""
+        if self.coder and self.coder.codebook.replace:
+            return ()
+        settings = self.settings.framing
+        return find(encoded, linking, voices, lexicon=self.lexicon, settings=settings)
 
     def _mention_stances(
         self, encoded: EncodedArticle, linking: Linking, voices: VoiceMap

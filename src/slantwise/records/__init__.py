@@ -10,6 +10,7 @@ from slantwise.records.articles import (
     Source,
     Stage,
 )
+from slantwise.records.codes import Code
 from slantwise.records.judgements import (
     ArticleStance,
     Finding,
@@ -49,6 +50,7 @@ __all__ = [
     "ArticleStance",
     "Attribution",
     "CleanedArticle",
+    "Code",
     "EncodedArticle",
     "Entity",
     "Finding",

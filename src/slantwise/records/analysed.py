@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from slantwise.records.articles import CleanedArticle, Problem
+from slantwise.records.codes import Code
 from slantwise.records.judgements import ArticleStance, Finding, MentionStance
 from slantwise.records.labels import Voice
 from slantwise.records.readings import Actor, Attribution, LinkDecision, Mention, Sentence
@@ -60,6 +61,7 @@ class AnalysedArticle:
         problems: what could not be judged.
         references: noun phrases that stand for actors and places.
         predicates: acts, in verbs and event nouns.
+        codes: findings of the researcher's own codebook; empty where none is used.
     """
 
     article: CleanedArticle
@@ -76,6 +78,7 @@ class AnalysedArticle:
     problems: tuple[Problem, ...] = ()
     references: tuple[Reference, ...] = ()
     predicates: tuple[Predicate, ...] = ()
+    codes: tuple[Code, ...] = ()
 
     @property
     def id(self) -> str:

@@ -175,6 +175,21 @@ PART = pa.schema(
                 ("speaker", pa.string()),
             ),
         ),
+        (
+            "codes",
+            _list_of(
+                *_SPAN,
+                ("text", pa.string()),
+                ("sentence", pa.int32()),
+                ("kind", pa.string()),
+                ("voice", pa.string()),
+                ("speaker", pa.string()),
+                ("actors", _TEXTS),
+                ("direction", pa.string()),
+                ("confidence", pa.float64()),
+                ("evidence", pa.string()),
+            ),
+        ),
     ]
 )
 """Schema of `parts/*.parquet`. A record that could not be analysed has no `article`, only
