@@ -23,6 +23,7 @@ from slantwise.records import AnalysedArticle, Article, Problem, Voice
 from slantwise.run import Manifest, RunFolder, open_run, start_run
 
 if TYPE_CHECKING:
+    from slantwise.codebook import Coder
     from slantwise.comparison import ComparisonSettings
     from slantwise.evaluation import Evaluation
     from slantwise.records.comparison import Comparison
@@ -39,6 +40,7 @@ def load(
     actors: Sequence[str | Path] = (),
     threads: int = 0,
     abstain_below: float | None = None,
+    codebook: str | Path | None = None,
 ) -> Analyser:
     """An analyser, ready to read articles.
 
@@ -47,10 +49,11 @@ def load(
         actors: YAML files of your own that add to the identity table or override it.
         threads: cores to use; 0 takes all. Never changes a result.
         abstain_below: probability under which no stance is named; None takes the model's own.
+        codebook: TOML file of your own kinds (docs/codebook.md); None for none.
 
     Raises:
         ModelError: the model is missing, altered or of another format.
-        SettingsError: an identity table is not valid.
+        SettingsError: an identity table or the codebook is not valid.
     """
     return Analyser(
         AnalyserSettings(
@@ -58,6 +61,7 @@ def load(
             actors=tuple(Path(path) for path in actors),
             threads=threads,
             abstain_below=abstain_below,
+            codebook=None if codebook is None else Path(codebook),
         )
     )
 
@@ -132,8 +136,9 @@ def compare(
     Raises:
         RunError: there is no run, or it is not finished.
     """
+    from slantwise.codebook import count_codes
     from slantwise.comparison import ComparisonSettings, compare_run
-    from slantwise.report import ReportSettings, write
+    from slantwise.report import Extras, ReportSettings, write
 
     folder = run if isinstance(run, RunFolder) else open_run(Path(run))
     if not folder.finished:
@@ -144,8 +149,11 @@ def compare(
     comparison = compare_run(folder, chosen)
     if out is not None:
         shown = report or ReportSettings(min_confidence=chosen.min_confidence)
-        wording = _wording(folder, comparison)
-        write(comparison, folder.articles(), Path(out), settings=shown, wording=wording)
+        extras = Extras(
+            wording=_wording(folder, comparison),
+            codebook=count_codes(folder, comparison, chosen),
+        )
+        write(comparison, folder.articles(), Path(out), settings=shown, extras=extras)
     return comparison
 
 
@@ -183,6 +191,26 @@ def kwic(
         limit=limit,
     )
     return search(run if isinstance(run, RunFolder) else open_run(Path(run)), settings)
+
+
+def check_codebook(path: str | Path, *, model: str = "base") -> "Coder":
+    """A codebook, read and checked, with the classifiers of its labelled sentences.
+
+    Args:
+        path: the TOML file.
+        model: model whose encoder the classifiers read.
+
+    Raises:
+        SettingsError: the codebook is not valid; names file, line and reason.
+        ModelError: the model is missing, or gives no sentence states.
+    """
+    from slantwise.codebook import prepare, read_codebook
+    from slantwise.encode import OnnxEncoder, open_model
+    from slantwise.resources import model_folder
+
+    codebook = read_codebook(path)
+    encoder = OnnxEncoder(open_model(model_folder(model)), states=codebook.trained)
+    return prepare(codebook, encoder)
 
 
 def _voice(name: Voice | str) -> Voice:

@@ -3,6 +3,7 @@
 import typer
 
 from slantwise.cli.commands.analyze import analyze
+from slantwise.cli.commands.codebook import codebook
 from slantwise.cli.commands.compare import compare
 from slantwise.cli.commands.evaluate import evaluate
 from slantwise.cli.commands.kwic import kwic
@@ -21,6 +22,7 @@ app = typer.Typer(
 COMMANDS = (analyze, compare, show, kwic, evaluate, train)
 for _command in COMMANDS:
     app.command()(_command)
+app.add_typer(codebook)
 
 
 def main() -> None:

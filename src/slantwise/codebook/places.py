@@ -31,7 +31,9 @@ class Places:
         first, end = self._bounds(kind)
         at = first
         if key:
-            wanted = re.compile(rf"""^\s*(?:\[\[?\s*(?:kind\.)?)?["']?{re.escape(key)}["']?\s*[=\]]""")
+            wanted = re.compile(
+                rf"""^\s*(?:\[\[?\s*(?:kind\.)?)?["']?{re.escape(key)}["']?\s*[=\]]"""
+            )
             at = next((n for n in range(first, end) if wanted.match(self._lines[n])), first)
         if value:
             forms = (value, value.replace("\\", "\\\\"))

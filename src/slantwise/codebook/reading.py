@@ -123,7 +123,10 @@ class _Reader:
         examples = tuple(self._texts(entry, "examples", number))
         if not examples:
             raise self.fail(at, f"the kind {name!r} has no example; give one in 'examples'.")
-        matchers = (*self._matchers(entry, "terms", number), *self._matchers(entry, "patterns", number))
+        matchers = (
+            *self._matchers(entry, "terms", number),
+            *self._matchers(entry, "patterns", number),
+        )
         sentences = self._sentences(entry, number)
         if not matchers and not sentences:
             raise self.fail(

@@ -6,18 +6,15 @@ from pathlib import Path
 
 from slantwise.records import AnalysedArticle
 from slantwise.records.comparison import Comparison
-from slantwise.records.contrasts import WordingContrasts
 from slantwise.report.csv import tables
 from slantwise.report.evidence import collect
+from slantwise.report.extras import Extras, extra_markdown, extra_tables, with_extras
 from slantwise.report.files import MANIFEST, as_bytes, write_all
 from slantwise.report.html import html
 from slantwise.report.markdown import markdown
 from slantwise.report.numbering import number
 from slantwise.report.settings import ReportFiles, ReportSettings
 from slantwise.report.views.page import Page, page
-from slantwise.report.views.wording import wording_view
-from slantwise.report.wording_csv import wording_tables
-from slantwise.report.wording_markdown import wording_markdown
 
 
 def write(
@@ -26,7 +23,7 @@ def write(
     out: Path,
     *,
     settings: ReportSettings,
-    wording: WordingContrasts | None = None,
+    extras: Extras | None = None,
 ) -> ReportFiles:
     """Writes the report into the folder `out` and says which files it holds.
 
@@ -39,7 +36,7 @@ def write(
         articles: every article that the comparison counts; read once, in order.
         out: a folder; made where it is missing.
         settings: how much to show.
-        wording: how outlets word the same; None leaves that section out.
+        extras: what further sections are made of; None for none.
 
     Raises:
         RunError: the articles are not those of the comparison, or one stands twice.
@@ -51,12 +48,9 @@ def write(
     evidence = collect(comparison, counted, numbering)
     shown = page(comparison, evidence.articles, numbering, settings=settings)
     csvs = tables(comparison, evidence, numbering)
-    signature = comparison.signature
-    if wording is not None:
-        outlets = [row.outlet for row in comparison.outlets]
-        shown = replace(shown, wording=wording_view(wording, outlets))
-        csvs |= wording_tables(wording)
-        signature = {**signature, **wording.signature}
+    shown = with_extras(shown, extras or Extras(), evidence.articles)
+    csvs |= extra_tables(extras or Extras(), evidence.articles)
+    signature = {**comparison.signature, **(extras or Extras()).signed()}
     files = {
         "report.html": as_bytes(html(shown, evidence)),
         "report.md": as_bytes(_markdown(shown)),
@@ -72,10 +66,8 @@ def write(
 
 
 def _markdown(shown: Page) -> str:
-    if shown.wording is None:
-        return markdown(shown)
-    blocks = "\n\n".join(wording_markdown(shown.wording))
-    return f"{markdown(shown)}\n{blocks}\n"
+    further = "".join(f"\n{block}\n" for block in extra_markdown(shown))
+    return markdown(shown) + further
 
 
 def _counted(

@@ -11,6 +11,7 @@ from slantwise.report.left_out import not_compared
 from slantwise.report.method import Method, method
 from slantwise.report.numbering import Numbering
 from slantwise.report.settings import ReportSettings
+from slantwise.report.views.coding import CodingView
 from slantwise.report.views.events import EventList, event_list
 from slantwise.report.views.gaps import GapTable, gap_tables
 from slantwise.report.views.overview import Overview, overview
@@ -41,6 +42,7 @@ class Page:
         method: method, limits, signature and citation in words.
         generated: day to print; None for none.
         wording: how outlets word the same; None where that was not looked at.
+        coding: the researcher's own kinds; None where there are none.
     """
 
     comparison: Comparison
@@ -57,6 +59,7 @@ class Page:
     method: Method
     generated: date | None
     wording: WordingView | None = None
+    coding: CodingView | None = None
 
 
 def page(
