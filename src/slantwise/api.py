@@ -18,6 +18,7 @@ from slantwise.pipeline import (
     Progress,
     analyze_articles,
     analyze_files,
+    read_background,
 )
 from slantwise.records import AnalysedArticle, Article, Problem, Voice
 from slantwise.run import Manifest, RunFolder, open_run, start_run
@@ -210,7 +211,7 @@ def check_codebook(path: str | Path, *, model: str = "base") -> "Coder":
 
     codebook = read_codebook(path)
     encoder = OnnxEncoder(open_model(model_folder(model)), states=codebook.trained)
-    return prepare(codebook, encoder)
+    return prepare(codebook, encoder, read_background())
 
 
 def _voice(name: Voice | str) -> Voice:

@@ -4,11 +4,11 @@ Terms and patterns give the spans they match; where a kind has a classifier and 
 in a sentence, the sentence itself is the span. Every finding says what decided it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from slantwise.codebook.classifier import THRESHOLD, Classifier, learn
+from slantwise.codebook.classifier import Classifier, learn
 from slantwise.codebook.kinds import Codebook, CodebookKind, Matcher
 from slantwise.encode import Encoder
 from slantwise.framing.clauses import Clause, clauses
@@ -68,13 +68,22 @@ class Coder:
         }
 
 
-def prepare(codebook: Codebook, encoder: Encoder) -> Coder:
+def prepare(codebook: Codebook, encoder: Encoder, background: Sequence[str] = ()) -> Coder:
     """The codebook with its classifiers learnt.
+
+    Args:
+        codebook: the codebook.
+        encoder: opened with states where the codebook has labelled sentences.
+        background: sentences on other topics, taken not to hold unless terms match them.
 
     Raises:
         ModelError: it has labelled sentences and the encoder gives no states.
     """
-    learnt = {kind.id: learn(kind, encoder) for kind in codebook.kinds if kind.sentences}
+    learnt = {
+        kind.id: learn(kind, encoder, [text for text in background if not matches(text, kind)])
+        for kind in codebook.kinds
+        if kind.sentences
+    }
     return Coder(codebook, learnt)
 
 
@@ -106,7 +115,7 @@ def _of_kind(
         for span, why in hits:
             evidence = "; ".join(piece for piece in (why, said) if piece)
             yield _code(kind, (span, sentence.index, 1.0, evidence), read, voices)
-        if not hits and chance >= THRESHOLD:
+        if classifier and not hits and chance >= classifier.threshold:
             sure = round(chance, 4)
             yield _code(kind, (sentence.span, sentence.index, sure, said), read, voices)
 

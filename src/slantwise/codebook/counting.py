@@ -117,6 +117,7 @@ class _Table:
         self.event = np.array([event for _, _, event in placed], np.int64)
         self.words = np.zeros((len(placed), len(_VOICES)), np.int64)
         self.found = np.zeros((len(placed), len(_VOICES), len(kinds)), np.int32)
+        self.classified = np.zeros_like(self.found)
         self.outlets = [row.outlet for row in comparison.outlets]
 
     def add(self, path: Path, min_confidence: float | None) -> None:
@@ -132,7 +133,10 @@ class _Table:
                 for code in item["codes"] or ():
                     if min_confidence is None or code["confidence"] >= min_confidence:
                         voice = _VOICES.index(Voice(code["voice"]))
-                        self.found[row, voice, self.kinds[code["kind"]]] += 1
+                        kind = self.kinds[code["kind"]]
+                        self.found[row, voice, kind] += 1
+                        # Terms and patterns are certain (records.codes.Code.confidence).
+                        self.classified[row, voice, kind] += code["confidence"] < 1.0
 
     def rates(self, settings: ComparisonSettings) -> Iterator[CodeRate]:
         """One row a kind × outlet × voice."""
@@ -141,7 +145,7 @@ class _Table:
             for number, voice in enumerate(_VOICES):
                 yield from self._of_voice(outlet, ours, number, voice, settings)
 
-    def _of_voice(  # noqa: PLR0917 - one place calls it
+    def _of_voice(
         self,
         outlet: str,
         ours: np.ndarray,
@@ -162,6 +166,7 @@ class _Table:
                 kind=kind,
                 voice=voice,
                 n_findings=int(found[:, column].sum()),
+                n_classified=int(self.classified[ours, number, column].sum()),
                 n_words=int(words.sum()),
                 n_articles=int((found[:, column] > 0).sum()),
                 per_1k_words=rate_interval(

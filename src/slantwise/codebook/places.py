@@ -9,9 +9,9 @@ _KIND = re.compile(r"^\s*\[\[\s*kind\s*\]\]")
 
 
 class Places:
-    """Finds the line of a key or a value of one kind.
+    r"""Finds the line of a key or a value of one kind.
 
-    >>> Places('name = "x"\\n[[kind]]\\nid = "a"\\nterms = ["b",\\n "cc"]').line(0, "terms", "cc")
+    >>> Places('name = "x"\n[[kind]]\nid = "a"\nterms = ["b",\n "cc"]').line(0, "terms", "cc")
     5
     """
 

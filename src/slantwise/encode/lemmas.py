@@ -19,7 +19,7 @@ class Lemmatizer:
     def __init__(self) -> None:
         """Read the rule tables of the English package."""
         spacy_library()
-        from spacy.lang.en import EnglishLemmatizer
+        from spacy.lang.en.lemmatizer import EnglishLemmatizer
         from spacy.vocab import Vocab
 
         self._vocab = Vocab()

@@ -37,7 +37,7 @@ from slantwise.records import (
     Span,
     StanceJudgement,
 )
-from slantwise.resources import ACTORS, CUES, LEXICON, model_folder, shipped
+from slantwise.resources import ACTORS, BACKGROUND, CUES, LEXICON, model_folder, shipped
 from slantwise.segment import segment
 from slantwise.stance import failed, judge, roll_up
 from slantwise.voice import Cues, VoiceMap, attribute, count_words, read_cues
@@ -85,7 +85,9 @@ class Analyser:
             threads=self.settings.threads,
             states=codebook is not None and codebook.trained,
         )
-        self.coder: Coder | None = prepare(codebook, self.encoder) if codebook else None
+        self.coder: Coder | None = (
+            prepare(codebook, self.encoder, read_background()) if codebook else None
+        )
         self.table: IdentityTable = read_tables((shipped(ACTORS), *self.settings.actors))
         self.cues: Cues = read_cues(shipped(CUES))
         self.lexicon: Lexicon = read_lexicon(shipped(LEXICON))
@@ -190,6 +192,11 @@ class Analyser:
             speaker = attribution.speaker if attribution else None
             stances.append(MentionStance(index, mention.actor, voice, speaker, judgement))
         return tuple(stances)
+
+
+def read_background() -> list[str]:
+    """Sentences of our own on many topics, against which a codebook's classifiers learn."""
+    return shipped(BACKGROUND).read_text(encoding="utf-8").splitlines()
 
 
 def from_text(text: str, *, id: str = "text", outlet: str = "") -> Article:  # noqa: A002

@@ -38,6 +38,7 @@ class CodeRate:
         kind: id of the kind.
         voice: whose words.
         n_findings: numerator; wire copies left out.
+        n_classified: how many of them the classifier alone decided.
         n_words: denominator: words of that voice.
         n_articles: articles with such a finding in that voice.
         per_1k_words: rate with 95 % interval; None where too few units.
@@ -49,6 +50,7 @@ class CodeRate:
     kind: str
     voice: Voice
     n_findings: int
+    n_classified: int
     n_words: int
     n_articles: int
     per_1k_words: Interval | None

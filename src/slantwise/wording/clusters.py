@@ -7,11 +7,13 @@ may stand in several groups.
 from types import MappingProxyType
 
 _GROUPS = """
-kill murder die slaughter massacre execute assassinate shoot gun neutralise neutralize eliminate liquidate slay perish lose catch
+kill murder die slaughter massacre execute assassinate shoot gun neutralise neutralize eliminate
+  liquidate slay perish lose catch
 wound injure hurt bruise maim treat hit strike harm
 arrest detain seize round sling bundle drag nab hold abduct kidnap jail imprison lock
 occupy seize capture take grab conquer annex liberate retake control administer overrun regain
-clear remove evict expel storm disperse sweep blast restore drive flatten crush dismantle tidy raze bulldoze demolish beat move reopen free
+clear remove evict expel storm disperse sweep blast restore drive flatten crush dismantle tidy
+  raze bulldoze demolish beat move reopen free
 attack raid storm invade assault ambush bomb shell burst smash enter strike target pound
 fire shoot use launch turn aim deploy choke
 protest march gather demonstrate rally riot pour camp stand sit occupy mob converge
@@ -50,8 +52,9 @@ reject refuse rebuff brush dismiss snub
 
 def _groups() -> MappingProxyType[str, frozenset[int]]:
     found: dict[str, set[int]] = {}
-    for number, line in enumerate(_GROUPS.strip().splitlines()):
-        for verb in line.split():
+    # A line that begins with blanks goes on from the one before.
+    for number, group in enumerate(_GROUPS.replace("\n  ", " ").strip().splitlines()):
+        for verb in group.split():
             found.setdefault(verb, set()).add(number)
     return MappingProxyType({verb: frozenset(groups) for verb, groups in found.items()})
 

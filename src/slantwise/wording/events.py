@@ -66,7 +66,8 @@ def aligned_acts(
 
 def _acts(row: Sequence[Any]) -> Iterator[_Told]:
     """Acts of one article in the outlet's voice or reported; a quoted speaker's words are not its
-    choice, and reporting verbs word speech, not acts."""
+    choice, and reporting verbs word speech, not acts.
+    """
     _, outlet, article, text, sentences, predicates = row
     for data in predicates or ():
         if data["speech"] or data["voice"] == Voice.DIRECT.value:

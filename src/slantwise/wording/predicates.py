@@ -121,7 +121,7 @@ class _Reader:
         while following < self.high and page.tags[following] in ADVERBS:
             following += 1
         verb = following < self.high and page.tags[following] in VERBS
-        return verb or self.sheet.lemma(index) in EMPTY_VERBS and page.low[index] in BE
+        return verb or (self.sheet.lemma(index) in EMPTY_VERBS and page.low[index] in BE)
 
     def _modifies(self, index: int) -> bool:
         """Whether a participle stands before its noun ("the disputed road", "striking dockers")."""

@@ -121,6 +121,8 @@ def _line(
         if r.voice is not Voice.OUTLET and r.n_findings
     )
     counts = f"{plural(own.n_findings, 'finding')} in {count(own.n_words)} words"
+    if own.n_classified:
+        counts += f", {count(own.n_classified)} by the classifier alone"
     return CodeLine(outlet, rate, counts, quoted, sentences)
 
 
@@ -145,13 +147,13 @@ def coding_tables(counts: CodebookCounts, articles: Iterable[AnalysedArticle]) -
 
 def _rates(counts: CodebookCounts) -> Iterable[Row]:
     yield [
-        *("outlet", "kind", "voice", "n_findings", "n_words", "n_articles"),
+        *("outlet", "kind", "voice", "n_findings", "n_classified", "n_words", "n_articles"),
         *("per_1k_words", "low", "high", "n_units", "verdict"),
     ]
     for rate in counts.rates:
         per = rate.per_1k_words
         three = (per.value, per.low, per.high) if per else (None, None, None)
-        figures = (rate.n_findings, rate.n_words, rate.n_articles)
+        figures = (rate.n_findings, rate.n_classified, rate.n_words, rate.n_articles)
         yield [rate.outlet, rate.kind, rate.voice, *figures, *three, rate.n_units, rate.verdict]
 
 
