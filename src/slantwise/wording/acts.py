@@ -103,7 +103,7 @@ def stems(text: str) -> list[str]:
     """Content words in order, folded so that forms of one word mostly meet.
 
     >>> stems("Seventeen people were taken to St Orlan hospital.")
-    ['17', 'peopl', 'taken', 'orlan', 'hospita']
+    ['17', 'peopl', 'orlan', 'hospita']
     """
     return [stem for word in _WORD.findall(text) if (stem := _stem(word.lower()))]
 

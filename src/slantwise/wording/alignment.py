@@ -48,10 +48,10 @@ class AlignmentSettings:
     """
 
     weights: tuple[float, ...] = (
-        *(-4.28, 3.43, 3.35, 0.92, -0.06, 1.73, 0.08),
+        *(-4.28, 3.43, 3.35, 0.92, -0.07, 1.73, 0.08),
         *(0.86, 0.69, 2.15, 1.29, 0.79, -1.87),
     )
-    threshold: float = 0.6
+    threshold: float = 0.7
     max_articles: int = 3
 
     def signed(self) -> dict[str, str]:

@@ -65,8 +65,9 @@ def aligned_acts(
 
 
 def _acts(row: Sequence[Any]) -> Iterator[_Told]:
-    """Acts of one article in the outlet's voice or reported; a quoted speaker's words are not its
-    choice, and reporting verbs word speech, not acts.
+    """Acts of one article, quoted words and reporting verbs left out.
+
+    A quoted speaker's words are not the outlet's choice, and reporting verbs word no act.
     """
     _, outlet, article, text, sentences, predicates = row
     for data in predicates or ():

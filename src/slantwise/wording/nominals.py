@@ -34,10 +34,7 @@ def nominal_at(
     by = _by(sheet, end, high)
     if owner is None and of is None and by is None:
         return None
-    if word in _INTRANSITIVE:
-        sides = (by, of or owner)
-    else:
-        sides = (owner or by, of)
+    sides = (by, of or owner) if word in _INTRANSITIVE else (owner or by, of)
     return page.span((noun, end)), verb, sides
 
 

@@ -107,8 +107,24 @@ def phrase_to(page: Page, first: int, high: int) -> int:
     """End of the phrase that starts at `first`, with one "of" phrase after it."""
     # "her nerve": a possessive is no phrase by itself.
     owned = first + 1 < high and page.tags[first] == "PRP$"
-    end = base_end(page, first + owned, high)
-    if end > first and end < high and page.low[end] == "of":
+    end = whole_end(page, first + owned, high)
+    return of_end(page, end, high) if end > first else first
+
+
+def whole_end(page: Page, first: int, high: int) -> int:
+    """End of the base noun phrase from `first`, hyphened participles in it; `first` for none."""
+    end = base_end(page, first, high)
+    while first < end < high and page.tags[end - 1] == "HYPH" and page.tags[end] in _PARTICIPLES:
+        further = base_end(page, end + 1, high)
+        if further == end + 1:
+            return end + 1
+        end = further
+    return end
+
+
+def of_end(page: Page, end: int, high: int) -> int:
+    """End of the "of" phrase that follows a noun phrase; `end` for none."""
+    if end < high and page.low[end] == "of":
         further = base_end(page, end + 1, high)
         return further if further > end + 1 else end
     return end

@@ -10,7 +10,14 @@ from slantwise.voice import VoiceMap
 from slantwise.voice.page import Stretch
 from slantwise.voice.phrases import ADVERBS, FINITE, NOUNS, base_end, base_start
 from slantwise.voice.verbgroups import BE
-from slantwise.wording.phrases import Sheet, noun_phrase, phrase_to, without_article
+from slantwise.wording.phrases import (
+    Sheet,
+    noun_phrase,
+    of_end,
+    phrase_to,
+    whole_end,
+    without_article,
+)
 from slantwise.wording.places import Place
 from slantwise.wording.words import COLLECTIVES
 
@@ -58,7 +65,7 @@ def _phrases(
         elif place.person or named is not None or sheet.lemma(head) not in COLLECTIVES:
             return
     elif end < high and page.low[end] == "of":
-        end = max(end, phrase_to(page, first, high))
+        end = of_end(page, end, high)
     yield without_article(page, (first, end)), ReferenceForm.PHRASE
     if further := _apposition(sheet, place, (first, end), high):
         yield further, ReferenceForm.APPOSITION
@@ -81,7 +88,7 @@ def _apposition(sheet: Sheet, place: Place, phrase: Stretch, high: int) -> Stret
     closed = end < high and page.low[end] in _ENDS
     if end <= first or not describes or not closed or _is_list(sheet, end, high):
         return None
-    head = base_end(page, first, high) - 1
+    head = whole_end(page, first, high) - 1
     other = sheet.place_at(head)
     # A capital and its country are set apart by a comma too; a role is a common noun.
     named = other is not None and other.actor != place.actor
