@@ -21,7 +21,7 @@ PERMITTED: dict[str, set[str]] = {
     "stance": set(),
     "wording": {"voice", "run"},  # phrases and whose words; contrasts of a finished run
     "run": set(),
-    "codebook": {"voice", "encode", "framing", "run", "comparison"},  # own kinds, like ours
+    "codebook": {"voice", "encode", "framing", "run", "comparison"},  # kinds of one's own
     "events": set(),
     "comparison": {"events", "run", "stance"},
     "report": set(),

@@ -18,7 +18,6 @@ from slantwise.pipeline import (
     Progress,
     analyze_articles,
     analyze_files,
-    read_background,
 )
 from slantwise.records import AnalysedArticle, Article, Problem, Voice
 from slantwise.run import Manifest, RunFolder, open_run, start_run
@@ -205,13 +204,10 @@ def check_codebook(path: str | Path, *, model: str = "base") -> "Coder":
         SettingsError: the codebook is not valid; names file, line and reason.
         ModelError: the model is missing, or gives no sentence states.
     """
-    from slantwise.codebook import prepare, read_codebook
-    from slantwise.encode import OnnxEncoder, open_model
-    from slantwise.resources import model_folder
-
-    codebook = read_codebook(path)
-    encoder = OnnxEncoder(open_model(model_folder(model)), states=codebook.trained)
-    return prepare(codebook, encoder, read_background())
+    coder = load(model, codebook=path).coder
+    if coder is None:
+        raise SettingsError(f"codebook {path} was not read")
+    return coder
 
 
 def _voice(name: Voice | str) -> Voice:

@@ -46,7 +46,9 @@ def read_codebook(path: Path | str) -> Codebook:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"codebook {path}: not TOML: {error}.") from error
+        told = re.search(r"line (\d+)", str(error))
+        line = int(told.group(1)) if told else len(text.splitlines())
+        raise SettingsError(f"codebook {path}, line {line}: not TOML: {error}.") from error
     reader = _Reader(Path(path), Places(text))
     return reader.codebook(data, hashlib.sha256(text.encode()).hexdigest())
 

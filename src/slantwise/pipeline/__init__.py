@@ -1,6 +1,6 @@
 """The pipeline: stages joined, for one article and for many."""
 
-from slantwise.pipeline.analyser import Analyser, AnalyserSettings, from_text, read_background
+from slantwise.pipeline.analyser import Analyser, AnalyserSettings, from_text
 from slantwise.pipeline.batch import Batch, Progress, analyze_articles, analyze_files
 
 __all__ = [
@@ -11,5 +11,4 @@ __all__ = [
     "analyze_articles",
     "analyze_files",
     "from_text",
-    "read_background",
 ]

@@ -86,7 +86,7 @@ class Analyser:
             states=codebook is not None and codebook.trained,
         )
         self.coder: Coder | None = (
-            prepare(codebook, self.encoder, read_background()) if codebook else None
+            prepare(codebook, self.encoder, _background()) if codebook else None
         )
         self.table: IdentityTable = read_tables((shipped(ACTORS), *self.settings.actors))
         self.cues: Cues = read_cues(shipped(CUES))
@@ -194,7 +194,7 @@ class Analyser:
         return tuple(stances)
 
 
-def read_background() -> list[str]:
+def _background() -> list[str]:
     """Sentences of our own on many topics, against which a codebook's classifiers learn."""
     return shipped(BACKGROUND).read_text(encoding="utf-8").splitlines()
 
