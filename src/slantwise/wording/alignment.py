@@ -68,18 +68,20 @@ class Rarity:
     """How telling each stem is within one event.
 
     Attributes:
-        weights: stem → inverse document frequency over the event's sentences.
+        weights: stem → squared inverse document frequency over the event's sentences.
+        totals: sets of stems of its acts → sum of their weights.
     """
 
     weights: Mapping[str, float]
+    totals: Mapping[frozenset[str], float]
 
     def overlap(self, first: frozenset[str], second: frozenset[str]) -> float:
         """Cosine of two sets of stems by rarity, 0..1; 0 where one is empty."""
-        shared = sum(self.weights.get(stem, 0.0) ** 2 for stem in first & second)
+        shared = first & second
         if not shared:
             return 0.0
-        lengths = [sum(self.weights.get(s, 0.0) ** 2 for s in side) for side in (first, second)]
-        return shared / math.sqrt(lengths[0] * lengths[1])
+        weight = sum(self.weights.get(stem, 0.0) for stem in shared)
+        return weight / math.sqrt(self.totals[first] * self.totals[second])
 
 
 def rarity(acts: Sequence[Act]) -> Rarity:
@@ -87,7 +89,10 @@ def rarity(acts: Sequence[Act]) -> Rarity:
     sentences = {(act.article, act.position): act.sentence for act in acts}
     held = Counter(stem for stems in sentences.values() for stem in stems)
     n = len(sentences)
-    return Rarity({stem: math.log((1 + n) / (0.5 + count)) for stem, count in held.items()})
+    weights = {stem: math.log((1 + n) / (0.5 + count)) ** 2 for stem, count in held.items()}
+    sets = {stems for act in acts for stems in (act.words, act.near, act.sentence)}
+    totals = {stems: sum(weights.get(stem, 0.0) for stem in stems) for stems in sets}
+    return Rarity(weights, totals)
 
 
 def features(first: Act, second: Act, weights: Rarity) -> tuple[float, ...]:
