@@ -81,7 +81,8 @@ class Rarity:
         if not shared:
             return 0.0
         weight = sum(self.weights.get(stem, 0.0) for stem in shared)
-        return weight / math.sqrt(self.totals[first] * self.totals[second])
+        totals = self.totals.get(first, 0.0) * self.totals.get(second, 0.0)
+        return weight / math.sqrt(totals) if totals else 0.0
 
 
 def rarity(acts: Sequence[Act]) -> Rarity:
