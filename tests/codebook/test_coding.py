@@ -67,7 +67,7 @@ def test_in_run_and_report(example, tmp_path, corpora):
     rates = (tmp_path / "out/tables/codebook_rates.csv").read_text("utf-8")
     assert rates.count("war-for-civic-life") == 4  # one outlet, four voices
     (run.path / "codebook.json").unlink()
-    with pytest.raises(RunError, match="codebook.json"):
+    with pytest.raises(RunError, match=r"codebook\.json"):
         read_kept(run)
 
 

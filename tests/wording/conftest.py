@@ -59,9 +59,8 @@ def read(tagger: Tagger, lemmas: Lemmatizer) -> Read:
 
 def _linking(text, sentences, actors):
     mentions, known = [], []
-    for id_, name in actors.items():
-        person = name.endswith("!")
-        name = name.rstrip("!")
+    for id_, marked in actors.items():
+        person, name = marked.endswith("!"), marked.rstrip("!")
         known.append(
             Actor(id_, name, ActorKind.PERSON if person else ActorKind.ARMY, None, (name,))
         )
