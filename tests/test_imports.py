@@ -19,7 +19,9 @@ PERMITTED: dict[str, set[str]] = {
     "actors": set(),
     "framing": {"voice"},  # whose words a span is
     "stance": set(),
+    "wording": {"voice", "run"},  # phrases and whose words; contrasts of a finished run
     "run": set(),
+    "codebook": {"voice", "encode", "framing", "run", "comparison"},  # kinds of one's own
     "events": set(),
     "spreadsheets": set(),
     "coding": {"run", "stance", "spreadsheets"},  # a run's text and labels, for people to code
@@ -28,14 +30,17 @@ PERMITTED: dict[str, set[str]] = {
     "evaluation": {"segment", "encode", "actors", "stance", "events"},
     "pipeline": {
         *("resources", "ingest", "clean", "segment", "encode"),
-        *("voice", "actors", "framing", "stance", "run"),
+        *("voice", "actors", "framing", "stance", "run", "wording", "codebook"),
     },
     "train": {"resources", "encode", "segment"},
     "api": {
-        *("resources", "pipeline", "ingest", "actors", "coding"),
+        *("resources", "pipeline", "ingest", "actors", "coding", "wording", "codebook"),
         *("run", "comparison", "report", "evaluation"),
     },
-    "cli": {"api", "pipeline", "ingest", "run", "coding", "report", "train", "actors"},
+    "cli": {
+        *("api", "pipeline", "ingest", "run", "coding", "report", "train"),
+        *("actors", "wording", "codebook"),
+    },
     "": {"api", "cli"},
 }
 

@@ -24,7 +24,7 @@ def table(rows: Iterable[Row]) -> str:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     for row in rows:
-        writer.writerow([_cell(cell) for cell in row])
+        writer.writerow([csv_cell(cell) for cell in row])
     return out.getvalue()
 
 
@@ -43,7 +43,8 @@ def _is_formula(cell: str) -> bool:
     return cell.lstrip("'").startswith(_FORMULA_STARTS)
 
 
-def _cell(cell: Cell) -> str:
+def csv_cell(cell: Cell) -> str:
+    """A cell as text: empty for None, with an apostrophe where it would pass for a formula."""
     if cell is None:
         return ""
     if isinstance(cell, str):

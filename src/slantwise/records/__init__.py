@@ -11,6 +11,7 @@ from slantwise.records.articles import (
     Source,
     Stage,
 )
+from slantwise.records.codes import Code
 from slantwise.records.judgements import (
     ArticleStance,
     Finding,
@@ -32,16 +33,25 @@ from slantwise.records.readings import (
     Word,
 )
 from slantwise.records.spans import Span, covered
+from slantwise.records.wordings import (
+    Argument,
+    Predicate,
+    PredicateForm,
+    Reference,
+    ReferenceForm,
+)
 
 __all__ = [
     "KINDS_VERSION",
     "Actor",
     "ActorKind",
     "AnalysedArticle",
+    "Argument",
     "Article",
     "ArticleStance",
     "Attribution",
     "CleanedArticle",
+    "Code",
     "EncodedArticle",
     "Entity",
     "Finding",
@@ -52,8 +62,12 @@ __all__ = [
     "MentionStance",
     "OffsetRun",
     "Origin",
+    "Predicate",
+    "PredicateForm",
     "Problem",
     "Quotation",
+    "Reference",
+    "ReferenceForm",
     "Removal",
     "Sentence",
     "SentenceOutputs",

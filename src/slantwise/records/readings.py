@@ -93,6 +93,8 @@ class SentenceOutputs:
         holder: array [token, 3, rank], left factor of the directed stance.
         target: array [token, 3, rank], right factor of the directed stance.
         attributed: array [token, 3], probability of content, cue and source.
+        state: array [2 × width], the encoder's first token and the mean of the others; None
+            where it was not asked for.
     """
 
     bias: float
@@ -104,6 +106,7 @@ class SentenceOutputs:
     holder: Floats
     target: Floats
     attributed: Floats
+    state: Floats | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -60,7 +60,8 @@ def _line(pieces: Iterable[Piece]) -> str:
     )
 
 
-def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def table_of(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A Markdown table of cells that are escaped already."""
     lines = [header, ["---"] * len(header), *rows]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
@@ -105,7 +106,7 @@ def _outlets(page: Page) -> str:
         ]
         for row in page.overview.outlets
     ]
-    return _table(header, rows)
+    return table_of(header, rows)
 
 
 def _stance(grid: StanceGrid, level: str = "##") -> Iterator[str]:
@@ -119,7 +120,7 @@ def _stance(grid: StanceGrid, level: str = "##") -> Iterator[str]:
     )
     header = ["actor", *(escape(outlet) for outlet in grid.outlets)]
     rows = [[escape(row.name), *(_cell(cell) for cell in row.cells)] for row in grid.actors]
-    yield _table(header, rows)
+    yield table_of(header, rows)
     if grid.n_more:
         yield f"{plural(grid.n_more, 'further actor')} in `tables/stances.csv`."
 
@@ -139,7 +140,7 @@ def _rates(forest: Forest, level: str = "##") -> Iterator[str]:
         yield "No words in this voice."
         return
     header = ["kind", "outlet", "per 1,000 words", "95 % interval", "findings", "words"]
-    yield _table(header, [row for group in groups for row in _group(group)])
+    yield table_of(header, [row for group in groups for row in _group(group)])
     if forest.silent:
         yield f"No findings: {', '.join(entry.name for entry in forest.silent)}."
 
@@ -176,7 +177,7 @@ def _gaps(tables: Iterable[GapTable]) -> Iterator[str]:
         )
         if table.lines:
             header = "subject,higher,lower,values,difference,95 % interval,d,p,q,units,stands"
-            yield _table(header.split(","), [_gap(line) for line in table.lines])
+            yield table_of(header.split(","), [_gap(line) for line in table.lines])
         if table.n_compared > len(table.lines):
             yield f"{count(table.n_compared - len(table.lines))} more in `tables/gaps.csv`."
 
@@ -199,7 +200,7 @@ def _corrected(section: Corrected) -> Iterator[str]:
             header = (
                 "subject,measure,first,second,model alone,supervised,powered,stands,coded,units"
             )
-            yield _table(header.split(","), [_corrected_line(line) for line in table.lines])
+            yield table_of(header.split(","), [_corrected_line(line) for line in table.lines])
         yield "\n".join(
             f"- {escape(first)} and {escape(second)}, {escape(subject.text)}: {escape(reason)}."
             for first, second, subject, reason in table.too_few
@@ -218,7 +219,7 @@ def _events(page: Page) -> Iterator[str]:
     yield "## Events"
     header = ["event", "dates", "findings in each outlet’s own voice", "articles", "notes"]
     events = (*page.events.shared, *page.events.single)
-    yield _table(header, [_event(event) for event in events]) if events else "No events."
+    yield table_of(header, [_event(event) for event in events]) if events else "No events."
 
 
 def _event(event: EventView) -> list[str]:
@@ -234,6 +235,6 @@ def _method(page: Page) -> Iterator[str]:
     yield "\n".join(f"- {limit}" for limit in page.method.limits)
     yield "## Signature"
     rows = [(escape(key), escape(value)) for key, value in page.method.signature]
-    yield _table(["setting", "value"], rows)
+    yield table_of(["setting", "value"], rows)
     yield "## How to cite"
     yield escape(page.method.citation)

@@ -8,6 +8,7 @@ import typer
 from slantwise.cli import console
 from slantwise.cli.options import (
     Actors,
+    Codebook,
     Columns,
     DateOrder,
     Format,
@@ -33,6 +34,7 @@ def compare(
     run: Annotated[Path | None, typer.Option(help="Run folder; OUT/run where not given.")] = None,
     model: Model = "base",
     actors: Actors = None,
+    codebook: Codebook = None,
     columns: Columns = "",
     outlet: Outlet = "",
     format: Format = "",  # noqa: A002
@@ -62,7 +64,7 @@ def compare(
                 inputs,
                 run=folder,
                 ingest=ingest_settings(columns, outlet, format, date_order, texts),
-                settings=analyser_settings(model, actors),
+                settings=analyser_settings(model, actors, codebook),
                 workers=workers,
                 progress=follow,
             )

@@ -11,12 +11,14 @@ from slantwise.report.left_out import not_compared
 from slantwise.report.method import Method, method
 from slantwise.report.numbering import Numbering
 from slantwise.report.settings import ReportSettings
+from slantwise.report.views.coding import CodingView
 from slantwise.report.views.corrected import Corrected, corrected
 from slantwise.report.views.events import EventList, event_list
 from slantwise.report.views.gaps import GapTable, gap_tables
 from slantwise.report.views.overview import Overview, overview
 from slantwise.report.views.rates import Forest, forest
 from slantwise.report.views.stances import StanceGrid, stance_grid
+from slantwise.report.views.wording import WordingView
 from slantwise.report.words import Pieces
 
 QUOTED = (Voice.DIRECT, Voice.REPORTED)
@@ -41,6 +43,8 @@ class Page:
         events: events and who reported them.
         method: method, limits, signature and citation in words.
         generated: day to print; None for none.
+        wording: how outlets word the same; None where that was not looked at.
+        coding: the researcher's own kinds; None where there are none.
     """
 
     comparison: Comparison
@@ -57,6 +61,8 @@ class Page:
     events: EventList
     method: Method
     generated: date | None
+    wording: WordingView | None = None
+    coding: CodingView | None = None
 
 
 def page(
