@@ -20,7 +20,7 @@ from slantwise.encode import (
     open_model,
     tagger_ahead,
 )
-from slantwise.framing import FramingSettings, Lexicon, find, read_lexicon
+from slantwise.framing import FramingSettings, Lexicon, find_all, harms, read_lexicon
 from slantwise.pipeline.signature import Signed, sign
 from slantwise.records import (
     AnalysedArticle,
@@ -37,7 +37,7 @@ from slantwise.records import (
 from slantwise.resources import ACTORS, CUES, LEXICON, model_folder, shipped
 from slantwise.segment import segment
 from slantwise.stance import failed, judge, roll_up
-from slantwise.voice import Cues, VoiceMap, attribute, count_words, read_cues
+from slantwise.voice import Cues, VoiceMap, attribute, count_words, read_cues, with_word_counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,21 +133,24 @@ class Analyser:
         voices = VoiceMap(linking.attributions)
         mentions = self._mention_stances(encoded, linking, voices)
         parents = {actor.id: actor.parent for actor in linking.actors}
+        found = find_all(
+            encoded, linking, voices, lexicon=self.lexicon, settings=self.settings.framing
+        )
         return AnalysedArticle(
             article=encoded.article,
             sentences=encoded.sentences,
             biases=tuple(outputs.bias for outputs in encoded.outputs),
-            attributions=linking.attributions,
+            attributions=with_word_counts(encoded.words, voices),
             actors=linking.actors,
             mentions=linking.mentions,
-            findings=find(
-                encoded, linking, voices, lexicon=self.lexicon, settings=self.settings.framing
-            ),
+            findings=found.findings,
             mention_stances=mentions,
             stances=roll_up(mentions, parents, abstain_below=self.abstain_below),
             decisions=linking.decisions,
             words=count_words(encoded.words, voices),
             problems=tuple(_failures(encoded, mentions)),
+            weak_findings=found.weak,
+            harms=harms(encoded, linking, voices),
         )
 
     def _mention_stances(

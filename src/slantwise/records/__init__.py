@@ -14,10 +14,20 @@ from slantwise.records.articles import (
 from slantwise.records.judgements import (
     ArticleStance,
     Finding,
+    Harm,
     MentionStance,
     StanceJudgement,
+    WeakFinding,
 )
-from slantwise.records.labels import KINDS_VERSION, ActorKind, Kind, Stance, State, Voice
+from slantwise.records.labels import (
+    KINDS_VERSION,
+    ActorKind,
+    HarmForm,
+    Kind,
+    Stance,
+    State,
+    Voice,
+)
 from slantwise.records.readings import (
     Actor,
     Attribution,
@@ -45,6 +55,8 @@ __all__ = [
     "EncodedArticle",
     "Entity",
     "Finding",
+    "Harm",
+    "HarmForm",
     "Kind",
     "LinkDecision",
     "Linking",
@@ -64,6 +76,7 @@ __all__ = [
     "StanceJudgement",
     "State",
     "Voice",
+    "WeakFinding",
     "Word",
     "WordCounts",
     "covered",

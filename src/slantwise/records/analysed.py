@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from slantwise.records.articles import CleanedArticle, Problem
-from slantwise.records.judgements import ArticleStance, Finding, MentionStance
+from slantwise.records.judgements import ArticleStance, Finding, Harm, MentionStance, WeakFinding
 from slantwise.records.labels import Voice
 from slantwise.records.readings import Actor, Attribution, LinkDecision, Mention, Sentence
 
@@ -57,6 +57,8 @@ class AnalysedArticle:
         decisions: merges of names, and refusals.
         words: words by voice.
         problems: what could not be judged.
+        weak_findings: stretches a little below the threshold, in order.
+        harms: tellings of harm, in order.
     """
 
     article: CleanedArticle
@@ -71,6 +73,8 @@ class AnalysedArticle:
     decisions: tuple[LinkDecision, ...]
     words: WordCounts
     problems: tuple[Problem, ...] = ()
+    weak_findings: tuple[WeakFinding, ...] = ()
+    harms: tuple[Harm, ...] = ()
 
     @property
     def id(self) -> str:
