@@ -1,16 +1,17 @@
 """Differences between every two outlets, and the correction for comparing so many."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import combinations, groupby
+from dataclasses import replace
+from itertools import groupby
 
 import numpy as np
 
+from slantwise.comparison.checks import checks
 from slantwise.comparison.correction import benjamini_hochberg
 from slantwise.comparison.matched import Differences, differences
-from slantwise.comparison.series import Series
+from slantwise.comparison.pairs import Field, Pair, informative
 from slantwise.comparison.settings import ComparisonSettings
-from slantwise.comparison.totals import Totals, shared
+from slantwise.comparison.totals import Totals
 from slantwise.comparison.unmatched import difference
 from slantwise.records.comparison import GapRow, Interval, Verdict
 
@@ -18,78 +19,57 @@ _CELLS = 2**22
 """Cells of resampled ratios worked on at a time, to bound memory."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two outlets in one series.
-
-    Attributes:
-        first: number of the first outlet.
-        second: number of the second.
-        series: number of the series.
-        n_units: events both report; where articles are the unit, articles of the outlet that
-            has fewer.
-    """
-
-    first: int
-    second: int
-    series: int
-    n_units: int
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Field:
-    """Everything that is compared.
-
-    Attributes:
-        outlets: names, in the order of every series' totals.
-        series: what is measured.
-        matched: whether units are events, so that those of two outlets correspond.
-    """
-
-    outlets: Sequence[str]
-    series: Sequence[Series]
-    matched: bool
-
-    def pairs(self) -> Iterator[Pair]:
-        """Every two outlets in every series."""
-        for number in range(len(self.series)):
-            for first, second in combinations(range(len(self.outlets)), 2):
-                a, b = self.totals(first, second, number)
-                yield Pair(first, second, number, min(len(a), len(b)))
-
-    def totals(self, first: int, second: int, series: int) -> tuple[Totals, Totals]:
-        """Totals of two outlets; on the events both report, where units are events."""
-        by_outlet = self.series[series].by_outlet
-        a, b = by_outlet[first], by_outlet[second]
-        return shared(a, b) if self.matched else (a, b)
-
-
 def gap_rows(field: Field, settings: ComparisonSettings) -> tuple[GapRow, ...]:
     """One row a pair of outlets and subject, with q over all that are compared.
 
     In the order of the first outlet, the second, and the series. A gap is compared where the
     outlets share at least `settings.minimum_units` events (have as many articles each, where
-    articles are the unit), and in as many of them at least one has anything to count.
+    articles are the unit), and in as many of them at least one has anything to count (for a
+    share, anything on either side of it). A series in which no unit is shared gives no rows
+    for a measure of shares: where nobody could be compared, there is nothing to list.
     """
     rows: dict[Pair, list[GapRow]] = {}
     enough = []
-    for pair in field.pairs():
+    for pair, totals in field.pairs():
         if pair.n_units >= settings.minimum_units:
             enough.append(pair)
-        else:
-            rows[pair] = _too_few(pair, field)
+        elif pair.n_units or not field.series[pair.series].subjects[0].measure.is_share:
+            rows[pair] = _too_few(pair, field, totals)
     for batch in _batches(enough, field, settings):
-        totals = [field.totals(pair.first, pair.second, pair.series) for pair in batch]
-        found = _differences(totals, settings, matched=field.matched)
+        together = [field.totals(pair) for pair in batch]
+        found = _differences(together, settings, matched=field.matched)
         for position, pair in enumerate(batch):
-            told = _informative(*totals[position], matched=field.matched)
-            rows[pair] = _judged(pair, field, found, position)
-            rows[pair] = [
-                gap if told[column] >= settings.minimum_units else _withheld(gap)
-                for column, gap in enumerate(rows[pair])
-            ]
+            told = informative(together[position], field, pair)
+            gaps = _judged(pair, field, found, position)
+            rows[pair] = [_informed(gap, n, settings) for gap, n in zip(gaps, told, strict=True)]
     ordered = sorted(rows, key=lambda pair: (pair.first, pair.second, pair.series))
-    return _corrected([gap for pair in ordered for gap in rows[pair]])
+    checked = _with_checks(rows, field, settings)
+    return _corrected([gap for pair in ordered for gap in checked[pair]])
+
+
+def _informed(gap: GapRow, n_informative: int, settings: ComparisonSettings) -> GapRow:
+    """The gap with what it rests on, withheld where that is too little."""
+    told = replace(gap, n_informative=n_informative)
+    return told if n_informative >= settings.minimum_units else _withheld(told)
+
+
+def _with_checks(
+    rows: dict[Pair, list[GapRow]], field: Field, settings: ComparisonSettings
+) -> dict[Pair, list[GapRow]]:
+    compared = {
+        (pair, column): gap.difference
+        for pair, gaps in rows.items()
+        for column, gap in enumerate(gaps)
+        if gap.difference is not None
+    }
+    found = checks(compared, field, settings)
+    return {
+        pair: [
+            replace(gap, checks=found[pair, column]) if (pair, column) in found else gap
+            for column, gap in enumerate(gaps)
+        ]
+        for pair, gaps in rows.items()
+    }
 
 
 def _batches(
@@ -117,14 +97,6 @@ def _differences(
     return difference(a, b, n_resamples=n_resamples, seed=seed)
 
 
-def _informative(a: Totals, b: Totals, *, matched: bool) -> list[int]:
-    """For each measure, units in which at least one outlet has anything to count."""
-    first, second = a.numerators != 0, b.numerators != 0
-    both = first | second if matched else np.concatenate([first, second])
-    counted: list[int] = both.sum(axis=0).tolist()
-    return counted
-
-
 def _judged(pair: Pair, field: Field, found: Differences, position: int) -> list[GapRow]:
     rows = []
     for column in range(len(field.series[pair.series].subjects)):
@@ -142,11 +114,14 @@ def _judged(pair: Pair, field: Field, found: Differences, position: int) -> list
     return rows
 
 
-def _too_few(pair: Pair, field: Field) -> list[GapRow]:
-    a, b = field.totals(pair.first, pair.second, pair.series)
+def _too_few(pair: Pair, field: Field, totals: tuple[Totals, Totals]) -> list[GapRow]:
+    a, b = totals
     return [
-        _row(pair, field, column, values=(_known(a, column), _known(b, column)))
-        for column in range(len(field.series[pair.series].subjects))
+        replace(
+            _row(pair, field, column, values=(_known(a, column), _known(b, column))),
+            n_informative=told,
+        )
+        for column, told in enumerate(informative(totals, field, pair))
     ]
 
 
