@@ -5,7 +5,8 @@
 GOLD is a `stance-articles` file (docs/gold.md). For each roll-up prints, over articles whose own
 voice mentions the actor: Spearman's rank correlation with the label, and d, the mean difference
 between articles labelled favour and against in standard deviations of the roll-up: what a
-comparison of outlets has to work with. Intervals are 95 % percentile bootstraps over articles.
+comparison of outlets has to work with. Intervals are 95 % percentile bootstraps over articles,
+of each figure and of its difference from the first roll-up on the same draws.
 """
 
 import argparse
@@ -106,14 +107,18 @@ def _measured(mentions: Iterable[Floats], labels: Floats) -> None:
     held = list(mentions)
     random = np.random.default_rng(SEED)
     draws = [random.integers(0, len(held), len(held)) for _ in range(1000)]
+    usual = None
     for name, roll_up in ROLL_UPS:
         scores = np.array([roll_up(p) for p in held])
         figures = np.array([told(scores[draw], labels[draw]) for draw in draws])
-        low, high = np.quantile(figures, (0.025, 0.975), axis=0)
+        usual = figures if usual is None else usual
         rho, d = told(scores, labels)
+        low, high = np.quantile(figures, (0.025, 0.975), axis=0)
+        worse, better = np.quantile(figures - usual, (0.025, 0.975), axis=0)
         print(
-            f"{name:<32} rho {rho:.3f} ({low[0]:.3f} to {high[0]:.3f})   "
-            f"d {d:.2f} ({low[1]:.2f} to {high[1]:.2f})"
+            f"{name:<32} rho {rho:.3f} ({low[0]:.3f} to {high[0]:.3f}; against the first "
+            f"{worse[0]:+.3f} to {better[0]:+.3f})   d {d:.2f} ({low[1]:.2f} to {high[1]:.2f}; "
+            f"{worse[1]:+.2f} to {better[1]:+.2f})"
         )
 
 

@@ -11,7 +11,7 @@ from slantwise.comparison.totals import Totals
 from slantwise.comparison.unmatched import spread
 from slantwise.records.comparison import Check, Interval, Outcome, Variant
 
-_CELLS = 2**22
+_CELLS = 2**20
 """Cells of resampled ratios worked on at a time, to bound memory."""
 
 Key = tuple[Pair, int]

@@ -75,6 +75,10 @@ class StanceRows:
         """Array [row], expected stance, -1..1; 0 where failed."""
         return self.favour - self.against
 
+    def scores_at(self, rows: Ints) -> Floats:
+        """`score` of the rows alone, without working it out for all."""
+        return self.favour[rows] - self.against[rows]
+
     def at(self, chosen: Ints | Flags) -> "StanceRows":
         """The same, of the chosen rows."""
         return StanceRows(*(getattr(self, each.name)[chosen] for each in fields(self)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import groupby
 
 import numpy as np
@@ -13,9 +14,9 @@ from slantwise.comparison.pairs import Field, Pair, informative
 from slantwise.comparison.settings import ComparisonSettings
 from slantwise.comparison.totals import Totals
 from slantwise.comparison.unmatched import difference
-from slantwise.records.comparison import GapRow, Interval, Verdict
+from slantwise.records.comparison import Check, GapRow, Interval, Verdict
 
-_CELLS = 2**22
+_CELLS = 2**20
 """Cells of resampled ratios worked on at a time, to bound memory."""
 
 
@@ -40,17 +41,17 @@ def gap_rows(field: Field, settings: ComparisonSettings) -> tuple[GapRow, ...]:
         found = _differences(together, settings, matched=field.matched)
         for position, pair in enumerate(batch):
             told = informative(together[position], field, pair)
-            gaps = _judged(pair, field, found, position)
-            rows[pair] = [_informed(gap, n, settings) for gap, n in zip(gaps, told, strict=True)]
+            rows[pair] = [
+                _judged(_start(pair, field, column, n), found, (position, column))
+                if n >= settings.minimum_units
+                else _start(pair, field, column, n)(
+                    a=float(found.a[position, column]), b=float(found.b[position, column])
+                )
+                for column, n in enumerate(told)
+            ]
     ordered = sorted(rows, key=lambda pair: (pair.first, pair.second, pair.series))
     checked = _with_checks(rows, field, settings)
     return _corrected([gap for pair in ordered for gap in checked[pair]])
-
-
-def _informed(gap: GapRow, n_informative: int, settings: ComparisonSettings) -> GapRow:
-    """The gap with what it rests on, withheld where that is too little."""
-    told = replace(gap, n_informative=n_informative)
-    return told if n_informative >= settings.minimum_units else _withheld(told)
 
 
 def _with_checks(
@@ -63,9 +64,10 @@ def _with_checks(
         if gap.difference is not None
     }
     found = checks(compared, field, settings)
+    none: tuple[Check, ...] = ()
     return {
         pair: [
-            replace(gap, checks=found[pair, column]) if (pair, column) in found else gap
+            replace(gap, checks=each) if (each := found.get((pair, column), none)) else gap
             for column, gap in enumerate(gaps)
         ]
         for pair, gaps in rows.items()
@@ -97,62 +99,49 @@ def _differences(
     return difference(a, b, n_resamples=n_resamples, seed=seed)
 
 
-def _judged(pair: Pair, field: Field, found: Differences, position: int) -> list[GapRow]:
-    rows = []
-    for column in range(len(field.series[pair.series].subjects)):
-        a, b = float(found.a[position, column]), float(found.b[position, column])
-        reach, effect = float(found.reach[position, column]), found.effect[position, column]
-        rows.append(
-            replace(
-                _row(pair, field, column, values=(a, b)),
-                difference=Interval(a - b, a - b - reach, a - b + reach),
-                effect=None if np.isnan(effect) else float(effect),
-                p=float(found.p[position, column]),
-                verdict=Verdict.COMPARED,
-            )
-        )
-    return rows
-
-
-def _too_few(pair: Pair, field: Field, totals: tuple[Totals, Totals]) -> list[GapRow]:
-    a, b = totals
-    return [
-        replace(
-            _row(pair, field, column, values=(_known(a, column), _known(b, column))),
-            n_informative=told,
-        )
-        for column, told in enumerate(informative(totals, field, pair))
-    ]
-
-
-def _known(totals: Totals, column: int) -> float | None:
-    return float(totals.ratios[column]) if len(totals) else None
-
-
-def _row(
-    pair: Pair, field: Field, column: int, *, values: tuple[float | None, float | None]
-) -> GapRow:
+def _start(pair: Pair, field: Field, column: int, n_informative: int) -> "partial[GapRow]":
+    """A row that is not compared, but for its two values."""
     subject = field.series[pair.series].subjects[column]
-    return GapRow(
+    return partial(
+        GapRow,
         measure=subject.measure,
         outlet_a=field.outlets[pair.first],
         outlet_b=field.outlets[pair.second],
         kind=subject.kind,
         actor=subject.actor,
-        a=values[0],
-        b=values[1],
         difference=None,
         effect=None,
         p=None,
         q=None,
         n_units=pair.n_units,
         verdict=Verdict.TOO_FEW,
+        n_informative=n_informative,
     )
 
 
-def _withheld(gap: GapRow) -> GapRow:
-    """The gap without what too few findings cannot carry; the two values stay."""
-    return replace(gap, difference=None, effect=None, p=None, verdict=Verdict.TOO_FEW)
+def _judged(start: "partial[GapRow]", found: Differences, at: tuple[int, int]) -> GapRow:
+    a, b, reach = float(found.a[at]), float(found.b[at]), float(found.reach[at])
+    effect = float(found.effect[at])
+    return start(
+        a=a,
+        b=b,
+        difference=Interval(a - b, a - b - reach, a - b + reach),
+        effect=None if np.isnan(effect) else effect,
+        p=float(found.p[at]),
+        verdict=Verdict.COMPARED,
+    )
+
+
+def _too_few(pair: Pair, field: Field, totals: tuple[Totals, Totals]) -> list[GapRow]:
+    a, b = totals
+    return [
+        _start(pair, field, column, told)(a=_known(a, column), b=_known(b, column))
+        for column, told in enumerate(informative(totals, field, pair))
+    ]
+
+
+def _known(totals: Totals, column: int) -> float | None:
+    return float(totals.ratios[column]) if len(totals) else None
 
 
 def _corrected(rows: Sequence[GapRow]) -> tuple[GapRow, ...]:

@@ -22,7 +22,7 @@ NONE_SEEN = -math.log((1 - LEVEL) / 2)
 """Expected count at which seeing none has a chance of 2.5 % (Poisson): 3.69."""
 
 
-_CELLS = 2**22
+_CELLS = 2**20
 """Cells of resampled ratios worked on at a time, to bound memory."""
 
 
@@ -107,8 +107,25 @@ def _stacked_errors(totals: Sequence[Totals], *, n_resamples: int, seed: int) ->
         drawn /= (weights @ below)[:, :, None]
         drawn -= ratios
         first += drawn.sum(axis=0)
-        second += (drawn**2).sum(axis=0)
+        second += np.einsum("rtm,rtm->tm", drawn, drawn)
     return deviation(first, second, n_resamples) * small_sample(n_units)
+
+
+def linear_errors(totals: Totals) -> Floats:
+    """Array [measure]: standard error of each ratio by linearisation, over at least two units.
+
+    The spread of x − r·u over units, over the mean of u (Cochran 1977, ratio estimator). What
+    the bootstrap's comes to where units are many, at a thousandth of the work.
+
+    >>> ones = Totals(np.arange(4), np.array([[1.0], [0], [1], [0]]), np.ones(4))
+    >>> linear_errors(ones).round(4).tolist()
+    [0.2887]
+    """
+    n_units = len(totals)
+    rests = totals.numerators - totals.ratios * totals.denominators[:, None]
+    spread = np.sqrt((rests**2).sum(axis=0) / (n_units * (n_units - 1)))
+    errors: Floats = spread / totals.denominators.mean()
+    return errors
 
 
 def share_interval(value: float, error: float, *, n_units: int, n_informative: int) -> Interval:

@@ -192,9 +192,11 @@ def _errors(stack: _Stack, observed: Floats, *, n_resamples: int, seed: int) -> 
     n_units = len(stack.u)
     first, second = np.zeros_like(observed), np.zeros_like(observed)
     for weights in bootstrap_weights(n_units, n_resamples, seed=seed):
-        drawn = _resampled(weights, stack.x, stack.u) - _resampled(weights, stack.y, stack.v)
-        first += (drawn - observed).sum(axis=0)
-        second += ((drawn - observed) ** 2).sum(axis=0)
+        drawn = _resampled(weights, stack.x, stack.u)
+        drawn -= _resampled(weights, stack.y, stack.v)
+        drawn -= observed
+        first += drawn.sum(axis=0)
+        second += np.einsum("rpm,rpm->pm", drawn, drawn)
     return deviation(first, second, n_resamples) * small_sample(n_units)
 
 
@@ -202,5 +204,6 @@ def _resampled(weights: Floats, numerators: Floats, denominators: Floats) -> Flo
     """Array [resample, pair, measure] of ratios."""
     sums = weights @ numerators.reshape(len(numerators), -1)
     below = weights @ denominators
-    ratios: Floats = sums.reshape(len(weights), *numerators.shape[1:]) / below[:, :, None]
+    ratios: Floats = sums.reshape(len(weights), *numerators.shape[1:])
+    ratios /= below[:, :, None]
     return ratios

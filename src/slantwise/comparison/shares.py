@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from slantwise.comparison.counts import Flags, Floats, Ints, RunCounts, parents_of, with_sides
-from slantwise.comparison.intervals import share_interval, standard_errors_of
+from slantwise.comparison.intervals import linear_errors, share_interval
 from slantwise.comparison.settings import ComparisonSettings
 from slantwise.comparison.totals import Totals, add_up
 from slantwise.comparison.units import Units
@@ -94,17 +94,22 @@ def amount_totals(parts: Amounts, counts: RunCounts, units: Units, *, n_columns:
 def intervals_of(
     totals: Sequence[Totals], settings: ComparisonSettings
 ) -> list[list[Interval | None]]:
-    """For each of the totals, one interval a column; None where units are too few."""
-    enough = [number for number, each in enumerate(totals) if len(each) >= settings.minimum_units]
-    errors = standard_errors_of(
-        [totals[number] for number in enough], n_resamples=settings.n_resamples, seed=settings.seed
-    )
+    """For each of the totals, one interval a column; None where units are too few.
+
+    Too few are also fewer than `minimum_units` in which anything falls to the actor, or to
+    others: a share that rests on one event says nothing of the outlet. None at all is told, as
+    a bound.
+    """
     made: list[list[Interval | None]] = [[None] * each.numerators.shape[1] for each in totals]
-    for number, error in zip(enough, errors, strict=True):
-        each = totals[number]
+    for number, each in enumerate(totals):
+        if len(each) < settings.minimum_units:
+            continue
+        error = linear_errors(each)
         told = _informative(each)
         made[number] = [
             share_interval(value, spread, n_units=len(each), n_informative=n)
+            if n == 0 or n >= settings.minimum_units
+            else None
             for value, spread, n in zip(each.ratios.tolist(), error.tolist(), told, strict=True)
         ]
     return made

@@ -34,7 +34,7 @@ class Judgements:
         rows = self.cells.get((outlet, actor, VOICES.index(voice)), np.empty(0, np.int64))
         judged = rows[stances.state[rows] != FAILED]
         unit = self.units.unit[stances.article[judged]]
-        return add_up(unit, stances.score[judged][:, None], np.ones(len(judged)))
+        return add_up(unit, stances.scores_at(judged)[:, None], np.ones(len(judged)))
 
 
 def any_voice_totals(judgements: Judgements, actor: int) -> tuple[Totals, ...]:
@@ -55,7 +55,9 @@ def _any_voice(judgements: Judgements, outlet: int, actor: int) -> Totals:
     )
     judged = rows[stances.n_judged[rows] > 0]
     weight = stances.n_judged[judged].astype(np.float64)
-    by_article = add_up(stances.article[judged], (weight * stances.score[judged])[:, None], weight)
+    by_article = add_up(
+        stances.article[judged], (weight * stances.scores_at(judged))[:, None], weight
+    )
     scores = by_article.numerators / by_article.denominators[:, None]
     return add_up(unit[by_article.units], scores, np.ones(len(by_article)))
 
