@@ -57,7 +57,7 @@ def test_every_row_is_as_long_as_its_header(written: ReportFiles) -> None:
     for path in written.tables:
         with path.open(encoding="utf-8", newline="") as file:
             header, *rows = csv.reader(file)
-            assert {len(row) for row in rows} == {len(header)}
+            assert {len(row) for row in rows} <= {len(header)}
 
 
 def test_every_finding_slices_back_to_its_words(run, written: ReportFiles) -> None:

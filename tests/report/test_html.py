@@ -8,7 +8,19 @@ import pytest
 from slantwise.report import ReportFiles
 from slantwise.report.html import policy
 
-PARTS = {"stands", "outlets", "stance", "kinds", "quoted", "gaps", "events", "method"}
+PARTS = {
+    "stands",
+    "outlets",
+    "stance",
+    "kinds",
+    "quoted",
+    "gaps",
+    "events",
+    "method",
+    "speakers",
+    "agency",
+    "coverage",
+}
 
 
 class _Outline(HTMLParser):
