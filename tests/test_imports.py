@@ -38,6 +38,7 @@ PERMITTED: dict[str, set[str]] = {
         *("run", "comparison", "report", "evaluation"),
     },
     "cli": {
+        "spreadsheets",
         *("api", "pipeline", "ingest", "run", "coding", "report", "train"),
         *("actors", "wording", "codebook"),
     },

@@ -15,10 +15,20 @@ from slantwise.records.codes import Code
 from slantwise.records.judgements import (
     ArticleStance,
     Finding,
+    Harm,
     MentionStance,
     StanceJudgement,
+    WeakFinding,
 )
-from slantwise.records.labels import KINDS_VERSION, ActorKind, Kind, Stance, State, Voice
+from slantwise.records.labels import (
+    KINDS_VERSION,
+    ActorKind,
+    HarmForm,
+    Kind,
+    Stance,
+    State,
+    Voice,
+)
 from slantwise.records.readings import (
     Actor,
     Attribution,
@@ -55,6 +65,8 @@ __all__ = [
     "EncodedArticle",
     "Entity",
     "Finding",
+    "Harm",
+    "HarmForm",
     "Kind",
     "LinkDecision",
     "Linking",
@@ -78,6 +90,7 @@ __all__ = [
     "StanceJudgement",
     "State",
     "Voice",
+    "WeakFinding",
     "Word",
     "WordCounts",
     "covered",
