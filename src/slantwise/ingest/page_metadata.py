@@ -27,6 +27,7 @@ _META: Mapping[str, tuple[str, ...]] = {
     ),
     "url": ("og:url", "parsely-link", "twitter:url"),
     "language": ("dc.language", "language", "og:locale"),
+    "summary": ("og:description", "description", "twitter:description"),
 }  # fmt: skip
 """Names of meta tags for each field of the article, the one to prefer first."""
 
@@ -35,6 +36,8 @@ _WRAPPING = re.compile(r"^\s*(?://)?\s*<!\[CDATA\[|(?://)?\s*\]\]>\s*$|^\s*<!--|
 
 def page_metadata(page: "HtmlElement") -> dict[str, str]:
     """What the page says of itself, by field of the article; fields it does not name are absent.
+
+    `summary` is what the page says it is about; it stands on the page, or nowhere.
 
     The outlet falls back on the host of the page's address, the headline on the page's first
     heading, then on its title.
