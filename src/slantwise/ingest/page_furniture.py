@@ -23,11 +23,11 @@ _NAMES: Mapping[str, str] = {
     "related": (
         r"related(?:-.*)?|recommended(?:-.*)?|(?:most|popular)-(?:popular|read|viewed|shared"
         r"|articles|posts|stories).*|read-(?:more|next|also)|more-(?:stories|from|on|articles)"
-        r"|you-may-also-like|trending|inline-(?:link|recirc\w*)"
+        r"|you-may-also-like|trending|collections|inline-(?:link|recirc\w*)"
     ),
     "letter": r"(?:.*-)?newsletter(?:-.*)?|sign-?up(?:-.*)?|subscribe(?:-.*)?",
     "share": r"share(?:-.*)?|social-(?:share|links|media|buttons|icons).*",
-    "promotion": r"promo(?:-.*)?|cta|taboola|outbrain|advert(?:s|isement)?|sponsored(?:-.*)?",
+    "promotion": r"promo(?:-.*)?|taboola|outbrain|advert(?:s|isement)?|sponsored(?:-.*)?",
     "comments": r"comments?(?:-(?:section|list|area|wrapper|container))?",
 }
 _NAMED = {kind: re.compile(names) for kind, names in _NAMES.items()}

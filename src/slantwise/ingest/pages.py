@@ -65,7 +65,7 @@ def _draft(file: InputFile, decoded: Decoded) -> Draft | None:
 
     source = _DECLARATION.sub("", decoded.text)
     try:
-        page = html.document_fromstring(source)
+        page = html.document_fromstring(source, html.HTMLParser(remove_comments=True))
     except etree.LxmlError:
         return None
     values = page_metadata(page)
