@@ -11,8 +11,10 @@ PERMITTED: dict[str, set[str]] = {
     "errors": set(),
     "records": set(),
     "resources": set(),
-    "ingest": set(),
+    "outlets": set(),
+    "ingest": {"outlets"},  # names and addresses are resolved where an article is made
     "clean": set(),
+    "duplicates": set(),
     "segment": set(),
     "encode": set(),
     "voice": set(),
@@ -20,12 +22,12 @@ PERMITTED: dict[str, set[str]] = {
     "framing": {"voice"},  # whose words a span is
     "stance": set(),
     "run": set(),
-    "events": set(),
+    "events": {"duplicates"},  # words and their sequences are one thing in both
     "comparison": {"events", "run", "stance"},
     "report": set(),
     "evaluation": {"segment", "encode", "actors", "stance", "events"},
     "pipeline": {
-        *("resources", "ingest", "clean", "segment", "encode"),
+        *("resources", "outlets", "ingest", "clean", "duplicates", "segment", "encode"),
         *("voice", "actors", "framing", "stance", "run"),
     },
     "train": {"resources", "encode", "segment"},

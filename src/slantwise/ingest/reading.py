@@ -12,11 +12,15 @@ from slantwise.ingest.files import InputFile, input_files
 from slantwise.ingest.formats import Format, format_named, recognised
 from slantwise.ingest.problems import problem
 from slantwise.ingest.settings import IngestSettings
+from slantwise.outlets import OutletTable
 from slantwise.records import Article, Problem
 
 
 def read(
-    paths: Sequence[Path], settings: IngestSettings | None = None
+    paths: Sequence[Path],
+    settings: IngestSettings | None = None,
+    *,
+    outlets: OutletTable | None = None,
 ) -> Iterator[Article | Problem]:
     """Every article of the files and folders, and a problem for each record that is none.
 
@@ -24,12 +28,18 @@ def read(
     comes before it. Nothing is held but the record in hand, and what keeps ids unique. No paths
     give nothing.
 
+    Args:
+        paths: files and folders.
+        settings: how they are read.
+        outlets: what names of outlets and marks of agencies are looked up in; without one,
+            names stay as they are.
+
     Raises:
         SettingsError: the settings name a format that there is not.
     """
     settings = settings or IngestSettings()
     forced = format_named(settings.format) if settings.format else None
-    return _read(paths, settings, forced)
+    return _read(paths, settings, forced, Settler(settings, outlets))
 
 
 def digests(paths: Iterable[Path]) -> dict[str, str]:
@@ -49,9 +59,8 @@ def digests(paths: Iterable[Path]) -> dict[str, str]:
 
 
 def _read(
-    paths: Sequence[Path], settings: IngestSettings, forced: Format | None
+    paths: Sequence[Path], settings: IngestSettings, forced: Format | None, settler: Settler
 ) -> Iterator[Article | Problem]:
-    settler = Settler(settings)
     for file in input_files(paths):
         if isinstance(file, Problem):
             yield file

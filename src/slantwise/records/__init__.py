@@ -5,6 +5,7 @@ from slantwise.records.articles import (
     Article,
     CleanedArticle,
     OffsetRun,
+    Precision,
     Problem,
     Removal,
     Source,
@@ -17,6 +18,7 @@ from slantwise.records.judgements import (
     StanceJudgement,
 )
 from slantwise.records.labels import KINDS_VERSION, ActorKind, Kind, Stance, State, Voice
+from slantwise.records.moments import bounds, days_apart
 from slantwise.records.readings import (
     Actor,
     Attribution,
@@ -50,6 +52,7 @@ __all__ = [
     "Mention",
     "MentionStance",
     "OffsetRun",
+    "Precision",
     "Problem",
     "Quotation",
     "Removal",
@@ -64,5 +67,7 @@ __all__ = [
     "Voice",
     "Word",
     "WordCounts",
+    "bounds",
     "covered",
+    "days_apart",
 ]

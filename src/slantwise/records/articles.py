@@ -13,6 +13,8 @@ Stage = Literal[
     "ingest", "clean", "segment", "encode", "voice", "actors", "framing", "stance", "events"
 ]
 
+Precision = Literal["", "day", "minute", "second"]
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -67,6 +69,11 @@ class Article:
         event: the event it reports, where the data name one.
         byline: who signed it, as given.
         language: ISO 639-1 code, where the data name one.
+        precision: how exact `published` is as written; midnight without zone is a day. Empty
+            where there is no date, or nobody said.
+        outlet_given: the outlet as the file writes it, where the outlet table knows it by
+            another name; else empty.
+        agencies: news agencies that byline, dateline or last line name, in that order.
     """
 
     id: str
@@ -80,6 +87,9 @@ class Article:
     event: str = ""
     byline: str = ""
     language: str = ""
+    precision: Precision = ""
+    outlet_given: str = ""
+    agencies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

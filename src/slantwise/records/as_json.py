@@ -113,10 +113,13 @@ def _article(cleaned: CleanedArticle) -> Plain:
         "id": article.id,
         "outlet": article.outlet,
         "title": cleaned.title.of(cleaned.text) if cleaned.title else "",
+        "outlet_given": article.outlet_given,
         "published": article.published.isoformat() if article.published else None,
+        "precision": article.precision,
         "url": article.url,
         "event": article.event,
         "byline": article.byline,
+        "agencies": list(article.agencies),
         "language": cleaned.language,
         "path": article.source.path,
         "record": article.source.record,
@@ -247,6 +250,9 @@ def _read_article(data: Mapping[str, Any]) -> CleanedArticle:
         event=data["event"],
         byline=data["byline"],
         language=data["raw_language"],
+        precision=data["precision"],
+        outlet_given=data["outlet_given"],
+        agencies=tuple(data["agencies"]),
     )
     return CleanedArticle(
         article=article,

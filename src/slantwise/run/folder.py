@@ -17,7 +17,7 @@ from slantwise.errors import RunError
 from slantwise.records import AnalysedArticle, Problem
 from slantwise.records.as_json import from_dict, problem_from_dict, problem_to_dict, to_dict
 
-FORMAT = 1
+FORMAT = 2
 _MANIFEST = "manifest.json"
 
 Outcome = AnalysedArticle | Problem
