@@ -59,7 +59,7 @@ def main() -> None:
     arguments = parser.parse_args()
     made = list(articles(arguments.articles))
     if arguments.shuffle:
-        random.Random(SEED).shuffle(made)
+        random.Random(SEED).shuffle(made)  # noqa: S311
     start, cpu = time.perf_counter(), time.process_time()
     sketches = sorted(sketch_articles(made), key=sort_key)
     sketched = time.perf_counter()
@@ -67,13 +67,13 @@ def main() -> None:
     done, cpu = time.perf_counter(), time.process_time() - cpu
     planted = sum(one.id.endswith("-v2") for one in made)
     right = sum(
-        g.counts.endswith("-v2")
-        and [v.id for v in g.versions] == [f"{int(g.counts[:7]) - 1:07}"]
+        g.counts.endswith("-v2") and [v.id for v in g.versions] == [f"{int(g.counts[:7]) - 1:07}"]
         for g in groups
     )
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     print(
-        f"{len(made)} articles: {done - start:.1f} s, {cpu:.1f} s of one core ({sketched - start:.1f} s sketches, "
+        f"{len(made)} articles: {done - start:.1f} s, {cpu:.1f} s of one core "
+        f"({sketched - start:.1f} s sketches, "
         f"{done - sketched:.1f} s grouping), peak {peak} MiB with the articles themselves; "
         f"{planted} planted, {right} found, {len(groups) - right} groups wrong"
     )

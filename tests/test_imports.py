@@ -31,7 +31,7 @@ PERMITTED: dict[str, set[str]] = {
         *("voice", "actors", "framing", "stance", "run"),
     },
     "train": {"resources", "encode", "segment"},
-    "api": {"pipeline", "ingest", "run", "comparison", "report", "evaluation"},
+    "api": {"pipeline", "ingest", "duplicates", "run", "comparison", "report", "evaluation"},
     "cli": {"api", "pipeline", "ingest", "run", "report", "train", "actors"},
     "": {"api", "cli"},
 }

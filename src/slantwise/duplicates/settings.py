@@ -42,4 +42,6 @@ class DuplicateSettings:
         >>> DuplicateSettings(window_days=3).signed()["duplicates_window_days"]
         '3'
         """
-        return {f"duplicates_{field.name}": str(getattr(self, field.name)) for field in fields(self)}
+        return {
+            f"duplicates_{field.name}": str(getattr(self, field.name)) for field in fields(self)
+        }
