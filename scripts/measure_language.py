@@ -5,7 +5,8 @@
 
 Takes the articles of BASIL, allsides_events and the saved pages, and each of their paragraphs of
 a hundred letters or more as a text of its own; the example sentences that spaCy ships for its
-other languages; and files of text in other languages, cut into pieces of 1,000 characters. Each text is judged by the function words and by py3langid.
+other languages; and files of text in other languages, cut into pieces of 1,000 characters.
+Each text is judged by the function words and by py3langid.
 """
 
 import argparse
@@ -39,7 +40,7 @@ def examples() -> Iterator[tuple[str, str]]:
     import spacy.lang
 
     for module in sorted(iter_modules(spacy.lang.__path__), key=lambda module: module.name):
-        if module.name != ANALYSED and find_spec(f"spacy.lang.{module.name}.examples"):
+        if module.ispkg and module.name != ANALYSED and find_spec(f"spacy.lang.{module.name}.examples"):
             sentences = import_module(f"spacy.lang.{module.name}.examples").sentences
             for start in range(0, len(sentences), 3):
                 yield "other languages", " ".join(sentences[start : start + 3])

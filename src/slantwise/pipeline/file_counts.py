@@ -18,7 +18,8 @@ SELECT path,
        count(*) FILTER (id IS NOT NULL AND NOT gone AND n_paragraphs > 0
                         AND language NOT IN ('', $analysed)),
        histogram(CASE WHEN id IS NULL THEN reason ELSE 'no-text' END)
-         FILTER ((id IS NULL AND (fatal OR reason = 'not-an-article')) OR (id IS NOT NULL AND n_paragraphs = 0))
+         FILTER ((id IS NULL AND (fatal OR reason = 'not-an-article'))
+                 OR (id IS NOT NULL AND n_paragraphs = 0))
 FROM judged GROUP BY path ORDER BY min((filename, number))
 """
 
