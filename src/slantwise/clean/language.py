@@ -61,10 +61,9 @@ def is_plainly_english(text: str) -> bool:
     False
     """
     words = [word.lower() for word in _WORD.findall(text)]
-    return (
-        sum(word in _ENGLISH for word in words) >= _SHARE * len(words) > 0
-        and words.count("the") >= _SHARE_OF_THE * len(words)
-    )
+    return sum(word in _ENGLISH for word in words) >= _SHARE * len(words) > 0 and words.count(
+        "the"
+    ) >= _SHARE_OF_THE * len(words)
 
 
 def asked_language(sample: str) -> str:
