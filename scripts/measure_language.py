@@ -40,8 +40,9 @@ def examples() -> Iterator[tuple[str, str]]:
     import spacy.lang
 
     for module in sorted(iter_modules(spacy.lang.__path__), key=lambda module: module.name):
-        if module.ispkg and module.name != ANALYSED and find_spec(f"spacy.lang.{module.name}.examples"):
-            sentences = import_module(f"spacy.lang.{module.name}.examples").sentences
+        name = f"spacy.lang.{module.name}.examples"
+        if module.ispkg and module.name != ANALYSED and find_spec(name):
+            sentences = import_module(name).sentences
             for start in range(0, len(sentences), 3):
                 yield "other languages", " ".join(sentences[start : start + 3])
 

@@ -8,7 +8,6 @@ from slantwise.clean.boilerplate import boilerplate_rule
     [
         "— AFP",
         "(Reuters)",
-        "AP, AFP",
         "Source: Xinhua",
         "(With inputs from agencies)",
         "(With inputs from PTI and ANI)",

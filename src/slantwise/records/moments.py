@@ -11,6 +11,9 @@ from slantwise.records.articles import Precision
 _WIDTH = {"": timedelta(days=1), "day": timedelta(days=1), "minute": timedelta(minutes=1)}
 _EASTERNMOST = timedelta(hours=14)
 _WESTERNMOST = timedelta(hours=12)
+_FIRST = datetime.min.replace(tzinfo=UTC) + timedelta(days=3)
+_LAST = datetime.max.replace(tzinfo=UTC) - timedelta(days=3)
+"""Dates nearer to the ends of the calendar are taken for these: no article is of the year 1."""
 
 
 def bounds(published: datetime, precision: Precision = "") -> tuple[datetime, datetime]:
@@ -23,10 +26,10 @@ def bounds(published: datetime, precision: Precision = "") -> tuple[datetime, da
     ('2024-05-01T10:00:00+00:00', '2024-05-03T12:00:00+00:00')
     """
     width = _WIDTH.get(precision, timedelta())
-    if published.tzinfo is not None:
-        first = published.astimezone(UTC)
-        return first, first + width
-    written = published.replace(tzinfo=UTC)
+    offset = published.utcoffset()
+    written = min(max(published.replace(tzinfo=UTC), _FIRST), _LAST)
+    if offset is not None:
+        return written - offset, written - offset + width
     return written - _EASTERNMOST, written + width + _WESTERNMOST
 
 
