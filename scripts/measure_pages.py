@@ -22,6 +22,8 @@ from typing import Any
 
 from slantwise.clean import clean
 from slantwise.ingest import read
+from slantwise.outlets import OutletTable
+from slantwise.pipeline import shipped_outlets
 from slantwise.records import Article, CleanedArticle
 
 _WORD = re.compile(r"\w+")
@@ -39,6 +41,7 @@ class Score:
         extra: words of the cleaned body that the checked one lacks.
         date: whether the date is right.
         outlet: the outlet found.
+        right_outlet: whether the folder is named as that outlet is.
     """
 
     page: str
@@ -48,6 +51,7 @@ class Score:
     extra: int
     date: bool
     outlet: str
+    right_outlet: bool
 
 
 def words(text: str) -> Counter[str]:
@@ -90,7 +94,20 @@ def same_date(found: datetime | None, wanted: str) -> bool:
     return found.date() == other.date()
 
 
-def score(article: Article, cleaned: CleanedArticle, record: dict[str, Any]) -> Score:
+def same_outlet(found: str, folder: str, table: OutletTable) -> bool:
+    """Whether the folder's name is a name of the outlet found."""
+    outlet = table.resolve(found)
+    names = (found,) if outlet is None else (outlet.name, *outlet.aliases)
+    return _squashed(folder) in map(_squashed, names)
+
+
+def _squashed(name: str) -> str:
+    return "".join(_WORD.findall(name.casefold())).removeprefix("the")
+
+
+def score(
+    article: Article, cleaned: CleanedArticle, record: dict[str, Any], table: OutletTable
+) -> Score:
     """The page's score."""
     wanted = words(checked_body(record))
     before = words("\n\n".join(span.of(article.raw) for span in article.body))
@@ -103,20 +120,21 @@ def score(article: Article, cleaned: CleanedArticle, record: dict[str, Any]) -> 
         extra=(after - wanted).total(),
         date=same_date(article.published, record["publishing_date"]),
         outlet=article.outlet,
+        right_outlet=same_outlet(article.outlet, Path(article.source.path).parent.name, table),
     )
 
 
 def measure(folder: Path, *, show: bool = False) -> list[Score]:
     """Scores of the pages of all sites in the folder, in order of their paths."""
-    scores = []
+    scores, table = [], shipped_outlets()
     for path in sorted(folder.rglob("*.json")):
         data = json.loads(path.read_text(encoding="utf-8"))
         records = [value for value in data.values() if isinstance(value, dict)]
-        for article in read(sorted(path.parent.glob("*.html*"))):
+        for article in read(sorted(path.parent.glob("*.html*")), outlets=table):
             if isinstance(article, Article):
                 record = record_of(article, records)
                 cleaned = clean(article)
-                scores.append(score(article, cleaned, record))
+                scores.append(score(article, cleaned, record, table))
                 if show:
                     differences(cleaned, record)
     return scores
@@ -149,11 +167,14 @@ def main() -> None:
         print(
             f"{s.page:<44} {s.before:.4f} {s.after:.4f} {s.missing:>8} {s.extra:>5}  "
             f"{'right' if s.date else 'WRONG'}  {s.outlet}"
+            f"{'' if s.right_outlet else '  WRONG'}"
         )
     n = len(scores)
     print(
         f"{n} pages: mean F1 {sum(s.before for s in scores) / n:.4f} as read, "
-        f"{sum(s.after for s in scores) / n:.4f} cleaned; dates right {sum(s.date for s in scores)}"
+        f"{sum(s.after for s in scores) / n:.4f} cleaned; "
+        f"dates right {sum(s.date for s in scores)}, "
+        f"outlets right {sum(s.right_outlet for s in scores)}"
     )
 
 

@@ -2,9 +2,11 @@
 
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from hashlib import file_digest
 from pathlib import Path
 
+from slantwise.ingest.ahead import read_ahead
 from slantwise.ingest.articles import Settler
 from slantwise.ingest.content import read_head
 from slantwise.ingest.drafts import Draft
@@ -21,6 +23,7 @@ def read(
     settings: IngestSettings | None = None,
     *,
     outlets: OutletTable | None = None,
+    workers: int = 1,
 ) -> Iterator[Article | Problem]:
     """Every article of the files and folders, and a problem for each record that is none.
 
@@ -33,13 +36,16 @@ def read(
         settings: how they are read.
         outlets: what names of outlets and marks of agencies are looked up in; without one,
             names stay as they are.
+        workers: processes that read small files ahead. Never changes a result.
 
     Raises:
         SettingsError: the settings name a format that there is not.
     """
     settings = settings or IngestSettings()
     forced = format_named(settings.format) if settings.format else None
-    return _read(paths, settings, forced, Settler(settings, outlets))
+    reader = partial(_drafts, settings=settings, forced=forced)
+    found = read_ahead(input_files(paths), reader, workers)
+    return _read(found, Settler(settings, outlets))
 
 
 def digests(paths: Iterable[Path]) -> dict[str, str]:
@@ -59,14 +65,14 @@ def digests(paths: Iterable[Path]) -> dict[str, str]:
 
 
 def _read(
-    paths: Sequence[Path], settings: IngestSettings, forced: Format | None, settler: Settler
+    found: Iterable[tuple[InputFile | Problem, Iterable[Draft | Problem]]], settler: Settler
 ) -> Iterator[Article | Problem]:
-    for file in input_files(paths):
+    for file, drafts in found:
         if isinstance(file, Problem):
             yield file
             continue
         draft = None
-        for draft in _drafts(file, settings, forced):
+        for draft in drafts:
             if isinstance(draft, Problem):
                 yield draft
             else:

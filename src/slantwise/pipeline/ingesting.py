@@ -106,7 +106,9 @@ def ingest_files(job: IngestJob, *, report: Callable[[int], None] | None = None)
     with locked(job.run):
         if not store.finished:
             store.begin()
-            _store_all(read(job.inputs, job.ingest, outlets=outlets), store, job, report)
+            workers = job.workers or os.cpu_count() or 1
+            records = read(job.inputs, job.ingest, outlets=outlets, workers=workers)
+            _store_all(records, store, job, report)
             write_duplicates(store, job.duplicates)
             write_recurring(store)
             shutil.rmtree(store.folder / "tables", ignore_errors=True)
