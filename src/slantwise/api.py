@@ -1,6 +1,6 @@
 """What slantwise does, each in one call; the command line calls these and prints.
 
-Re-exported by the package: `slantwise.load`, `analyze`, `compare`, `evaluate`.
+Re-exported by the package: `slantwise.load`, `formats`, `analyze`, `compare`, `evaluate`.
 """
 
 import tempfile
@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from slantwise.errors import InputError, RunError
-from slantwise.ingest import IngestSettings
+from slantwise.ingest import IngestSettings, Readable, exists, readable
 from slantwise.ingest import read as read_articles
 from slantwise.pipeline import (
     Analyser,
@@ -65,13 +65,21 @@ def load(
     )
 
 
+def formats() -> tuple[Readable, ...]:
+    """Every form of file that can be read: what it is, how it is recognised, what it gives.
+
+    In the order in which they are tried, then what may hold them (folders, archives, hubs).
+    """
+    return readable()
+
+
 def read_one(path: str | Path, *, ingest: IngestSettings | None = None) -> Article:
     """The first article in a file.
 
     Raises:
         InputError: the file holds none; says why.
     """
-    if not Path(path).exists():
+    if not exists(Path(path)):
         raise InputError(f"{path} does not exist. Give the path of a file that holds an article.")
     problems: list[Problem] = []
     records = read_articles([Path(path)], ingest or IngestSettings(), outlets=shipped_outlets())

@@ -43,3 +43,10 @@ def test_binary_is_told_from_text() -> None:
 def test_suffixes() -> None:
     assert suffix_of(Path("x/README")) == ""
     assert suffix_of(Path("x/a.HTML.GZ")) == ".html"
+
+
+def test_a_cut_off_gzip_file_gives_all_that_can_be_unpacked(put: Put) -> None:
+    # Two members; the second is cut off, and the first is whole.
+    path = put("a.gz", gzip.compress(b"first\n") + gzip.compress(b"second\n")[:-6])
+    with open_bytes(path) as stream:
+        assert stream.readline() == b"first\n"

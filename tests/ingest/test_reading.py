@@ -106,8 +106,8 @@ def test_memory_does_not_grow_with_the_file(put: Put) -> None:
         assert sum(1 for _ in read([path])) == count
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
-    # 50 records of 10,000 characters are looked at before a file counts as one of articles, so
-    # that 1 MB stands in memory; ten times the file adds the ids only.
+    # A record of 10,000 characters and buffers stand in memory; ten times the file adds the ids
+    # only.
     assert peaks[1] < peaks[0] + 500_000
 
 

@@ -1,6 +1,18 @@
+import numpy as np
+import pytest
 from tokenizers import Tokenizer
 
-from slantwise.train.examples import ClassSpan, Example, Mention, Pair
+from slantwise.errors import ModelError
+from slantwise.train.examples import (
+    ClassSpan,
+    Example,
+    Hit,
+    Marked,
+    Mention,
+    Pair,
+    SoftLabels,
+    Words,
+)
 from slantwise.train.tokens import to_batch, to_features, tokens_of
 
 # Tokens: [CLS] ann lied . [SEP]
@@ -31,6 +43,34 @@ def test_mentions_and_pairs_average_over_their_tokens(tokenizer: Tokenizer) -> N
     assert (rows.tolist(), stances.tolist()) == ([0], [2])
     assert holders.argmax(1).tolist() == [1]
     assert targets.argmax(1).tolist() == [3]
+
+
+def test_hits_words_and_shares_stand_on_their_tokens(tokenizer: Tokenizer) -> None:
+    text = "bad ann lied"
+    example = Example(
+        "1",
+        text,
+        loaded=((0, 3),),
+        marked=(Marked((0, 3), 0.75), Marked((8, 12), 0.25)),
+        hits=(Hit((0, 3), (4, 7), falls=True), Hit((8, 12), (4, 7), falls=False)),
+        words=Words(((0, 3), (4, 7), (8, 10), (10, 12)), (16, 23, 37, 3), (0, 1, 0, 0)),
+    )
+    batch = to_batch(to_features([example, PAIR], tokenizer))
+    assert batch.classes["loaded"][0, :, 0].tolist() == [0, 0.75, 0, 0.25, 0, 0]
+    rows, words, actors, falls = batch.hits
+    assert (rows.tolist(), falls.tolist()) == ([0, 0], [1, 0])
+    assert words.argmax(1).tolist() == [1, 3]
+    assert actors.argmax(1).tolist() == [2, 2]
+    # The word at 10 begins inside the token of "lied" and is left out.
+    assert batch.tags[0].tolist() == [-1, 16, 23, 37, -1, -1]
+    assert batch.entities[0].tolist() == [-1, 0, 1, 0, -1, -1]
+    assert batch.tags[1].tolist() == [-1] * 6
+
+
+def test_a_teacher_that_cuts_otherwise_is_refused(tokenizer: Tokenizer) -> None:
+    soft = SoftLabels(frozenset(["bias"]), 0.0, np.zeros((3, 35), np.float16), (), ())
+    with pytest.raises(ModelError, match="teacher has 3 tokens, the student 5"):
+        to_features([Example("1", "ann lied .", soft=soft)], tokenizer)
 
 
 def test_a_mention_past_the_cut_is_dropped(tokenizer: Tokenizer) -> None:

@@ -5,6 +5,7 @@ import typer
 from slantwise.cli.commands.analyze import analyze
 from slantwise.cli.commands.compare import compare
 from slantwise.cli.commands.evaluate import evaluate
+from slantwise.cli.commands.formats import formats
 from slantwise.cli.commands.ingest import ingest
 from slantwise.cli.commands.show import show
 from slantwise.cli.commands.train import train
@@ -18,7 +19,7 @@ app = typer.Typer(
 )
 
 # In the order of the work; `--help` lists them so.
-COMMANDS = (ingest, analyze, compare, show, evaluate, train)
+COMMANDS = (ingest, analyze, compare, show, formats, evaluate, train)
 for _command in COMMANDS:
     app.command()(_command)
 

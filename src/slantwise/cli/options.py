@@ -34,6 +34,13 @@ DateOrder = Annotated[
     Literal["", "day-first", "month-first"],
     typer.Option(help="How 04/05/2021 is to be read: day-first or month-first."),
 ]
+Texts = Annotated[
+    list[Path] | None,
+    typer.Option(
+        help="Folder, WARC or JSON Lines file with the texts of a list of addresses (Media Cloud, "
+        "GDELT, feeds); may be repeated."
+    ),
+]
 Format = Annotated[
     str, typer.Option(help="Read every file in this format, whatever it looks like.")
 ]
@@ -57,12 +64,17 @@ def ingest_settings(
     outlet: str,
     format: str,  # noqa: A002
     date_order: Literal["", "day-first", "month-first"] = "",
+    texts: list[Path] | None = None,
 ) -> "IngestSettings":
     """How files are read, as the options say."""
     from slantwise.ingest import IngestSettings, parse_columns
 
     return IngestSettings(
-        columns=parse_columns(columns), outlet=outlet, format=format, date_order=date_order
+        columns=parse_columns(columns),
+        outlet=outlet,
+        format=format,
+        date_order=date_order,
+        texts=tuple(texts or ()),
     )
 
 

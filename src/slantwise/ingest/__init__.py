@@ -1,7 +1,21 @@
 """First stage: files in researchers' formats in, articles and problems with reasons out."""
 
+from slantwise.ingest.catalogue import Readable, readable
+from slantwise.ingest.files import exists
 from slantwise.ingest.formats import FORMATS, Format
 from slantwise.ingest.reading import digests, read
 from slantwise.ingest.settings import IngestSettings, parse_columns
+from slantwise.ingest.unpacking import Unpacking
 
-__all__ = ["FORMATS", "Format", "IngestSettings", "digests", "parse_columns", "read"]
+__all__ = [
+    "FORMATS",
+    "Format",
+    "IngestSettings",
+    "Readable",
+    "Unpacking",
+    "digests",
+    "exists",
+    "parse_columns",
+    "read",
+    "readable",
+]

@@ -67,7 +67,7 @@ def _listed(file: InputFile, reader: Callable[[InputFile], Iterator[T]]) -> list
 
 def _is_small(file: InputFile) -> bool:
     """Whether it may be read ahead; an unpacked copy lies there only while it is its turn."""
-    if getattr(file, "name", ""):
+    if file.name:
         return False
     try:
         return file.path.stat().st_size <= LARGEST

@@ -9,7 +9,7 @@ from slantwise.ingest.page_metadata import host_of
 from slantwise.ingest.problems import problem, shown
 from slantwise.ingest.settings import IngestSettings
 from slantwise.outlets import OutletTable, agencies_of
-from slantwise.records import Article, Problem
+from slantwise.records import Article, Origin, Problem
 
 _DATE_MESSAGES = {
     "ambiguous-date": (
@@ -82,7 +82,9 @@ class Settler:
             url=draft.url,
             event=draft.event,
             byline=draft.byline,
+            section=draft.section,
             language=draft.language,
+            origins=_origins(draft, self._settings.outlet),
             precision=date.precision,
             outlet_given=written if written != outlet else "",
             agencies=agencies_of(
@@ -127,6 +129,22 @@ class Settler:
         elif not (given or draft.folder or host_of(draft.url) or path in self._without_outlet):
             self._without_outlet.add(path)
             yield Note("no-outlet", _NO_OUTLET)
+
+
+def _origins(draft: Draft, outlet: str) -> tuple[Origin, ...]:
+    """Where the fields that the article has were read; that of the outlet as it was settled."""
+    found = [
+        Origin("published", origin.place) if origin.field == "date" else origin
+        for origin in draft.origins
+        if (origin.field != "outlet" or not outlet) and getattr(draft, origin.field)
+    ]
+    if outlet:
+        found.append(Origin("outlet", "--outlet"))
+    elif not draft.outlet and draft.folder:
+        found.append(Origin("outlet", "name of the folder"))
+    elif not draft.outlet and host_of(draft.url):
+        found.append(Origin("outlet", "host of the address"))
+    return tuple(found)
 
 
 def _date_note(draft: Draft, failure: str) -> Iterator[Note]:

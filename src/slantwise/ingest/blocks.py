@@ -6,7 +6,12 @@ from collections.abc import Iterator
 from slantwise.records import Span
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
-_BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029]")
+_BLOCK = re.compile(
+    r"\S[^\r\n\u2028\u2029]*+"
+    r"(?:(?:\r\n|[\r\n\u2028\u2029])[^\S\r\n\u2028\u2029]*+\S[^\r\n\u2028\u2029]*+)*+"
+)
+"""Lines with something visible, with one line break between any two. One search a block, since
+this is half of the time that reading a record of JSON Lines takes."""
 
 
 def lines_in(text: str, within: Span) -> Iterator[Span]:
@@ -27,13 +32,10 @@ def blocks_in(text: str, within: Span) -> tuple[Span, ...]:
     >>> [span.of("a\nb\n \nc") for span in blocks_in("a\nb\n \nc", Span(0, 7))]
     ['a\nb', 'c']
     """
-    blocks: list[Span] = []
-    for line in lines_in(text, within):
-        if blocks and _one_break(text, blocks[-1].end, line.start):
-            blocks[-1] = Span(blocks[-1].start, line.end)
-        else:
-            blocks.append(line)
-    return tuple(blocks)
+    return tuple(
+        Span(match.start(), match.start() + len(match.group().rstrip()))
+        for match in _BLOCK.finditer(text, within.start, within.end)
+    )
 
 
 def tight(text: str, span: Span) -> Span:
@@ -45,8 +47,3 @@ def tight(text: str, span: Span) -> Span:
     inner = span.of(text)
     start = span.start + len(inner) - len(inner.lstrip())
     return Span(start, max(start, span.start + len(inner.rstrip())))
-
-
-def _one_break(text: str, start: int, end: int) -> bool:
-    first = _BREAK.search(text, start, end)
-    return first is not None and _BREAK.search(text, first.end(), end) is None

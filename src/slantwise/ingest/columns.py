@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from slantwise.records import Origin
+
 ALIASES: Mapping[str, tuple[str, ...]] = {
     "id": ("id", "article_id", "uuid", "guid", "doc_id", "document_id", "identifier", "stories_id"),
     "outlet": (
@@ -25,6 +27,7 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
     "url": ("url", "link", "article_url", "web_url", "canonical_url", "permalink"),
     "event": ("event", "event_id", "story_id", "triplet_uuid", "cluster", "cluster_id"),
     "byline": ("byline", "author", "authors", "by", "journalist", "creator"),
+    "section": ("section", "article_section", "rubric", "desk", "category"),
     "language": ("language", "lang"),
 }  # fmt: skip
 """Usual names for each field, the one to prefer first. Names are compared without case, blanks,
@@ -58,11 +61,13 @@ class ColumnMap:
         by_field: the column of each field that the table has.
         found: all columns, in their order.
         absent: columns that the settings name and the table lacks.
+        origins: the same as origins of the fields.
     """
 
     by_field: Mapping[str, str]
     found: tuple[str, ...]
     absent: tuple[str, ...] = ()
+    origins: tuple[Origin, ...] = ()
 
     @property
     def has_text(self) -> bool:
@@ -109,7 +114,8 @@ def map_columns(found: Iterable[str], chosen: Mapping[str, str]) -> ColumnMap:
             column = next((by_name[alias] for alias in aliases if alias in by_name), None)
             if column is not None:
                 by_field[field] = column
-    return ColumnMap(by_field, names, absent)
+    origins = tuple(Origin(field, repr(column)) for field, column in by_field.items())
+    return ColumnMap(by_field, names, absent, origins)
 
 
 def n_known(names: Iterable[str], chosen: Mapping[str, str]) -> int:

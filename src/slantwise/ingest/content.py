@@ -6,6 +6,7 @@ import codecs
 import gzip
 import io
 import json
+import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from slantwise.ingest.encodings import repaired, stream_encoding
+from slantwise.ingest.unpacking import Metered, Unpacking
 
 HEAD_BYTES = 65_536
 _GZIP = b"\x1f\x8b"
@@ -51,11 +53,11 @@ class Head:
 
 
 @contextmanager
-def open_bytes(path: Path) -> Iterator[io.BufferedReader[Any]]:
+def open_bytes(path: Path, limits: Unpacking | None = None) -> Iterator[io.BufferedReader[Any]]:
     """The file's bytes, unpacked where it is gzipped, whatever its name.
 
     Raises:
-        OSError: it cannot be opened, or is no sound gzip file.
+        OSError: it cannot be opened, is no sound gzip file, or passes the limits while it is read.
     """
     with io.BufferedReader(path.open("rb", buffering=0), 2 * HEAD_BYTES) as plain:
         if plain.peek(2)[:2] != _GZIP:
@@ -63,9 +65,21 @@ def open_bytes(path: Path) -> Iterator[io.BufferedReader[Any]]:
             return
         with (
             gzip.GzipFile(fileobj=plain) as packed,
-            io.BufferedReader(packed, 2 * HEAD_BYTES) as stream,
+            io.BufferedReader(
+                Metered(packed, plain, limits or Unpacking()), 2 * HEAD_BYTES
+            ) as stream,
         ):
             yield stream
+
+
+def is_packed(path: Path) -> bool:
+    """Whether the file is gzipped.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with path.open("rb") as stream:
+        return stream.read(2) == _GZIP
 
 
 def read_head(path: Path, columns: Mapping[str, str]) -> Head:
@@ -75,10 +89,26 @@ def read_head(path: Path, columns: Mapping[str, str]) -> Head:
         OSError, EOFError, zlib.error: it cannot be read or unpacked.
     """
     with open_bytes(path) as stream:
-        content = stream.read(HEAD_BYTES)
-        whole = len(content) < HEAD_BYTES or not stream.read(1)
+        content, whole = _first_bytes(stream)
     text = "" if is_binary(content) else _text(content, whole=whole)
     return Head(content, text, suffix_of(path), whole, columns)
+
+
+def _first_bytes(stream: io.BufferedReader[Any]) -> tuple[bytes, bool]:
+    """The beginning, and whether it is all; of a file that breaks off, what stands before."""
+    content = b""
+    try:
+        while len(content) < HEAD_BYTES:
+            piece = stream.read1(HEAD_BYTES - len(content))
+            if not piece:
+                return content, True
+            content += piece
+        return content, not stream.read1(1)
+    except (EOFError, zlib.error, gzip.BadGzipFile):
+        # The reader meets the same error, behind the records that can be read.
+        if not content:
+            raise
+        return content, False
 
 
 def is_binary(content: bytes) -> bool:

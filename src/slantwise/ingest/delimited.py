@@ -1,6 +1,8 @@
 """CSV and TSV files, row by row: every odd row is named, the others go through."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 
 from slantwise.ingest.content import read_head
 from slantwise.ingest.dialects import find_dialect
@@ -15,23 +17,52 @@ from slantwise.ingest.table_records import Record, table_records
 from slantwise.records import Problem
 
 
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table being read.
+
+    Attributes:
+        names: names of its columns, from its first row.
+        rows: the rows below, in order; a row that cannot be read is a problem.
+    """
+
+    names: Sequence[str]
+    rows: Iterator[Row | Problem]
+
+
+@contextmanager
+def _table(file: InputFile, settings: IngestSettings) -> Iterator[_Table]:
+    dialect = find_dialect(read_head(file.path, settings.columns))
+    with open_text(file.path, settings.unpacking) as stream:
+        limit = settings.max_record_chars
+        records = table_records(read_lines(stream, limit), dialect, limit)
+        header = next(records, None)
+        names = [name.strip() for name in header.cells] if header else []
+        yield _Table(names, _rows(records, names, file))
+
+
 def read_delimited(file: InputFile, settings: IngestSettings) -> Iterator[Draft | Problem]:
     """The articles of the table, in order; the first row names the columns.
 
     Raises:
         OSError, EOFError, zlib.error: the file cannot be read on.
     """
-    dialect = find_dialect(read_head(file.path, settings.columns))
-    with open_text(file.path) as stream:
-        limit = settings.max_record_chars
-        records = table_records(read_lines(stream, limit), dialect, limit)
-        header = next(records, None)
-        names = [name.strip() for name in header.cells] if header else []
-        wrong = column_problem(names, file, settings)
+    with _table(file, settings) as table:
+        wrong = column_problem(table.names, file, settings)
         if wrong is not None:
             yield wrong
             return
-        yield from drafts_from_rows(_rows(records, names, file), file, settings)
+        yield from drafts_from_rows(table.rows, file, settings)
+
+
+def table_rows(file: InputFile, settings: IngestSettings) -> Iterator[Row | Problem]:
+    """The rows of the table below the names of its columns, whatever they hold.
+
+    Raises:
+        OSError, EOFError, zlib.error: the file cannot be read on.
+    """
+    with _table(file, settings) as table:
+        yield from table.rows
 
 
 def _rows(

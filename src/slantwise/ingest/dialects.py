@@ -70,15 +70,20 @@ def is_table(head: Head) -> bool:
     A file named as a table needs even rows or one usual name; any other needs two usual names,
     one of them for the headline or the text, above even rows.
     """
-    lines = _sample(head)
-    dialect = find_dialect(head)
-    fit = _fit(dialect, lines, head)
+    fit = _fit(find_dialect(head), _sample(head), head)
     if head.suffix in _SUFFIXES:
         return fit.n_known > 0 or (fit.n_columns > 1 and fit.evenness >= 0.8)
     if fit.n_known < 2 or fit.evenness < 0.5:
         return False
-    names = next(dialect.rows(lines), [])
-    return map_columns((name.strip() for name in names), head.columns).is_of_articles
+    return map_columns(column_names(head), head.columns).is_of_articles
+
+
+def column_names(head: Head) -> list[str]:
+    """The cells of the first row, as the names of columns; none where it cannot be read."""
+    try:
+        return [name.strip() for name in next(find_dialect(head).rows(_sample(head)), [])]
+    except csv.Error:
+        return []
 
 
 def _candidates() -> Iterator[Dialect]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from slantwise.records import Source, Span
+from slantwise.records import Origin, Source, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,19 @@ class Note:
 
     reason: str
     message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a file says of an article, in one field.
+
+    Attributes:
+        value: as written, blanks made single.
+        place: where it stood, in words ("JSON-LD", "meta tag og:title", "'byline'").
+    """
+
+    value: str
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +50,11 @@ class Draft:
         url: address; empty for none.
         event: event; empty for none.
         byline: who signed; empty for none.
+        section: part of the outlet it stood in; empty for none.
         language: language that the file gives; empty for none.
         notes: what to report beside the article.
+        origins: where the reader found the fields, by their names here; may name empty ones too.
+        addresses: further addresses under which the text is known.
     """
 
     source: Source
@@ -54,5 +70,19 @@ class Draft:
     url: str = ""
     event: str = ""
     byline: str = ""
+    section: str = ""
     language: str = ""
     notes: tuple[Note, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    addresses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An article of which a file gives the address, and the text stands elsewhere.
+
+    Attributes:
+        draft: what the file gives; `body` is its summary, or empty.
+    """
+
+    draft: Draft

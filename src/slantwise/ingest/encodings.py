@@ -66,7 +66,7 @@ def repaired(text: str, sample: bytes = b"") -> Decoded:
     >>> repaired("caf\udce9").text
     'café'
     """
-    n_bad = len(_ESCAPED.findall(text))
+    n_bad = 0 if _is_whole(text) else len(_ESCAPED.findall(text))
     if not n_bad:
         return Decoded(text)
     n_good = sum(1 for character in text if character > "\x7f") - n_bad
@@ -125,7 +125,16 @@ def without_lone_surrogates(text: str) -> str:
     >>> without_lone_surrogates("a\ud83d") == "a\ufffd"
     True
     """
-    return _LONE.sub("\ufffd", text)
+    return text if _is_whole(text) else _LONE.sub("\ufffd", text)
+
+
+def _is_whole(text: str) -> bool:
+    """Whether no half of a character stands in the text; quicker than looking for one."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _western(match: re.Match[str]) -> str:

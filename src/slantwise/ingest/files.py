@@ -7,10 +7,12 @@ a browser saves beside `X.html`, and what a known layout (`LAYOUTS`) says is no 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
+from slantwise.ingest.hub_names import is_hub_name
 from slantwise.ingest.layouts import passed_over_by_layout
 from slantwise.ingest.problems import problem
 from slantwise.records import Problem, Source
@@ -35,6 +37,8 @@ _GENERIC = (
 _GENERIC_FOLDER = re.compile(rf"[\d._-]*|\d*[ _-]*{_GENERIC}(?:[ _-]*(?:{_GENERIC}|\d+))*", re.I)
 """Names of folders that are never taken for an outlet's."""
 
+_AnyPath = TypeVar("_AnyPath", Path, PurePosixPath)
+
 
 @dataclass(frozen=True, slots=True)
 class InputFile:
@@ -46,16 +50,18 @@ class InputFile:
             unique among the files of a run.
         outlet_folder: nearest folder whose name may be an outlet's; empty where there is none.
         named: whether the user named the file itself.
+        name: how records and problems name it, where `path` is an unpacked copy; empty else.
     """
 
     path: Path
     key: str
     outlet_folder: str = ""
     named: bool = False
+    name: str = ""
 
     def source(self, record: str = "") -> Source:
         """The file, or a record in it, as records and problems name it."""
-        return Source(str(self.path), record)
+        return Source(self.name or str(self.path), record)
 
 
 def input_files(paths: Iterable[Path]) -> Iterator[InputFile | Problem]:
@@ -63,6 +69,9 @@ def input_files(paths: Iterable[Path]) -> Iterator[InputFile | Problem]:
     keys: set[str] = set()
     seen: set[Path] = set()
     for root in paths:
+        if is_hub_name(root):
+            yield InputFile(root, _free(str(root), keys), named=True)
+            continue
         found = False
         for path in _below(root, seen):
             found = True
@@ -73,6 +82,11 @@ def input_files(paths: Iterable[Path]) -> Iterator[InputFile | Problem]:
             yield InputFile(path, key, _outlet_folder(path, root), named=path == root)
         if not found:
             yield _nothing(root)
+
+
+def exists(path: Path) -> bool:
+    """Whether there is such a file or folder, or the path is the name of a data set on a hub."""
+    return is_hub_name(path) or path.exists()
 
 
 def _below(path: Path, seen: set[Path]) -> Iterator[Path | Problem]:
@@ -100,14 +114,45 @@ def _in_folder(folder: Path, seen: set[Path]) -> Iterator[Path | Problem]:
 
 
 def _is_passed_over(path: Path) -> bool:
-    if _NOT_ARTICLES.match(path.name):
-        return True
     if path.is_dir():
-        page = path.name.removesuffix("_files")
-        return page != path.name and any(
-            path.with_name(page + suffix).exists() for suffix in (".html", ".htm")
-        )
-    return Path(path.name.lower().removesuffix(".gz")).suffix in _NOT_ARTICLE_SUFFIXES
+        return _is_no_folder(path.name) or any(page.exists() for page in _pages_of(path))
+    return _is_no_file(path.name)
+
+
+def passed_over_inside(path: PurePosixPath, beside: Container[PurePosixPath]) -> bool:
+    """Whether a folder's rules pass over the file of that path in an archive.
+
+    Args:
+        path: the file, below the top of the archive.
+        beside: all files of the archive.
+
+    >>> path = PurePosixPath("a/page_files/frame.html")
+    >>> passed_over_inside(path, {path}), passed_over_inside(path, {PurePosixPath("a/page.html")})
+    (False, True)
+    """
+    above = [folder for folder in path.parents if folder.name]
+    return (
+        _is_no_file(path.name)
+        or any(_is_no_folder(folder.name) for folder in above)
+        or any(page in beside for folder in above for page in _pages_of(folder))
+    )
+
+
+def _is_no_folder(name: str) -> bool:
+    return bool(_NOT_ARTICLES.match(name)) or name == "__MACOSX"
+
+
+def _is_no_file(name: str) -> bool:
+    ending = PurePosixPath(name.lower().removesuffix(".gz")).suffix
+    return bool(_NOT_ARTICLES.match(name)) or ending in _NOT_ARTICLE_SUFFIXES
+
+
+def _pages_of(folder: _AnyPath) -> list[_AnyPath]:
+    """The saved pages whose pictures and frames the folder would hold."""
+    page = folder.name.removesuffix("_files")
+    if page == folder.name:
+        return []
+    return [folder.with_name(page + suffix) for suffix in (".html", ".htm") if page]
 
 
 def _key(path: Path, root: Path) -> str:
@@ -129,8 +174,17 @@ def _free(key: str, taken: set[str]) -> str:
 
 def _outlet_folder(path: Path, root: Path) -> str:
     above = path.parent.parts[-1:] if path == root else _folders(path, root)
-    for name in reversed(above):
-        if name in ("..", path.anchor):
+    return named_folder(above, ends_at=("..", path.anchor))
+
+
+def named_folder(names: Sequence[str], *, ends_at: Container[str] = ()) -> str:
+    """The last of the names that may be an outlet's; empty where there is none.
+
+    >>> named_folder(["corpus", "The Herald", "2019"])
+    'The Herald'
+    """
+    for name in reversed(names):
+        if name in ends_at:
             return ""
         if not _GENERIC_FOLDER.fullmatch(name):
             return name

@@ -30,7 +30,7 @@ def read_json_lines(file: InputFile, settings: IngestSettings) -> Iterator[Draft
     Raises:
         OSError, EOFError, zlib.error: the file cannot be read on.
     """
-    with open_text(file.path) as stream:
+    with open_text(file.path, settings.unpacking) as stream:
         lines = read_lines(stream, settings.max_record_chars)
         yield from drafts_from_rows(_rows(lines, file, settings), file, settings)
 

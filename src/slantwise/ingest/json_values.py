@@ -16,7 +16,17 @@ from slantwise.ingest.rows import Row, drafts_from_rows
 from slantwise.ingest.settings import IngestSettings
 from slantwise.records import Problem, Source
 
-_WRAPPERS = ("articles", "results", "items", "data", "docs", "documents", "records", "stories")
+_WRAPPERS = (
+    "articles",
+    "results",
+    "items",
+    "data",
+    "docs",
+    "documents",
+    "records",
+    "stories",
+    "_items",
+)
 _FAILURES = {
     "cut-off": (
         "cut-off-file",
@@ -54,7 +64,16 @@ def read_json(file: InputFile, settings: IngestSettings) -> Iterator[Draft | Pro
     Raises:
         OSError, EOFError, zlib.error: the file cannot be read on.
     """
-    with open_text(file.path) as stream:
+    yield from drafts_from_rows(json_rows(file, settings), file, settings)
+
+
+def json_rows(file: InputFile, settings: IngestSettings) -> Iterator[Row | Problem]:
+    """The objects of the file, in order, those of a list in a lone object instead of it.
+
+    Raises:
+        OSError, EOFError, zlib.error: the file cannot be read on.
+    """
+    with open_text(file.path, settings.unpacking) as stream:
         found = json_objects(stream.text, settings.max_record_chars)
         first = list(islice(found, 2))
         if not first:
@@ -64,7 +83,7 @@ def read_json(file: InputFile, settings: IngestSettings) -> Iterator[Draft | Pro
         rows = _rows(chain(first, found), file, settings)
         if len(first) == 1 and not _is_array(file):
             rows = _alone(rows, file, settings)
-        yield from drafts_from_rows(rows, file, settings)
+        yield from rows
 
 
 def _is_array(file: InputFile) -> bool:

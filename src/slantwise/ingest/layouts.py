@@ -20,7 +20,17 @@ def _basil(folder: Path) -> frozenset[str]:
     return frozenset({"annotations"}) if held else frozenset()
 
 
-LAYOUTS: tuple[Callable[[Path], frozenset[str]], ...] = (_basil,)
+def _saved_data_set(folder: Path) -> frozenset[str]:
+    """What the library `datasets` saves beside a data set's Arrow files, or above its splits."""
+    if (folder / "dataset_dict.json").is_file():
+        return frozenset({"dataset_dict.json"})
+    own = frozenset({"dataset_info.json", "state.json"})
+    if not all((folder / name).is_file() for name in own):
+        return frozenset()
+    return own | {path.name for path in folder.glob("cache-*.arrow")}
+
+
+LAYOUTS: tuple[Callable[[Path], frozenset[str]], ...] = (_basil, _saved_data_set)
 """Each takes a folder and gives the names in it that are no articles; none where the folder is
 not of its layout."""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from slantwise.ingest.content import HEAD_BYTES, open_bytes
 from slantwise.ingest.encodings import repaired, stream_encoding
+from slantwise.ingest.unpacking import Unpacking
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +43,13 @@ class TextStream:
 
 
 @contextmanager
-def open_text(path: Path) -> Iterator[TextStream]:
-    """The file, unpacked where it is gzipped, as text.
+def open_text(path: Path, limits: Unpacking | None = None) -> Iterator[TextStream]:
+    """The file, unpacked within the limits where it is gzipped, as text.
 
     Raises:
         OSError: it cannot be opened.
     """
-    with open_bytes(path) as stream:
+    with open_bytes(path, limits) as stream:
         head = stream.peek(HEAD_BYTES)[:HEAD_BYTES]
         encoding = stream_encoding(head)
         errors = "surrogateescape" if encoding.startswith("utf-8") else "replace"

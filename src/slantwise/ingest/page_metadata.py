@@ -1,17 +1,15 @@
 """Headline, outlet, date, byline and address of a saved page: JSON-LD first, then meta tags."""
 
-import json
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from slantwise.ingest.values import text_of
+from slantwise.ingest.drafts import Said
+from slantwise.ingest.linked_data import linked_data
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_ARTICLE_TYPE = re.compile(r"\w*(?:Article|Posting)|Report")
 _META: Mapping[str, tuple[str, ...]] = {
     "title": ("og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title"),
     "date": (
@@ -25,40 +23,55 @@ _META: Mapping[str, tuple[str, ...]] = {
         "article:author_name", "sailthru.author", "parsely-author", "byl", "dc.creator", "author",
         "article:author",
     ),
+    "section": ("article:section", "og:article:section", "parsely-section"),
     "url": ("og:url", "parsely-link", "twitter:url"),
     "language": ("dc.language", "language", "og:locale"),
     "summary": ("og:description", "description", "twitter:description"),
 }  # fmt: skip
 """Names of meta tags for each field of the article, the one to prefer first."""
 
-_WRAPPING = re.compile(r"^\s*(?://)?\s*<!\[CDATA\[|(?://)?\s*\]\]>\s*$|^\s*<!--|-->\s*$")
+_TIME = "string(//time[@pubdate or @itemprop='datePublished']/@datetime)"
 
 
 def page_metadata(page: "HtmlElement") -> dict[str, str]:
     """What the page says of itself, by field of the article; fields it does not name are absent.
+
+    As `page_sayings` gives it, without the places.
+    """
+    return {field: said.value for field, said in page_sayings(page).items()}
+
+
+def page_sayings(page: "HtmlElement") -> dict[str, Said]:
+    """What the page says of itself, by field of the article, and where it says it.
 
     `summary` is what the page says it is about; it stands on the page, or nowhere.
 
     The outlet falls back on the host of the page's address, the headline on the page's first
     heading, then on its title.
     """
-    meta = dict(_meta_tags(page))
+    meta = {field: Said(value, f"meta tag {name}") for field, name, value in _meta_tags(page)}
     canonical = page.xpath("string(//link[@rel='canonical']/@href)")
-    fallback = {
-        "title": page.xpath("normalize-space(//h1)") or page.xpath("normalize-space(//title)"),
-        "date": page.xpath("string(//time[@pubdate or @itemprop='datePublished']/@datetime)"),
-    }
-    own = {"url": canonical, "language": page.xpath("string(/html/@lang)")}
-    values: dict[str, str] = {}
-    for source in (own, _linked_data(page), meta, fallback):
-        for field, value in source.items():
-            if value and value.strip():
-                values.setdefault(field, " ".join(value.split()))
-    if "url" in values:
-        values.setdefault("outlet", host_of(values["url"]))
-    if "language" in values:
-        values["language"] = values["language"][:2].lower()
-    return values
+    linked = linked_data(page)
+    found = (
+        ("url", Said(canonical, "link rel=canonical")),
+        ("language", Said(page.xpath("string(/html/@lang)"), "html lang")),
+        *((field, Said(value, "JSON-LD")) for field, value in linked.items()),
+        *meta.items(),
+        ("title", Said(page.xpath("normalize-space(//h1)"), "first heading")),
+        ("title", Said(page.xpath("normalize-space(//title)"), "title tag")),
+        ("date", Said(page.xpath(_TIME), "time tag")),
+    )
+    sayings: dict[str, Said] = {}
+    for field, said in found:
+        if said.value and said.value.strip():
+            sayings.setdefault(field, Said(" ".join(said.value.split()), said.place))
+    host = host_of(sayings["url"].value) if "url" in sayings else ""
+    if host:
+        sayings.setdefault("outlet", Said(host, "host of the address"))
+    if "language" in sayings:
+        language = sayings["language"]
+        sayings["language"] = Said(language.value[:2].lower(), language.place)
+    return sayings
 
 
 def host_of(url: str) -> str:
@@ -75,7 +88,8 @@ def host_of(url: str) -> str:
     return host.removeprefix("www.") if parts.scheme in ("http", "https") else ""
 
 
-def _meta_tags(page: "HtmlElement") -> Iterator[tuple[str, str]]:
+def _meta_tags(page: "HtmlElement") -> Iterator[tuple[str, str, str]]:
+    """Field, name and content of the tags that speak of the article."""
     tags: dict[str, str] = {}
     for tag in page.iter("meta"):
         name = tag.get("property") or tag.get("name") or tag.get("itemprop") or ""
@@ -83,53 +97,7 @@ def _meta_tags(page: "HtmlElement") -> Iterator[tuple[str, str]]:
         if content:
             tags.setdefault(name.lower(), content)
     for field, names in _META.items():
-        found = (tags[name] for name in names if name in tags)
-        if field == "byline":
-            found = (value for value in found if "://" not in value)
-        yield field, next(found, "")
-
-
-def _linked_data(page: "HtmlElement") -> dict[str, str]:
-    """Fields of the first article among the page's JSON-LD objects; none where there is none."""
-    scripts = page.xpath("//script[@type='application/ld+json']/text()")
-    article = next(filter(_is_article, _objects(map(_parsed, scripts))), None)
-    if article is None:
-        return {}
-    return {
-        "title": text_of(article.get("headline")),
-        "date": text_of(article.get("datePublished")),
-        "outlet": text_of(article.get("publisher")),
-        "byline": ", ".join(filter(None, map(_author, _as_list(article.get("author"))))),
-        "language": text_of(article.get("inLanguage")),
-    }
-
-
-def _parsed(script: str) -> Any:
-    try:
-        return json.loads(_WRAPPING.sub("", script), strict=False)
-    except (ValueError, RecursionError):
-        # Pages do carry broken JSON-LD; the meta tags then speak.
-        return None
-
-
-def _objects(values: Iterable[Any]) -> Iterator[Mapping[str, Any]]:
-    for value in values:
-        if isinstance(value, list):
-            yield from _objects(value)
-        elif isinstance(value, Mapping):
-            yield value
-            yield from _objects(_as_list(value.get("@graph")))
-
-
-def _is_article(value: Mapping[str, Any]) -> bool:
-    types = _as_list(value.get("@type"))
-    return any(isinstance(name, str) and _ARTICLE_TYPE.fullmatch(name) for name in types)
-
-
-def _as_list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]
-
-
-def _author(value: Any) -> str:
-    name = text_of(value) or (text_of(value.get("byline")) if isinstance(value, Mapping) else "")
-    return "" if "://" in name else name
+        for name in names:
+            if name in tags and not (field == "byline" and "://" in tags[name]):
+                yield field, name, tags[name]
+                break

@@ -11,20 +11,24 @@ from slantwise.ingest.content import Head
 from slantwise.ingest.drafts import Draft, Note
 from slantwise.ingest.encodings import Decoded
 from slantwise.ingest.files import InputFile
+from slantwise.ingest.linked_data import article_body
 from slantwise.ingest.page_furniture import prune
-from slantwise.ingest.page_metadata import page_metadata
+from slantwise.ingest.page_metadata import page_sayings
 from slantwise.ingest.page_standfirst import standfirst_of
 from slantwise.ingest.problems import problem
+from slantwise.ingest.saved_from import saved_from
 from slantwise.ingest.settings import IngestSettings
 from slantwise.ingest.texts import encoding_notes, whole_text
-from slantwise.records import Problem, Span
+from slantwise.records import Origin, Problem, Span
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _TAG = re.compile(r"<(?:p|div|h1|article|title|meta)\b", re.IGNORECASE)
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+"""Where a page names its encoding."""
+
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _SILENT = logging.NullHandler()
 _SUFFIXES = (".html", ".htm", ".xhtml")
@@ -45,11 +49,11 @@ def read_page(file: InputFile, settings: IngestSettings) -> Iterator[Draft | Pro
     Raises:
         OSError, EOFError, zlib.error: the file cannot be read.
     """
-    decoded = whole_text(file, settings, _CHARSET)
+    decoded = whole_text(file, settings, CHARSET)
     if isinstance(decoded, Problem):
         yield decoded
         return
-    draft = _draft(file, decoded)
+    draft = page_draft(file, decoded)
     if draft is None:
         message = (
             "no text of an article was found on the page; expected a saved news article. Save "
@@ -60,7 +64,8 @@ def read_page(file: InputFile, settings: IngestSettings) -> Iterator[Draft | Pro
         yield draft
 
 
-def _draft(file: InputFile, decoded: Decoded) -> Draft | None:
+def page_draft(file: InputFile, decoded: Decoded) -> Draft | None:
+    """The article on the page, as the whole of the file; None where no text is found."""
     from lxml import etree, html
 
     source = _DECLARATION.sub("", decoded.text)
@@ -68,12 +73,14 @@ def _draft(file: InputFile, decoded: Decoded) -> Draft | None:
         page = html.document_fromstring(source, html.HTMLParser(remove_comments=True))
     except etree.LxmlError:
         return None
-    values = page_metadata(page)
+    sayings = page_sayings(page)
+    values = {field: said.value for field, said in sayings.items()}
+    in_data = article_body(page)
     summary = values.pop("summary", "")
     headings = {values.get("title", ""), page.xpath("normalize-space(//h1)")}
     standfirst = standfirst_of(page, summary, headings)
     n_in_boxes = prune(page)
-    text = _extracted(page) or _extracted(source)
+    text = _extracted(page) or _extracted(source) or in_data
     if not text:
         return None
     if standfirst and standfirst not in text:
@@ -95,6 +102,10 @@ def _draft(file: InputFile, decoded: Decoded) -> Draft | None:
         folder=file.outlet_folder,
         named=file.named,
         notes=(*encoding_notes(decoded), *_box_notes(n_in_boxes)),
+        origins=tuple(
+            Origin(field, said.place) for field, said in sayings.items() if field != "summary"
+        ),
+        addresses=saved_from(source),
         **values,
     )
 

@@ -41,13 +41,14 @@ def read_parquet(file: InputFile, settings: IngestSettings) -> Iterator[Draft | 
                 return
             needed = list(map_columns(names, settings.columns).by_field.values())
             batches = table.iter_batches(batch_size=_ROWS, columns=needed)
-            yield from drafts_from_rows(_rows(batches, file), file, settings)
+            yield from drafts_from_rows(batch_rows(batches, file), file, settings)
     except (pa.ArrowException, UnicodeDecodeError) as error:
         message = f"the Parquet file is damaged or cut off ({error}). Save it again."
         yield problem(file.source(), "damaged-file", message)
 
 
-def _rows(batches: "Iterator[pa.RecordBatch]", file: InputFile) -> Iterator[Row | Problem]:
+def batch_rows(batches: "Iterator[pa.RecordBatch]", file: InputFile) -> Iterator[Row | Problem]:
+    """The rows of the batches, in order; a row whose text is no UTF-8 is a problem."""
     number = 0
     for batch in batches:
         columns = [_values(column) for column in batch.columns]

@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from hashlib import file_digest
 from pathlib import Path
@@ -9,11 +10,15 @@ from pathlib import Path
 from slantwise.ingest.ahead import read_ahead
 from slantwise.ingest.articles import Settler
 from slantwise.ingest.content import read_head
-from slantwise.ingest.drafts import Draft
+from slantwise.ingest.drafts import Draft, Listed
+from slantwise.ingest.expanding import expanded
 from slantwise.ingest.files import InputFile, input_files
 from slantwise.ingest.formats import Format, format_named, recognised
+from slantwise.ingest.hub import read_hub
+from slantwise.ingest.hub_names import is_hub_name
 from slantwise.ingest.problems import problem
 from slantwise.ingest.settings import IngestSettings
+from slantwise.ingest.web.joining import Joiner
 from slantwise.outlets import OutletTable
 from slantwise.records import Article, Problem
 
@@ -43,9 +48,8 @@ def read(
     """
     settings = settings or IngestSettings()
     forced = format_named(settings.format) if settings.format else None
-    reader = partial(_drafts, settings=settings, forced=forced)
-    found = read_ahead(input_files(paths), reader, workers)
-    return _read(found, Settler(settings, outlets))
+    found = _found(paths, settings, forced, workers)
+    return _read(found, settings, Settler(settings, outlets))
 
 
 def digests(paths: Iterable[Path]) -> dict[str, str]:
@@ -65,27 +69,57 @@ def digests(paths: Iterable[Path]) -> dict[str, str]:
 
 
 def _read(
-    found: Iterable[tuple[InputFile | Problem, Iterable[Draft | Problem]]], settler: Settler
+    found: Iterable[Draft | Listed | Problem], settings: IngestSettings, settler: Settler
 ) -> Iterator[Article | Problem]:
-    for file, drafts in found:
+    with Joiner(_texts(settings) if settings.texts else None) as joiner:
+        for one in found:
+            for draft in joiner.joined(one) if isinstance(one, Listed) else (one,):
+                if isinstance(draft, Problem):
+                    yield draft
+                else:
+                    yield from settler.settle(draft)
+
+
+def _texts(settings: IngestSettings) -> Iterator[Draft | Problem]:
+    """The texts that are given beside lists, in any format: what is set is about the lists."""
+    own = replace(settings, format="", columns={}, texts=())
+    for found in _found(settings.texts, own, None):
+        if not isinstance(found, Listed):
+            yield found
+
+
+def _found(
+    paths: Iterable[Path], settings: IngestSettings, forced: Format | None, workers: int = 1
+) -> Iterator[Draft | Listed | Problem]:
+    reader = partial(_drafts, settings=settings, forced=forced)
+    for file, drafts in read_ahead(_files(paths, settings), reader, workers):
         if isinstance(file, Problem):
             yield file
             continue
         draft = None
         for draft in drafts:
-            if isinstance(draft, Problem):
-                yield draft
-            else:
-                yield from settler.settle(draft)
+            yield draft
         if draft is None:
             message = "the file holds no article; expected at least one. See whether it is whole."
             yield problem(file.source(), "no-articles", message)
 
 
+def _files(paths: Iterable[Path], settings: IngestSettings) -> Iterator[InputFile | Problem]:
+    """The files to be read, those inside archives one by one."""
+    for file in input_files(paths):
+        if isinstance(file, Problem):
+            yield file
+        else:
+            yield from expanded(file, settings.unpacking)
+
+
 def _drafts(
     file: InputFile, settings: IngestSettings, forced: Format | None
-) -> Iterator[Draft | Problem]:
+) -> Iterator[Draft | Listed | Problem]:
     try:
+        if is_hub_name(file.path):
+            yield from read_hub(file, settings)
+            return
         found = forced or recognised(file, read_head(file.path, settings.columns))
         if isinstance(found, Problem):
             yield found

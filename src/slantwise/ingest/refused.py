@@ -7,15 +7,13 @@ from slantwise.ingest.content import Head
 
 _BYTES: Mapping[bytes, str] = {
     b"%PDF": "a PDF document. Save its text as a .txt file",
-    b"PK\x03\x04": "a ZIP archive, or a DOCX or XLSX file. Unpack it, or save it as text or CSV",
+    b"PK\x03\x04": "a DOCX, XLSX, OpenDocument or EPUB file. Save it as text or CSV",
     b"\xd0\xcf\x11\xe0": "an old Microsoft Office document. Save it as text or CSV",
     b"{\\rtf": "an RTF document. Save it as plain text",
-    b"WARC/": "a WARC archive. Save its pages as HTML",
     b"7z\xbc\xaf\x27\x1c": "a 7-Zip archive. Unpack it",
     b"BZh": "a bzip2 archive. Unpack it",
     b"\xfd7zXZ": "an xz archive. Unpack it",
     b"\x28\xb5\x2f\xfd": "a Zstandard archive. Unpack it",
-    b"ARROW1": "an Arrow file. Save it as Parquet",
     b"SQLite format 3": "an SQLite database. Export the articles as CSV",
 }
 _TEXTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -27,7 +25,7 @@ _TEXTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?s)\s*<.*?(?:<title>\s*Factiva\b|class=.article \w\wArticle)", "a Factiva export"),
         (r"\s*_{50,}\s", "a ProQuest export"),
         (r"\s*<\?xml(?!.{0,500}<(?:!doctype )?html)", "an XML file"),
-        (r"\s*<(?:rss|feed|newsItem|nitf|ppsarticle|xmi)\b", "an XML file"),
+        (r"\s*<(?:nitf|ppsarticle|xmi)\b", "an XML file"),
     )
 )
 _LATER = ". Save the articles as text, CSV or JSON Lines; this form is not read yet"

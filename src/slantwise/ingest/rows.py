@@ -64,9 +64,9 @@ def drafts_from_rows(
     """
     mapper = _Mapper(settings)
     source = iter(rows)
-    first = list(islice(source, _LOOKED_AT))
-    if not file.named and not settings.format and not mapper.any_of_articles(first):
-        names = next(tuple(row.values) for row in first if isinstance(row, Row))
+    first = [] if file.named or settings.format else mapper.up_to_an_article(source)
+    names = next((tuple(row.values) for row in first if isinstance(row, Row)), None)
+    if names is not None and not mapper.any_of_articles(first):
         yield _not_articles(file, names)
         return
     for row in chain(first, source):
@@ -90,8 +90,16 @@ class _Mapper:
         return found
 
     def any_of_articles(self, rows: Iterable[Row | Problem]) -> bool:
-        kept = [row for row in rows if isinstance(row, Row)]
-        return not kept or any(self.of(row).is_of_articles for row in kept)
+        return any(isinstance(row, Row) and self.of(row).is_of_articles for row in rows)
+
+    def up_to_an_article(self, rows: Iterator[Row | Problem]) -> list[Row | Problem]:
+        """The first rows, no more than it takes to see that the file is one of articles."""
+        looked_at: list[Row | Problem] = []
+        for row in islice(rows, _LOOKED_AT):
+            looked_at.append(row)
+            if self.any_of_articles((row,)):
+                break
+        return looked_at
 
 
 def _not_articles(file: InputFile, names: tuple[str, ...]) -> Problem:
@@ -127,5 +135,7 @@ def _draft(row: Row, columns: ColumnMap, file: InputFile) -> Draft | Problem:
         key=f"{file.key}#{row.number}" if row.record else file.key,
         named=file.named,
         notes=row.notes,
+        origins=columns.origins,
+        addresses=(),
         **{name: text_of(value).strip() for name, value in values.items()},
     )

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal
 
 from slantwise.errors import SettingsError
 from slantwise.ingest.columns import FIELDS
+from slantwise.ingest.unpacking import Unpacking
 
 DateOrder = Literal["", "day-first", "month-first"]
 
@@ -22,6 +24,9 @@ class IngestSettings:
         date_order: how 04/05/2021 is to be read; empty leaves such a date out, with a problem.
         max_record_chars: longest record read, in characters; a longer one is a problem, so that
             no single line or file fills the memory.
+        texts: files and folders of pages or articles that give lists of addresses (Media Cloud,
+            GDELT, feeds) their text, by address; nothing else of them is read.
+        unpacking: limits on packed files.
 
     Raises:
         SettingsError: a field that articles do not have, or a limit below 1.
@@ -32,6 +37,8 @@ class IngestSettings:
     format: str = ""
     date_order: DateOrder = ""
     max_record_chars: int = 20_000_000
+    texts: tuple[Path, ...] = ()
+    unpacking: Unpacking = field(default_factory=Unpacking)
 
     def __post_init__(self) -> None:
         unknown = sorted(set(self.columns) - set(FIELDS))

@@ -11,7 +11,7 @@ from slantwise.ingest.headers import Headers, read_headers
 from slantwise.ingest.leading import Leading, read_leading
 from slantwise.ingest.problems import problem
 from slantwise.ingest.settings import IngestSettings
-from slantwise.records import Problem, Span
+from slantwise.records import Origin, Problem, Span
 
 _ARTICLE_SUFFIXES = frozenset(["", ".txt", ".text", ".asc", ".utf8"])
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,5}")
@@ -86,6 +86,17 @@ def _has_headline(headers: Headers) -> bool | None:
     return True if headers.end else None
 
 
+def _origins(headers: Headers, leading: Leading) -> tuple[Origin, ...]:
+    """Where the fields stand: in header lines, or in the lines before the first paragraph."""
+    headed = {*headers.values, *(["title"] if headers.title else [])}
+    led = {*leading.values, *(["title"] if leading.title else [])} - headed
+    return (
+        *(Origin(field, "header line") for field in sorted(headed)),
+        *(Origin(field, "line before the text") for field in sorted(led)),
+        Origin("body", "text"),
+    )
+
+
 def _draft(file: InputFile, decoded: Decoded, *, headers: Headers, leading: Leading) -> Draft:
     values: Mapping[str, str] = {**leading.values, **headers.values}
     return Draft(
@@ -97,5 +108,7 @@ def _draft(file: InputFile, decoded: Decoded, *, headers: Headers, leading: Lead
         folder=file.outlet_folder,
         named=file.named,
         notes=encoding_notes(decoded),
+        origins=_origins(headers, leading),
+        addresses=(),
         **values,
     )

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from slantwise.clean import RecurringLines, clean, language_problem, text_problem
 from slantwise.errors import InputError
-from slantwise.ingest import IngestSettings, digests, read
+from slantwise.ingest import IngestSettings, digests, exists, read
 from slantwise.pipeline.analyser import Analyser, AnalyserSettings
 from slantwise.pipeline.ingesting import shipped_outlets
 from slantwise.records import Article, CleanedArticle, Problem
@@ -77,15 +77,16 @@ def analyze_files(batch: Batch, *, report: Callable[[Progress], None] | None = N
         InputError: an input does not exist, or no article could be read at all.
         RunError: the run folder is another run's, in use, or cannot be written.
     """
-    for path in batch.inputs:
-        if not path.exists():
+    paths = (*batch.inputs, *batch.ingest.texts)
+    for path in paths:
+        if not exists(path):
             raise InputError(f"{path} does not exist. Give the path of a file or a folder.")
     if any(map(is_ingested, batch.inputs)):
         return _analyze_stored(batch, report)
     outlets = shipped_outlets(batch.outlets)
     records = read(batch.inputs, batch.ingest, outlets=outlets)
     signed = {"outlets_digest": outlets.digest()}
-    inputs = digests(batch.inputs)
+    inputs = digests(paths)
     return _analyze(records, batch, inputs=inputs, signed=signed, report=report)
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from slantwise.clean import clean
 from slantwise.duplicates import DuplicateSettings
 from slantwise.errors import InputError, RunError
-from slantwise.ingest import IngestSettings, digests, read
+from slantwise.ingest import IngestSettings, digests, exists, read
 from slantwise.outlets import OutletTable, read_outlets
 from slantwise.pipeline.across import write_duplicates, write_recurring, write_tables
 from slantwise.pipeline.file_counts import count_files
@@ -97,11 +97,12 @@ def ingest_files(job: IngestJob, *, report: Callable[[int], None] | None = None)
         RunError: the folder holds another ingest, is in use, or cannot be written.
         SettingsError: an outlet table is not valid.
     """
-    for path in job.inputs:
-        if not path.exists():
+    paths = (*job.inputs, *job.ingest.texts)
+    for path in paths:
+        if not exists(path):
             raise InputError(f"{path} does not exist. Give the path of a file or a folder.")
     outlets = shipped_outlets(job.outlets)
-    manifest = {"signature": _signature(job, outlets), "inputs": digests(job.inputs)}
+    manifest = {"signature": _signature(job, outlets), "inputs": digests(paths)}
     store = Store(job.run)
     with locked(job.run):
         if not store.finished:

@@ -54,6 +54,19 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a field of an article was read.
+
+    Attributes:
+        field: name of the field ("outlet", "published", "title", "body", …).
+        place: where it stood, in words ("column 'headline'", "JSON-LD", "--outlet").
+    """
+
+    field: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One news article as read from a file.
 
@@ -68,12 +81,15 @@ class Article:
         url: address of the article, as given.
         event: the event it reports, where the data name one.
         byline: who signed it, as given.
+        section: part of the outlet it stood in, with the page where that stands beside it, as
+            given.
         language: ISO 639-1 code, where the data name one.
         precision: how exact `published` is as written; midnight without zone is a day. Empty
             where there is no date, or nobody said.
         outlet_given: the outlet as the file writes it, where the outlet table knows it by
             another name; else empty.
         agencies: news agencies that byline, dateline or last line name, in that order.
+        origins: where the fields were read, as far as the format tells them apart.
     """
 
     id: str
@@ -86,10 +102,12 @@ class Article:
     url: str = ""
     event: str = ""
     byline: str = ""
+    section: str = ""
     language: str = ""
     precision: Precision = ""
     outlet_given: str = ""
     agencies: tuple[str, ...] = ()
+    origins: tuple[Origin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

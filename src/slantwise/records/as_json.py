@@ -12,6 +12,7 @@ from slantwise.records.articles import (
     Article,
     CleanedArticle,
     OffsetRun,
+    Origin,
     Problem,
     Removal,
     Source,
@@ -120,6 +121,7 @@ def _article(cleaned: CleanedArticle) -> Plain:
         "event": article.event,
         "byline": article.byline,
         "agencies": list(article.agencies),
+        "section": article.section,
         "language": cleaned.language,
         "path": article.source.path,
         "record": article.source.record,
@@ -130,6 +132,7 @@ def _article(cleaned: CleanedArticle) -> Plain:
         "raw_title": _span_or_none(article.title),
         "raw_body": _spans(article.body),
         "raw_language": article.language,
+        "origins": [{"field": o.field, "place": o.place} for o in article.origins],
         "offsets": [
             {
                 "start": r.text.start,
@@ -249,10 +252,12 @@ def _read_article(data: Mapping[str, Any]) -> CleanedArticle:
         url=data["url"],
         event=data["event"],
         byline=data["byline"],
+        section=data["section"],
         language=data["raw_language"],
         precision=data["precision"],
         outlet_given=data["outlet_given"],
         agencies=tuple(data["agencies"]),
+        origins=tuple(Origin(o["field"], o["place"]) for o in data["origins"]),
     )
     return CleanedArticle(
         article=article,

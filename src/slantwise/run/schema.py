@@ -37,6 +37,7 @@ _ARTICLE = _struct(
     ("event", pa.string()),
     ("byline", pa.string()),
     ("agencies", pa.list_(pa.string())),
+    ("section", pa.string()),
     ("language", pa.string()),
     ("path", pa.string()),
     ("record", pa.string()),
@@ -47,6 +48,7 @@ _ARTICLE = _struct(
     ("raw_title", _struct(*_SPAN)),
     ("raw_body", _list_of(*_SPAN)),
     ("raw_language", pa.string()),
+    ("origins", _list_of(("field", pa.string()), ("place", pa.string()))),
     ("offsets", _list_of(*_SPAN, ("raw_start", pa.int32()), ("raw_end", pa.int32()))),
     ("removals", _list_of(*_SPAN, ("text", pa.string()), ("rule", pa.string()))),
 )

@@ -5,6 +5,7 @@ Comes after training and before `quantise`.
 
 import copy
 import warnings
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -37,8 +38,9 @@ class Int8Rows(nn.Module):
 class ExportForm(nn.Module):
     """The network with plain tensors as outputs, ready to be traced."""
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: Network, outputs: Sequence[str]) -> None:
         super().__init__()
+        self.outputs = tuple(outputs)
         self.network = copy.deepcopy(network).float()
         bert = self.network.trunk.get_submodule("bert")
         words = bert.get_parameter("embeddings.word_embeddings.weight")
@@ -47,13 +49,17 @@ class ExportForm(nn.Module):
         self.eval()
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor) -> tuple[Tensor, ...]:
-        """Logits in the order of `labels.HEADS`."""
-        return tuple(self.network(input_ids, attention_mask))
+        """Logits in the order of the outputs."""
+        heads = self.network(input_ids, attention_mask)
+        return tuple(getattr(heads, name) for name in self.outputs)
 
 
-def export_onnx(network: Network, path: Path) -> None:
-    """Write the graph of `network` to `path`; batch and tokens stay free sizes."""
-    form = ExportForm(network)
+def export_onnx(network: Network, path: Path, outputs: Sequence[str] = HEADS) -> None:
+    """Write the graph of `network` to `path`; batch and tokens stay free sizes.
+
+    `outputs` are the heads to keep: one that was not trained does not belong in a graph.
+    """
+    form = ExportForm(network, outputs)
     input_ids = torch.ones((2, 16), dtype=torch.long)
     attention_mask = torch.ones_like(input_ids)
     attention_mask[1, 9:] = 0
@@ -68,9 +74,9 @@ def export_onnx(network: Network, path: Path) -> None:
             (input_ids, attention_mask),
             str(path),
             input_names=names,
-            output_names=list(HEADS),
+            output_names=list(outputs),
             dynamic_axes=dict.fromkeys(names, axes)
-            | {n: axes for n in HEADS if n != "bias"}
+            | {n: axes for n in outputs if n != "bias"}
             | {"bias": {0: "batch"}},
             opset_version=OPSET,
             dynamo=False,

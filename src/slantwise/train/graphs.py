@@ -9,10 +9,12 @@ from tokenizers import Tokenizer
 
 from slantwise.train.examples import Example
 from slantwise.train.export import export_onnx
+from slantwise.train.labels import outputs_of
 from slantwise.train.network import Network
 from slantwise.train.pipeline import Training, training_encoder
 from slantwise.train.quantise import quantise
 from slantwise.train.reading import bucketed, padded
+from slantwise.train.recipe import trained_tasks
 from slantwise.train.shipped import MAX_TOKENS
 from slantwise.train.smooth import Feed
 from slantwise.train.tokens import load_tokenizer
@@ -44,7 +46,7 @@ def make_graphs(training: Training, network: Network) -> Graphs:
     graphs = Graphs(
         folder / "model.fp32.onnx", folder / "model.onnx", load_tokenizer(source, MAX_TOKENS)
     )
-    export_onnx(network, graphs.fp32)
+    export_onnx(network, graphs.fp32, outputs_of(trained_tasks(recipe)))
     feeds = calibration_feeds(calibration_examples(training), graphs.tokenizer)
     quantise(graphs.fp32, graphs.int8, feeds, keep=recipe.keep_fp32)
     return graphs

@@ -3,6 +3,7 @@
 A published version never changes; a changed set gets a new version number.
 """
 
+from collections.abc import Iterable
 from typing import Final
 
 from slantwise.records.labels import Kind, Stance
@@ -54,4 +55,20 @@ HEADS: Final = (
     "tag",
     "entity",
 )
-"""Output names of the exported graph, in order."""
+"""Names of the network's outputs, in order."""
+OUTPUTS: Final = {
+    "directed": ("holder", "target"),
+    "hit": ("hit_from", "hit_on"),
+    "words": ("tag", "entity"),
+}
+"""Outputs of the tasks that have two; any other task has one of its own name."""
+
+
+def outputs_of(tasks: Iterable[str]) -> tuple[str, ...]:
+    """The outputs of some tasks, in the order of `HEADS`.
+
+    >>> outputs_of(["directed", "bias"])
+    ('bias', 'holder', 'target')
+    """
+    wanted = {name for task in tasks for name in OUTPUTS.get(task, (task,))}
+    return tuple(name for name in HEADS if name in wanted)

@@ -70,10 +70,11 @@ def graph_forward(path: Path, n_threads: int = 2) -> Forward:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = n_threads
     session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    names = [output.name for output in session.get_outputs()]
 
     def forward(ids: Ids, mask: Ids) -> dict[str, Array]:
         feed = {"input_ids": ids, "attention_mask": mask}
-        return dict(zip(HEADS, session.run(list(HEADS), feed), strict=True))
+        return dict(zip(names, session.run(names, feed), strict=True))
 
     return forward
 

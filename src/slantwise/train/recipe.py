@@ -194,6 +194,12 @@ def to_value(kind: Any, value: Any, place: str) -> Any:
     raise SettingsError(f"{place}: expected {getattr(kind, '__name__', kind)}, found {value!r}")
 
 
+def trained_tasks(recipe: Recipe) -> set[str]:
+    """The tasks that any stage of the recipe teaches, by labels or by a teacher."""
+    sources = [source for stage in recipe.stage for source in stage.source]
+    return {task for source in sources for task in (*source.heads, *source.soft)}
+
+
 def check(recipe: Recipe, place: str) -> None:
     """Check what types alone do not say.
 

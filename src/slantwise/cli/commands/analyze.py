@@ -16,6 +16,7 @@ from slantwise.cli.options import (
     Model,
     Outlet,
     Quiet,
+    Texts,
     Workers,
     analyser_settings,
     ingest_settings,
@@ -37,6 +38,7 @@ def analyze(
     outlet: Outlet = "",
     format: Format = "",  # noqa: A002
     date_order: DateOrder = "",
+    texts: Texts = None,
     workers: Workers = 0,
     quiet: Quiet = False,
     json: Json = False,
@@ -48,7 +50,7 @@ def analyze(
         folder = api.analyze(
             inputs,
             run=run,
-            ingest=ingest_settings(columns, outlet, format, date_order),
+            ingest=ingest_settings(columns, outlet, format, date_order, texts),
             settings=analyser_settings(model, actors),
             workers=workers,
             progress=follow,

@@ -15,6 +15,7 @@ from slantwise.cli.options import (
     Model,
     Outlet,
     Quiet,
+    Texts,
     Workers,
     analyser_settings,
     ingest_settings,
@@ -36,6 +37,7 @@ def compare(
     outlet: Outlet = "",
     format: Format = "",  # noqa: A002
     date_order: DateOrder = "",
+    texts: Texts = None,
     workers: Workers = 0,
     quiet: Quiet = False,
     json: Json = False,
@@ -52,7 +54,7 @@ def compare(
             api.analyze(
                 inputs,
                 run=folder,
-                ingest=ingest_settings(columns, outlet, format, date_order),
+                ingest=ingest_settings(columns, outlet, format, date_order, texts),
                 settings=analyser_settings(model, actors),
                 workers=workers,
                 progress=follow,

@@ -15,6 +15,7 @@ from slantwise.cli.options import (
     Json,
     Outlet,
     Quiet,
+    Texts,
     Workers,
     ingest_settings,
     says_what_went_wrong,
@@ -37,6 +38,7 @@ def ingest(
     ] = None,
     format: Format = "",  # noqa: A002
     date_order: DateOrder = "",
+    texts: Texts = None,
     workers: Workers = 0,
     quiet: Quiet = False,
     json: Json = False,
@@ -48,7 +50,7 @@ def ingest(
         ingested = api.ingest(
             inputs,
             run=run,
-            settings=ingest_settings(columns, outlet, format, date_order),
+            settings=ingest_settings(columns, outlet, format, date_order, texts),
             outlets=outlets or (),
             workers=workers,
             progress=follow,
