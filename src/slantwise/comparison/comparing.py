@@ -1,8 +1,10 @@
 """The `comparison` stage: a run in, every figure of a report out."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
+from slantwise.coding import Coded
+from slantwise.comparison.corrected import correct
 from slantwise.comparison.gaps import Field, gap_rows
 from slantwise.comparison.overview import actor_rows, event_rows, outlet_rows
 from slantwise.comparison.rates import rate_rows
@@ -17,7 +19,9 @@ from slantwise.records.comparison import Comparison
 from slantwise.run import RunFolder
 
 
-def compare_run(run: RunFolder, settings: ComparisonSettings | None = None) -> Comparison:
+def compare_run(
+    run: RunFolder, settings: ComparisonSettings | None = None, *, coded: Sequence[Coded] = ()
+) -> Comparison:
     """The outlets of a finished run side by side.
 
     Two outlets are compared on events that both report, or, where the run has no such event, on
@@ -29,9 +33,11 @@ def compare_run(run: RunFolder, settings: ComparisonSettings | None = None) -> C
     Args:
         run: a finished run folder.
         settings: minimum numbers, seed, resamples, and how events are matched.
+        coded: human-coded samples of the run, to correct gaps with.
 
     Raises:
         RunError: the run is not finished, or a part is damaged.
+        CodingError: a sample is of another run or other settings.
     """
     settings = settings or ComparisonSettings()
     if not run.finished:
@@ -65,7 +71,18 @@ def compare_run(run: RunFolder, settings: ComparisonSettings | None = None) -> C
             **run.manifest.signature,
             "inputs_digest": _digest(run.manifest.inputs),
             **settings.signed(),
+            **{f"coded_{sample.sample.task}": sample.digest for sample in coded},
         },
+        corrections=tuple(
+            correct(
+                run,
+                sample,
+                scene=(counts, units),
+                actors=[counts.actors[number].id for number in compared],
+                settings=settings,
+            )
+            for sample in coded
+        ),
     )
 
 

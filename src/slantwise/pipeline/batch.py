@@ -14,6 +14,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from slantwise.clean import RecurringLines, clean, language_problem, text_problem
+from slantwise.codebook import write_codebook
 from slantwise.errors import InputError
 from slantwise.ingest import IngestSettings, digests, exists, read
 from slantwise.pipeline.analyser import Analyser, AnalyserSettings
@@ -134,6 +135,8 @@ def _analyze(
         run = start_run(batch.run, Manifest(signature, inputs, SHARD_SIZE))
         if run.finished:
             return run
+        if analyser.coder:
+            write_codebook(run.path, analyser.coder)
         n_parts = 0
         with _pool(run, analyser, settings, workers) as submit:
 

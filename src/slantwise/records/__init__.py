@@ -12,6 +12,7 @@ from slantwise.records.articles import (
     Source,
     Stage,
 )
+from slantwise.records.codes import Code
 from slantwise.records.judgements import (
     ArticleStance,
     Finding,
@@ -34,16 +35,25 @@ from slantwise.records.readings import (
     Word,
 )
 from slantwise.records.spans import Span, covered
+from slantwise.records.wordings import (
+    Argument,
+    Predicate,
+    PredicateForm,
+    Reference,
+    ReferenceForm,
+)
 
 __all__ = [
     "KINDS_VERSION",
     "Actor",
     "ActorKind",
     "AnalysedArticle",
+    "Argument",
     "Article",
     "ArticleStance",
     "Attribution",
     "CleanedArticle",
+    "Code",
     "EncodedArticle",
     "Entity",
     "Finding",
@@ -55,8 +65,12 @@ __all__ = [
     "OffsetRun",
     "Origin",
     "Precision",
+    "Predicate",
+    "PredicateForm",
     "Problem",
     "Quotation",
+    "Reference",
+    "ReferenceForm",
     "Removal",
     "Sentence",
     "SentenceOutputs",

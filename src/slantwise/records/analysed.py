@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from slantwise.records.articles import CleanedArticle, Problem
+from slantwise.records.codes import Code
 from slantwise.records.judgements import ArticleStance, Finding, MentionStance
 from slantwise.records.labels import Voice
 from slantwise.records.readings import Actor, Attribution, LinkDecision, Mention, Sentence
+from slantwise.records.wordings import Predicate, Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,9 @@ class AnalysedArticle:
         decisions: merges of names, and refusals.
         words: words by voice.
         problems: what could not be judged.
+        references: noun phrases that stand for actors and places.
+        predicates: acts, in verbs and event nouns.
+        codes: findings of the researcher's own codebook; empty where none is used.
     """
 
     article: CleanedArticle
@@ -71,6 +76,9 @@ class AnalysedArticle:
     decisions: tuple[LinkDecision, ...]
     words: WordCounts
     problems: tuple[Problem, ...] = ()
+    references: tuple[Reference, ...] = ()
+    predicates: tuple[Predicate, ...] = ()
+    codes: tuple[Code, ...] = ()
 
     @property
     def id(self) -> str:

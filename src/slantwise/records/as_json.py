@@ -17,10 +17,17 @@ from slantwise.records.articles import (
     Removal,
     Source,
 )
+from slantwise.records.codes_as_json import code_from_dict, code_to_dict
 from slantwise.records.judgements import ArticleStance, Finding, MentionStance, StanceJudgement
 from slantwise.records.labels import ActorKind, Kind, Stance, State, Voice
 from slantwise.records.readings import Actor, Attribution, LinkDecision, Mention, Sentence
 from slantwise.records.spans import Span
+from slantwise.records.wordings_as_json import (
+    predicate_from_dict,
+    predicate_to_dict,
+    reference_from_dict,
+    reference_to_dict,
+)
 
 Plain = dict[str, Any]
 
@@ -44,6 +51,9 @@ def to_dict(analysed: AnalysedArticle) -> Plain:
         "decisions": [_decision(d) for d in analysed.decisions],
         "words": {voice.value: analysed.words.of(voice) for voice in Voice},
         "problems": [problem_to_dict(p) for p in analysed.problems],
+        "references": [reference_to_dict(r, analysed.text) for r in analysed.references],
+        "predicates": [predicate_to_dict(p, analysed.text) for p in analysed.predicates],
+        "codes": [code_to_dict(c, analysed.text) for c in analysed.codes],
     }
 
 
@@ -73,6 +83,10 @@ def from_dict(data: Mapping[str, Any]) -> AnalysedArticle:
         ),
         words=WordCounts(**data["words"]),
         problems=tuple(problem_from_dict(p) for p in data["problems"]),
+        # Runs of earlier versions hold no wordings.
+        references=tuple(reference_from_dict(r) for r in data.get("references") or ()),
+        predicates=tuple(predicate_from_dict(p) for p in data.get("predicates") or ()),
+        codes=tuple(code_from_dict(c) for c in data.get("codes") or ()),
     )
 
 

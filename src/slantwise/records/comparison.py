@@ -7,8 +7,12 @@ report walks from a figure to its sentences by outlet, kind, voice, actor and ev
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from slantwise.records.labels import ActorKind, Kind, Stance, Voice
+
+if TYPE_CHECKING:
+    from slantwise.records.correction import Correction
 
 
 class Verdict(StrEnum):
@@ -234,6 +238,7 @@ class Comparison:
         gaps: one row a pair of outlets × measure × (kind or actor).
         family_size: number of gaps compared, over which q is computed.
         signature: what made the figures: versions, digests, settings, seed.
+        corrections: gaps corrected with human-coded samples, one a sample; none where none.
     """
 
     run: str
@@ -250,3 +255,4 @@ class Comparison:
     gaps: tuple[GapRow, ...]
     family_size: int
     signature: dict[str, str]
+    corrections: "tuple[Correction, ...]" = ()

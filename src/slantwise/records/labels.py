@@ -67,3 +67,5 @@ class ActorKind(StrEnum):
     MEDIA = "media"
     AGENCY = "agency"
     PERSON = "person"
+    GROUP = "group"
+    ROLE = "role"

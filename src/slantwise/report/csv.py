@@ -4,28 +4,26 @@ A text cell that a spreadsheet would take for a formula gets an apostrophe befor
 are written as numbers. An empty cell means that there is no such figure.
 """
 
-import csv
-import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
 from slantwise.records import Stance, Voice
 from slantwise.records.comparison import Comparison, Interval
 from slantwise.report.evidence import Evidence
 from slantwise.report.numbering import Numbering
+from slantwise.spreadsheets import Row, table
 
-Cell = str | int | float | None
-Row = Sequence[Cell]
-
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_ESTIMATES = ("naive", "supervised", "powered")
 
 
 def tables(comparison: Comparison, evidence: Evidence, numbering: Numbering) -> dict[str, str]:
-    """Content of every table by file name: outlets, events, actors, rates, stances, gaps, findings.
+    """Content of every table by file name.
 
+    actors, corrected, events, findings, gaps, outlets, rates, stances.
     A table without rows still has its header.
     """
     return {
         "actors.csv": table(_actors(comparison)),
+        "corrected.csv": table(_corrected(comparison)),
         "events.csv": table(_events(comparison, numbering)),
         "findings.csv": table(_findings(evidence, comparison, numbering)),
         "gaps.csv": table(_gaps(comparison)),
@@ -33,27 +31,6 @@ def tables(comparison: Comparison, evidence: Evidence, numbering: Numbering) -> 
         "rates.csv": table(_rates(comparison)),
         "stances.csv": table(_stances(comparison)),
     }
-
-
-def table(rows: Iterable[Row]) -> str:
-    r"""Rows as RFC 4180 text, the first being the header.
-
-    >>> table([["outlet", "mean"], ["=1+1", -0.5]])
-    "outlet,mean\r\n'=1+1,-0.5\r\n"
-    """
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    for row in rows:
-        writer.writerow([_cell(cell) for cell in row])
-    return out.getvalue()
-
-
-def _cell(cell: Cell) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, str):
-        return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
-    return f"{cell:.6g}" if isinstance(cell, float) else str(cell)
 
 
 def _outlets(comparison: Comparison) -> Iterator[Row]:
@@ -137,6 +114,23 @@ def _gaps(comparison: Comparison) -> Iterator[Row]:
             *_three(gap.difference),
             *(gap.effect, gap.p, gap.q, gap.n_units, gap.verdict),
         ]
+
+
+def _corrected(comparison: Comparison) -> Iterator[Row]:
+    yield [
+        *("task", "measure", "outlet_a", "outlet_b", "kind", "actor"),
+        *(f"{name}{end}" for name in _ESTIMATES for end in ("", "_low", "_high")),
+        *("tuning_a", "tuning_b", "n_coded_a", "n_coded_b", "n_units", "verdict", "reason"),
+    ]
+    for correction in comparison.corrections:
+        for gap in correction.gaps:
+            kind = None if gap.actor is not None else gap.kind or "all"
+            yield [
+                *(correction.task, gap.measure, gap.outlet_a, gap.outlet_b, kind, gap.actor),
+                *(*_three(gap.naive), *_three(gap.supervised), *_three(gap.powered)),
+                *(gap.tuning_a, gap.tuning_b, gap.n_coded_a, gap.n_coded_b, gap.n_units),
+                *(gap.verdict, gap.reason or None),
+            ]
 
 
 def _findings(evidence: Evidence, comparison: Comparison, numbering: Numbering) -> Iterator[Row]:

@@ -20,7 +20,7 @@ from slantwise.report.words import day
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-STYLES = ("base", "figures", "events", "evidence", "print")
+STYLES = ("base", "figures", "events", "wording", "evidence", "print")
 SCRIPTS = ("data", "query", "marks", "tip", "panel", "events", "start")
 
 

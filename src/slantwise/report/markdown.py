@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from slantwise.report.codebook import VOICE_NAMES, VOICES
 from slantwise.report.headlines import Headline
+from slantwise.report.views.corrected import Corrected, CorrectedLine
 from slantwise.report.views.events import EventView
 from slantwise.report.views.gaps import GapLine, GapTable
 from slantwise.report.views.page import Page
@@ -29,6 +30,7 @@ def markdown(page: Page) -> str:
         *_rates(page.forest),
         *_quoted(page),
         *_gaps(page.gaps),
+        *_corrected(page.corrected),
         *_events(page),
         *_method(page),
     ]
@@ -58,7 +60,8 @@ def _line(pieces: Iterable[Piece]) -> str:
     )
 
 
-def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def table_of(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A Markdown table of cells that are escaped already."""
     lines = [header, ["---"] * len(header), *rows]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
@@ -103,7 +106,7 @@ def _outlets(page: Page) -> str:
         ]
         for row in page.overview.outlets
     ]
-    return _table(header, rows)
+    return table_of(header, rows)
 
 
 def _stance(grid: StanceGrid, level: str = "##") -> Iterator[str]:
@@ -117,7 +120,7 @@ def _stance(grid: StanceGrid, level: str = "##") -> Iterator[str]:
     )
     header = ["actor", *(escape(outlet) for outlet in grid.outlets)]
     rows = [[escape(row.name), *(_cell(cell) for cell in row.cells)] for row in grid.actors]
-    yield _table(header, rows)
+    yield table_of(header, rows)
     if grid.n_more:
         yield f"{plural(grid.n_more, 'further actor')} in `tables/stances.csv`."
 
@@ -137,7 +140,7 @@ def _rates(forest: Forest, level: str = "##") -> Iterator[str]:
         yield "No words in this voice."
         return
     header = ["kind", "outlet", "per 1,000 words", "95 % interval", "findings", "words"]
-    yield _table(header, [row for group in groups for row in _group(group)])
+    yield table_of(header, [row for group in groups for row in _group(group)])
     if forest.silent:
         yield f"No findings: {', '.join(entry.name for entry in forest.silent)}."
 
@@ -174,7 +177,7 @@ def _gaps(tables: Iterable[GapTable]) -> Iterator[str]:
         )
         if table.lines:
             header = "subject,higher,lower,values,difference,95 % interval,d,p,q,units,stands"
-            yield _table(header.split(","), [_gap(line) for line in table.lines])
+            yield table_of(header.split(","), [_gap(line) for line in table.lines])
         if table.n_compared > len(table.lines):
             yield f"{count(table.n_compared - len(table.lines))} more in `tables/gaps.csv`."
 
@@ -187,11 +190,36 @@ def _gap(line: GapLine) -> list[str]:
     ]
 
 
+def _corrected(section: Corrected) -> Iterator[str]:
+    yield "## Corrected with a human-coded sample"
+    yield section.warning
+    for table in section.tables:
+        yield f"### {table.title}"
+        yield table.basis
+        if table.lines:
+            header = (
+                "subject,measure,first,second,model alone,supervised,powered,stands,coded,units"
+            )
+            yield table_of(header.split(","), [_corrected_line(line) for line in table.lines])
+        yield "\n".join(
+            f"- {escape(first)} and {escape(second)}, {escape(subject.text)}: {escape(reason)}."
+            for first, second, subject, reason in table.too_few
+        )
+
+
+def _corrected_line(line: CorrectedLine) -> list[str]:
+    stands = line.changed or ("yes" if line.stands else "no")
+    return [
+        *(escape(line.subject.text), line.measure, escape(line.first), escape(line.second)),
+        *(line.naive, line.supervised, line.powered, stands, line.n_coded, line.n_units),
+    ]
+
+
 def _events(page: Page) -> Iterator[str]:
     yield "## Events"
     header = ["event", "dates", "findings in each outlet’s own voice", "articles", "notes"]
     events = (*page.events.shared, *page.events.single)
-    yield _table(header, [_event(event) for event in events]) if events else "No events."
+    yield table_of(header, [_event(event) for event in events]) if events else "No events."
 
 
 def _event(event: EventView) -> list[str]:
@@ -207,6 +235,6 @@ def _method(page: Page) -> Iterator[str]:
     yield "\n".join(f"- {limit}" for limit in page.method.limits)
     yield "## Signature"
     rows = [(escape(key), escape(value)) for key, value in page.method.signature]
-    yield _table(["setting", "value"], rows)
+    yield table_of(["setting", "value"], rows)
     yield "## How to cite"
     yield escape(page.method.citation)

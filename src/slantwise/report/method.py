@@ -25,6 +25,12 @@ UNCORRECTED = (
     "sample by hand."
 )
 
+CORRECTED = (
+    "Where the section on correction gives a corrected difference, the classifier’s error is taken "
+    "out with a human-coded sample, and the interval carries the doubt of both; all other figures, "
+    "rates and means of single outlets among them, rest on the classifier as it is."
+)
+
 _THRESHOLDS = ("threshold", "abstain_below", "min_confidence")
 
 _LIMITS = (
@@ -65,7 +71,11 @@ def method(comparison: Comparison, *, generated: date | None) -> Method:
     return Method(
         model=_first(comparison.signature, "model", "model_name"),
         paragraphs=(_units(comparison), _findings(comparison), PORTRAYAL, _doubt(comparison)),
-        limits=(UNCORRECTED, _states(comparison), *_LIMITS),
+        limits=(
+            CORRECTED if comparison.corrections else UNCORRECTED,
+            _states(comparison),
+            *_LIMITS,
+        ),
         signature=tuple(sorted(comparison.signature.items())),
         citation=_citation(comparison, generated),
     )

@@ -25,6 +25,7 @@ def _list_of(*fields: tuple[str, pa.DataType]) -> pa.DataType:
 
 
 _TEXTS = pa.list_(pa.string())
+_ARGUMENT = _struct(*_SPAN, ("head", pa.string()), ("actor", pa.string()))
 
 _ARTICLE = _struct(
     ("id", pa.string()),
@@ -147,6 +148,51 @@ PART = pa.schema(
                 ("record", pa.string()),
                 ("article_id", pa.string()),
                 ("fatal", pa.bool_()),
+            ),
+        ),
+        (
+            "references",
+            _list_of(
+                *_SPAN,
+                ("text", pa.string()),
+                ("sentence", pa.int32()),
+                ("actor", pa.string()),
+                ("form", pa.string()),
+                ("how", pa.string()),
+                ("plain", pa.bool_()),
+                ("voice", pa.string()),
+                ("speaker", pa.string()),
+            ),
+        ),
+        (
+            "predicates",
+            _list_of(
+                *_SPAN,
+                ("text", pa.string()),
+                ("sentence", pa.int32()),
+                ("lemma", pa.string()),
+                ("form", pa.string()),
+                ("agent", _ARGUMENT),
+                ("patient", _ARGUMENT),
+                ("speech", pa.bool_()),
+                ("negated", pa.bool_()),
+                ("voice", pa.string()),
+                ("speaker", pa.string()),
+            ),
+        ),
+        (
+            "codes",
+            _list_of(
+                *_SPAN,
+                ("text", pa.string()),
+                ("sentence", pa.int32()),
+                ("kind", pa.string()),
+                ("voice", pa.string()),
+                ("speaker", pa.string()),
+                ("actors", _TEXTS),
+                ("direction", pa.string()),
+                ("confidence", pa.float64()),
+                ("evidence", pa.string()),
             ),
         ),
     ]

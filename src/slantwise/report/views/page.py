@@ -11,11 +11,14 @@ from slantwise.report.left_out import not_compared
 from slantwise.report.method import Method, method
 from slantwise.report.numbering import Numbering
 from slantwise.report.settings import ReportSettings
+from slantwise.report.views.coding import CodingView
+from slantwise.report.views.corrected import Corrected, corrected
 from slantwise.report.views.events import EventList, event_list
 from slantwise.report.views.gaps import GapTable, gap_tables
 from slantwise.report.views.overview import Overview, overview
 from slantwise.report.views.rates import Forest, forest
 from slantwise.report.views.stances import StanceGrid, stance_grid
+from slantwise.report.views.wording import WordingView
 from slantwise.report.words import Pieces
 
 QUOTED = (Voice.DIRECT, Voice.REPORTED)
@@ -36,9 +39,12 @@ class Page:
         forest: kinds in the outlets' own voice.
         quoted: for direct and for reported speech, apart: grid and kinds.
         gaps: differences in all kinds, by kind, and in stance.
+        corrected: differences corrected with a human-coded sample, or that none is.
         events: events and who reported them.
         method: method, limits, signature and citation in words.
         generated: day to print; None for none.
+        wording: how outlets word the same; None where that was not looked at.
+        coding: the researcher's own kinds; None where there are none.
     """
 
     comparison: Comparison
@@ -51,9 +57,12 @@ class Page:
     forest: Forest
     quoted: tuple[tuple[StanceGrid, Forest], ...]
     gaps: tuple[GapTable, ...]
+    corrected: Corrected
     events: EventList
     method: Method
     generated: date | None
+    wording: WordingView | None = None
+    coding: CodingView | None = None
 
 
 def page(
@@ -80,6 +89,7 @@ def page(
         forest=forest(comparison, numbering, voice=Voice.OUTLET),
         quoted=tuple((grid(v), forest(comparison, numbering, voice=v)) for v in QUOTED),
         gaps=gap_tables(comparison, numbering, max_gaps=settings.max_gaps),
+        corrected=corrected(comparison),
         events=event_list(comparison, articles, numbering),
         method=method(comparison, generated=settings.generated),
         generated=settings.generated,
