@@ -40,6 +40,7 @@ PERMITTED: dict[str, set[str]] = {
         *("run", "comparison", "report", "evaluation", "duplicates"),
     },
     "cli": {
+        "spreadsheets",
         *("api", "pipeline", "ingest", "run", "coding", "report", "train"),
         *("actors", "wording", "codebook"),
     },

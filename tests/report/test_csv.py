@@ -31,8 +31,9 @@ def test_no_rows_give_an_empty_table() -> None:
     assert table([]) == ""
 
 
-def test_the_tables_are_written_in_order(written: ReportFiles) -> None:
+def test_every_table_is_written_in_order(written: ReportFiles) -> None:
     names = ["actors", "corrected", "events", "findings", "gaps", "outlets", "rates", "stances"]
+    names += ["agency", "checks", "coverage", "introductions", "mentions", "speech", "spoken"]
     assert [path.stem for path in written.tables] == names
 
 

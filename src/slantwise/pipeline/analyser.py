@@ -23,14 +23,13 @@ from slantwise.encode import (
     open_model,
     tagger_ahead,
 )
-from slantwise.framing import FramingSettings, Lexicon, find, read_lexicon
+from slantwise.framing import Found, FramingSettings, Lexicon, find_all, harms, read_lexicon
 from slantwise.pipeline.signature import Signed, sign
 from slantwise.records import (
     AnalysedArticle,
     Article,
     CleanedArticle,
     EncodedArticle,
-    Finding,
     Linking,
     MentionStance,
     Problem,
@@ -41,7 +40,7 @@ from slantwise.records import (
 from slantwise.resources import ACTORS, BACKGROUND, CUES, LEXICON, model_folder, shipped
 from slantwise.segment import segment
 from slantwise.stance import failed, judge, roll_up
-from slantwise.voice import Cues, VoiceMap, attribute, count_words, read_cues
+from slantwise.voice import Cues, VoiceMap, attribute, count_words, read_cues, with_word_counts
 from slantwise.wording import read_wordings
 
 
@@ -154,14 +153,15 @@ class Analyser:
         mentions = self._mention_stances(encoded, linking, voices)
         wordings = read_wordings(encoded, linking, voices, lemmas=self.lemmatizer)
         parents = {actor.id: actor.parent for actor in linking.actors}
+        found = self._found(encoded, linking, voices)
         return AnalysedArticle(
             article=encoded.article,
             sentences=encoded.sentences,
             biases=tuple(outputs.bias for outputs in encoded.outputs),
-            attributions=linking.attributions,
+            attributions=with_word_counts(encoded.words, voices),
             actors=linking.actors,
             mentions=linking.mentions,
-            findings=self._findings(encoded, linking, voices),
+            findings=found.findings,
             mention_stances=mentions,
             stances=roll_up(mentions, parents, abstain_below=self.abstain_below),
             decisions=linking.decisions,
@@ -170,16 +170,16 @@ class Analyser:
             references=wordings.references,
             predicates=wordings.predicates,
             codes=code(encoded, linking, voices, self.coder) if self.coder else (),
+            weak_findings=found.weak,
+            harms=harms(encoded, linking, voices),
         )
 
-    def _findings(
-        self, encoded: EncodedArticle, linking: Linking, voices: VoiceMap
-    ) -> tuple[Finding, ...]:
+    def _found(self, encoded: EncodedArticle, linking: Linking, voices: VoiceMap) -> Found:
         """Findings of our kinds; none where a codebook stands instead of them."""
         if self.coder and self.coder.codebook.replace:
-            return ()
+            return Found((), ())
         settings = self.settings.framing
-        return find(encoded, linking, voices, lexicon=self.lexicon, settings=settings)
+        return find_all(encoded, linking, voices, lexicon=self.lexicon, settings=settings)
 
     def _mention_stances(
         self, encoded: EncodedArticle, linking: Linking, voices: VoiceMap

@@ -16,10 +16,20 @@ from slantwise.records.codes import Code
 from slantwise.records.judgements import (
     ArticleStance,
     Finding,
+    Harm,
     MentionStance,
     StanceJudgement,
+    WeakFinding,
 )
-from slantwise.records.labels import KINDS_VERSION, ActorKind, Kind, Stance, State, Voice
+from slantwise.records.labels import (
+    KINDS_VERSION,
+    ActorKind,
+    HarmForm,
+    Kind,
+    Stance,
+    State,
+    Voice,
+)
 from slantwise.records.moments import bounds, days_apart
 from slantwise.records.readings import (
     Actor,
@@ -57,6 +67,8 @@ __all__ = [
     "EncodedArticle",
     "Entity",
     "Finding",
+    "Harm",
+    "HarmForm",
     "Kind",
     "LinkDecision",
     "Linking",
@@ -81,6 +93,7 @@ __all__ = [
     "StanceJudgement",
     "State",
     "Voice",
+    "WeakFinding",
     "Word",
     "WordCounts",
     "bounds",

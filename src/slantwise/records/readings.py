@@ -149,6 +149,8 @@ class Attribution:
         cited_by: index (in the article's attributions) of the attribution inside which this
             one stands: the chain of sources; None for the outermost.
         evidence: the rule or head that decided voice and source, in words.
+        n_words: words of which this is the innermost attribution, so that no word counts twice;
+            filled in once all attributions stand.
     """
 
     voice: Voice
@@ -158,6 +160,7 @@ class Attribution:
     speaker: str | None = None
     cited_by: int | None = None
     evidence: str = ""
+    n_words: int = 0
 
 
 @dataclass(frozen=True, slots=True)

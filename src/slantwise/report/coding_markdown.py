@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from slantwise.report.markdown import escape, table_of
+from slantwise.report.markdown_text import escape, table
 from slantwise.report.views.coding import CodeBlock, CodingView
 
 
@@ -23,4 +23,4 @@ def _block(block: CodeBlock) -> Iterator[str]:
     yield f"{escape(block.definition)} Found by {block.evidence}."
     header = ["outlet", "per 1,000 words", "findings", "in other voices"]
     rows = [[escape(each.outlet), each.rate, each.counts, each.quoted] for each in block.lines]
-    yield table_of(header, rows)
+    yield table(header, rows)

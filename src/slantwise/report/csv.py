@@ -7,8 +7,9 @@ are written as numbers. An empty cell means that there is no such figure.
 from collections.abc import Iterator
 
 from slantwise.records import Stance, Voice
-from slantwise.records.comparison import Comparison, Interval
+from slantwise.records.comparison import Comparison
 from slantwise.report.evidence import Evidence
+from slantwise.report.measure_tables import measure_rows, three
 from slantwise.report.numbering import Numbering
 from slantwise.spreadsheets import Row, table
 
@@ -30,6 +31,7 @@ def tables(comparison: Comparison, evidence: Evidence, numbering: Numbering) -> 
         "outlets.csv": table(_outlets(comparison)),
         "rates.csv": table(_rates(comparison)),
         "stances.csv": table(_stances(comparison)),
+        **{name: table(rows) for name, rows in measure_rows(comparison).items()},
     }
 
 
@@ -70,7 +72,7 @@ def _rates(comparison: Comparison) -> Iterator[Row]:
     ]
     for row in comparison.rates:
         counts = (row.n_findings, row.n_words)
-        rate = _three(row.per_1k_words)
+        rate = three(row.per_1k_words)
         kind = row.kind or "all"
         yield [
             row.outlet,
@@ -97,7 +99,7 @@ def _stances(comparison: Comparison) -> Iterator[Row]:
             *(cell.outlet, cell.actor, names.get(cell.actor), cell.voice, cell.n_articles),
             *counts,
             *(cell.share(stance) for stance in Stance),
-            *_three(cell.mean),
+            *three(cell.mean),
             cell.verdict,
         ]
 
@@ -105,14 +107,14 @@ def _stances(comparison: Comparison) -> Iterator[Row]:
 def _gaps(comparison: Comparison) -> Iterator[Row]:
     yield [
         *("measure", "outlet_a", "outlet_b", "kind", "actor", "a", "b"),
-        *("difference", "low", "high", "effect", "p", "q", "n_units", "verdict"),
+        *("difference", "low", "high", "effect", "p", "q", "n_units", "n_informative", "verdict"),
     ]
     for gap in comparison.gaps:
         kind = None if gap.actor is not None else gap.kind or "all"
         yield [
             *(gap.measure, gap.outlet_a, gap.outlet_b, kind, gap.actor, gap.a, gap.b),
-            *_three(gap.difference),
-            *(gap.effect, gap.p, gap.q, gap.n_units, gap.verdict),
+            *three(gap.difference),
+            *(gap.effect, gap.p, gap.q, gap.n_units, gap.n_informative, gap.verdict),
         ]
 
 
@@ -127,7 +129,7 @@ def _corrected(comparison: Comparison) -> Iterator[Row]:
             kind = None if gap.actor is not None else gap.kind or "all"
             yield [
                 *(correction.task, gap.measure, gap.outlet_a, gap.outlet_b, kind, gap.actor),
-                *(*_three(gap.naive), *_three(gap.supervised), *_three(gap.powered)),
+                *(*three(gap.naive), *three(gap.supervised), *three(gap.powered)),
                 *(gap.tuning_a, gap.tuning_b, gap.n_coded_a, gap.n_coded_b, gap.n_units),
                 *(gap.verdict, gap.reason or None),
             ]
@@ -156,9 +158,3 @@ def _findings(evidence: Evidence, comparison: Comparison, numbering: Numbering) 
             kinds, actors = "; ".join(finding.kinds), "; ".join(finding.actors)
             who = (finding.voice, finding.speaker, actors, finding.direction)
             yield [*about, *span, sentence, kinds, *who, finding.confidence, finding.evidence]
-
-
-def _three(interval: Interval | None) -> tuple[float | None, float | None, float | None]:
-    if interval is None:
-        return (None, None, None)
-    return (interval.value, interval.low, interval.high)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from slantwise.report.markdown import escape, table_of
+from slantwise.report.markdown_text import escape, table
 from slantwise.report.views.wording import Block, Wording, WordingView
 from slantwise.report.words import plural
 
@@ -43,7 +43,7 @@ def _block(block: Block, outlets: Sequence[str]) -> str:
         [*([line.label] if labelled else []), *(_cell(cell) for cell in line.cells)]
         for line in block.lines
     ]
-    return f"**{escape(block.title)}** ({block.aside})\n\n{table_of(header, rows)}"
+    return f"**{escape(block.title)}** ({block.aside})\n\n{table(header, rows)}"
 
 
 def _cell(cell: Sequence[Wording]) -> str:
@@ -67,4 +67,4 @@ def _terms(view: WordingView) -> str:
         ]
         for t in view.terms
     ]
-    return table_of(header, rows)
+    return table(header, rows)

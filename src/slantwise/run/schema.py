@@ -68,6 +68,7 @@ PART = pa.schema(
                 ("speaker", pa.string()),
                 ("cited_by", pa.int32()),
                 ("evidence", pa.string()),
+                ("n_words", pa.int32()),
             ),
         ),
         (
@@ -106,6 +107,26 @@ PART = pa.schema(
                 ("direction", pa.string()),
                 ("confidence", pa.float64()),
                 ("evidence", pa.string()),
+            ),
+        ),
+        (
+            "weak_findings",
+            _list_of(
+                *_SPAN,
+                ("kind", pa.string()),
+                ("voice", pa.string()),
+                ("confidence", pa.float64()),
+            ),
+        ),
+        (
+            "harms",
+            _list_of(
+                *_SPAN,
+                ("text", pa.string()),
+                ("sentence", pa.int32()),
+                ("form", pa.string()),
+                ("voice", pa.string()),
+                ("doer", pa.string()),
             ),
         ),
         (
