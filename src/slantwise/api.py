@@ -18,9 +18,13 @@ from slantwise.pipeline import (
     Analyser,
     AnalyserSettings,
     Batch,
+    Ingested,
+    IngestJob,
     Progress,
     analyze_articles,
     analyze_files,
+    ingest_files,
+    shipped_outlets,
 )
 from slantwise.records import AnalysedArticle, Article, LinkDecision, Problem, Voice
 from slantwise.resources import ACTORS, shipped
@@ -29,6 +33,7 @@ from slantwise.run import Manifest, RunFolder, open_run, start_run
 if TYPE_CHECKING:
     from slantwise.codebook import Coder
     from slantwise.comparison import ComparisonSettings
+    from slantwise.duplicates import DuplicateSettings
     from slantwise.evaluation import Evaluation
     from slantwise.records.comparison import Comparison
     from slantwise.records.contrasts import WordingContrasts
@@ -87,12 +92,54 @@ def read_one(path: str | Path, *, ingest: IngestSettings | None = None) -> Artic
     if not exists(Path(path)):
         raise InputError(f"{path} does not exist. Give the path of a file that holds an article.")
     problems: list[Problem] = []
-    for record in read_articles([Path(path)], ingest or IngestSettings()):
+    records = read_articles([Path(path)], ingest or IngestSettings(), outlets=shipped_outlets())
+    for record in records:
         if isinstance(record, Article):
             return record
         problems.append(record)
     reason = problems[0].message if problems else "it is empty"
     raise InputError(f"{path} holds no article: {reason}")
+
+
+def ingest(
+    inputs: Paths,
+    *,
+    run: str | Path,
+    settings: IngestSettings | None = None,
+    outlets: Sequence[str | Path] = (),
+    duplicates: "DuplicateSettings | None" = None,
+    workers: int = 0,
+    progress: Callable[[int], None] | None = None,
+) -> Ingested:
+    """Read articles into a run folder, clean them, and find duplicates and repeating lines.
+
+    Give the run folder to `analyze` or `compare` afterwards.
+
+    Args:
+        inputs: paths of files and folders.
+        run: the run folder; made where it does not exist.
+        settings: how files are read (column names, outlet, format).
+        outlets: YAML files of your own that add to the outlet table or override it.
+        duplicates: when two articles are one.
+        workers: processes; 0 takes one a core. Never changes a result.
+        progress: called with the number of records done.
+
+    Raises:
+        InputError: an input does not exist, or no article could be read at all.
+        RunError: the folder holds another ingest, is in use, or cannot be written.
+        SettingsError: an outlet table is not valid.
+    """
+    from slantwise.duplicates import DuplicateSettings
+
+    job = IngestJob(
+        inputs=_paths(inputs),
+        run=Path(run),
+        ingest=settings or IngestSettings(),
+        outlets=tuple(map(Path, outlets)),
+        duplicates=duplicates or DuplicateSettings(),
+        workers=workers,
+    )
+    return ingest_files(job, report=progress)
 
 
 def analyze(

@@ -9,6 +9,7 @@ from pathlib import Path
 from slantwise.errors import ModelError, SlantwiseError
 
 ACTORS = "corpora/actors"
+OUTLETS = "corpora/outlets"
 CUES = "corpora/terms/reporting_verbs.yaml"
 LEXICON = "corpora/terms/framing.yaml"
 BACKGROUND = "corpora/codebooks/background.txt"

@@ -9,6 +9,7 @@ from slantwise.cli.commands.codebook import codebook
 from slantwise.cli.commands.compare import compare
 from slantwise.cli.commands.evaluate import evaluate
 from slantwise.cli.commands.formats import formats
+from slantwise.cli.commands.ingest import ingest
 from slantwise.cli.commands.kwic import kwic
 from slantwise.cli.commands.show import show
 from slantwise.cli.commands.train import train
@@ -22,7 +23,7 @@ app = typer.Typer(
 )
 
 # In the order of the work; `--help` lists them so.
-COMMANDS = (analyze, compare, show, kwic, formats, evaluate, train)
+COMMANDS = (ingest, analyze, compare, show, kwic, formats, evaluate, train)
 for _command in COMMANDS:
     app.command()(_command)
 for _group in (code, codebook, actors):

@@ -5,7 +5,7 @@ worker. The parent reads, counts and hands out; memory does not grow with the ar
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
@@ -13,13 +13,14 @@ from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 
-from slantwise.clean import clean, language_problem, text_problem
+from slantwise.clean import RecurringLines, clean, language_problem, text_problem
 from slantwise.codebook import write_codebook
 from slantwise.errors import InputError
 from slantwise.ingest import IngestSettings, digests, exists, read
 from slantwise.pipeline.analyser import Analyser, AnalyserSettings
+from slantwise.pipeline.ingesting import shipped_outlets
 from slantwise.records import Article, CleanedArticle, Problem
-from slantwise.run import Manifest, Outcome, RunFolder, locked, start_run
+from slantwise.run import Manifest, Outcome, RunFolder, Store, is_ingested, locked, start_run
 
 SHARD_SIZE = 32
 """Records a shard: small enough that a kill costs seconds, large enough for full batches."""
@@ -52,6 +53,7 @@ class Batch:
         ingest: how files are read.
         analyser: how articles are analysed.
         workers: processes; 0 takes one a core.
+        outlets: the researcher's own outlet tables, which add to ours or override it.
     """
 
     inputs: tuple[Path, ...]
@@ -59,6 +61,7 @@ class Batch:
     ingest: IngestSettings
     analyser: AnalyserSettings
     workers: int = 0
+    outlets: tuple[Path, ...] = ()
 
 
 def analyze_files(batch: Batch, *, report: Callable[[Progress], None] | None = None) -> RunFolder:
@@ -79,8 +82,33 @@ def analyze_files(batch: Batch, *, report: Callable[[Progress], None] | None = N
     for path in paths:
         if not exists(path):
             raise InputError(f"{path} does not exist. Give the path of a file or a folder.")
-    records = read(batch.inputs, batch.ingest)
-    return _analyze(records, batch, inputs=digests(paths), report=report)
+    if any(map(is_ingested, batch.inputs)):
+        return _analyze_stored(batch, report)
+    outlets = shipped_outlets(batch.outlets)
+    records = read(batch.inputs, batch.ingest, outlets=outlets)
+    signed = {"outlets_digest": outlets.digest()}
+    inputs = digests(paths)
+    return _analyze(records, batch, inputs=inputs, signed=signed, report=report)
+
+
+def _analyze_stored(batch: Batch, report: Callable[[Progress], None] | None) -> RunFolder:
+    """Analyse the articles that an ingest left in a run folder."""
+    if len(batch.inputs) > 1:
+        raise InputError(
+            "a run with ingested articles is analysed by itself; ingest all the files into one "
+            "run, or give files and folders only."
+        )
+    store = Store(batch.inputs[0])
+    signed: dict[str, str] = store.manifest()["signature"]
+    recurring = RecurringLines.of(store.recurring())
+    return _analyze(
+        store.read(),
+        batch,
+        inputs=store.digests(),
+        signed=signed,
+        report=report,
+        recurring=recurring,
+    )
 
 
 def analyze_articles(
@@ -96,11 +124,13 @@ def _analyze(
     *,
     inputs: dict[str, str],
     report: Callable[[Progress], None] | None,
+    signed: Mapping[str, str] | None = None,
+    recurring: RecurringLines | None = None,
 ) -> RunFolder:
     workers = batch.workers or os.cpu_count() or 1
     settings = replace(batch.analyser, threads=1) if workers > 1 else batch.analyser
     analyser = Analyser(settings)
-    signature = {**analyser.signature(), **_signed(batch.ingest)}
+    signature = {**analyser.signature(), **_signed(batch.ingest), **(signed or {})}
     with locked(batch.run):
         run = start_run(batch.run, Manifest(signature, inputs, SHARD_SIZE))
         if run.finished:
@@ -109,7 +139,13 @@ def _analyze(
             write_codebook(run.path, analyser.coder)
         n_parts = 0
         with _pool(run, analyser, settings, workers) as submit:
-            for step in _work(records, run, submit, limit=workers + 2):
+
+            def prepare(
+                index: int, shard: Sequence[Article | Problem]
+            ) -> "Future[tuple[int, int]]":
+                return submit(index, [_prepare(record, recurring) for record in shard])
+
+            for step in _work(records, run, prepare, limit=workers + 2):
                 n_parts = step.n_parts
                 if report:
                     report(step)
@@ -124,10 +160,11 @@ def _signed(ingest: IngestSettings) -> dict[str, str]:
 
 Prepared = CleanedArticle | Problem
 Submit = Callable[[int, Sequence[Prepared]], "Future[tuple[int, int]]"]
+SubmitRecords = Callable[[int, Sequence[Article | Problem]], "Future[tuple[int, int]]"]
 
 
 def _work(
-    records: Iterable[Article | Problem], run: RunFolder, submit: Submit, *, limit: int
+    records: Iterable[Article | Problem], run: RunFolder, submit: SubmitRecords, *, limit: int
 ) -> Iterator[Progress]:
     """Hand out shards, at most `limit` at a time; yields the progress after each step."""
     source, index, progress = iter(records), 0, Progress(0)
@@ -137,7 +174,7 @@ def _work(
             progress = replace(progress, done=progress.done + len(shard), n_parts=index + 1)
             yield progress
         else:
-            waiting.add(submit(index, [_prepare(record) for record in shard]))
+            waiting.add(submit(index, shard))
         index += 1
         while len(waiting) >= limit:
             ready, waiting = wait(waiting, return_when=FIRST_COMPLETED)
@@ -160,11 +197,11 @@ def _advance(progress: Progress, ready: Iterable["Future[tuple[int, int]]"]) -> 
     return progress
 
 
-def _prepare(record: Article | Problem) -> Prepared:
+def _prepare(record: Article | Problem, recurring: RecurringLines | None) -> Prepared:
     """The cleaned article, or the problem that keeps it from being analysed."""
     if isinstance(record, Problem):
         return record
-    cleaned = clean(record)
+    cleaned = clean(record, recurring)
     return text_problem(cleaned) or language_problem(cleaned) or cleaned
 
 

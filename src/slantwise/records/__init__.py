@@ -6,6 +6,7 @@ from slantwise.records.articles import (
     CleanedArticle,
     OffsetRun,
     Origin,
+    Precision,
     Problem,
     Removal,
     Source,
@@ -29,6 +30,7 @@ from slantwise.records.labels import (
     State,
     Voice,
 )
+from slantwise.records.moments import bounds, days_apart
 from slantwise.records.readings import (
     Actor,
     Attribution,
@@ -74,6 +76,7 @@ __all__ = [
     "MentionStance",
     "OffsetRun",
     "Origin",
+    "Precision",
     "Predicate",
     "PredicateForm",
     "Problem",
@@ -93,5 +96,7 @@ __all__ = [
     "WeakFinding",
     "Word",
     "WordCounts",
+    "bounds",
     "covered",
+    "days_apart",
 ]

@@ -22,6 +22,8 @@ Stage = Literal[
     "coding",
 ]
 
+Precision = Literal["", "day", "minute", "second"]
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -90,6 +92,11 @@ class Article:
         byline: who signed it, as given.
         section: part of the outlet it stood in, with the page where that is given beside it.
         language: ISO 639-1 code, where the data name one.
+        precision: how exact `published` is as written; midnight without zone is a day. Empty
+            where there is no date, or nobody said.
+        outlet_given: the outlet as the file writes it, where the outlet table knows it by
+            another name; else empty.
+        agencies: news agencies that byline, dateline or last line name, in that order.
         origins: where the fields were read, as far as the format tells them apart.
     """
 
@@ -105,6 +112,9 @@ class Article:
     byline: str = ""
     section: str = ""
     language: str = ""
+    precision: Precision = ""
+    outlet_given: str = ""
+    agencies: tuple[str, ...] = ()
     origins: tuple[Origin, ...] = ()
 
 

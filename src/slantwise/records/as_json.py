@@ -139,10 +139,13 @@ def _article(cleaned: CleanedArticle) -> Plain:
         "id": article.id,
         "outlet": article.outlet,
         "title": cleaned.title.of(cleaned.text) if cleaned.title else "",
+        "outlet_given": article.outlet_given,
         "published": article.published.isoformat() if article.published else None,
+        "precision": article.precision,
         "url": article.url,
         "event": article.event,
         "byline": article.byline,
+        "agencies": list(article.agencies),
         "section": article.section,
         "language": cleaned.language,
         "path": article.source.path,
@@ -297,6 +300,9 @@ def _read_article(data: Mapping[str, Any]) -> CleanedArticle:
         byline=data["byline"],
         section=data["section"],
         language=data["raw_language"],
+        precision=data["precision"],
+        outlet_given=data["outlet_given"],
+        agencies=tuple(data["agencies"]),
         origins=tuple(Origin(o["field"], o["place"]) for o in data["origins"]),
     )
     return CleanedArticle(
