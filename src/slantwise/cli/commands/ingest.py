@@ -23,6 +23,10 @@ from slantwise.cli.options import (
 
 if TYPE_CHECKING:
     from slantwise.pipeline import Ingested
+    from slantwise.run import FileCounts
+
+MOST_SHOWN = 28
+"""Characters of a file's path in the table: what leaves room for the rest in 80 columns."""
 
 
 @says_what_went_wrong
@@ -64,21 +68,39 @@ def ingest(
 
 def _table(ingested: "Ingested") -> None:
     """The files, what became of each, and the sum; on standard error, as other messages."""
+    from rich.box import SIMPLE_HEAD
     from rich.table import Table
     from rich.text import Text
 
     shown = _shown([file.path for file in ingested.files])
-    numbers = ("read", "kept", "duplicates", "other_language")
-    table = Table("file", *(name.replace("_", " ") for name in numbers), "skipped")
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table.add_column("file", no_wrap=True)
+    for name in ("read", "kept", "repeated", "not English", "skipped"):
+        table.add_column(name, justify="right", no_wrap=True, min_width=len(name))
     for path, file in zip(shown, ingested.files, strict=True):
-        skipped = ", ".join(f"{reason} {count}" for reason, count in file.skipped.items())
-        row = (str(getattr(file, name)) for name in numbers)
-        table.add_row(Text(path, overflow="fold"), *row, Text(skipped or "–"))
-    sums = [str(sum(getattr(file, name) for file in ingested.files)) for name in numbers]
-    n_skipped = sum(sum(file.skipped.values()) for file in ingested.files)
+        table.add_row(Text(_tail(path)), *map(str, _numbers(file)))
     table.add_section()
-    table.add_row(f"{len(ingested.files)} files", *sums, str(n_skipped))
+    sums = [sum(column) for column in zip(*map(_numbers, ingested.files), strict=True)]
+    table.add_row(f"{len(ingested.files)} files", *map(str, sums))
     console.errors.print(table)
+    for path, file in zip(shown, ingested.files, strict=True):
+        reasons = ", ".join(f"{count} {reason}" for reason, count in file.skipped.items())
+        if reasons:
+            console.errors.print(Text(f"skipped in {path}: {reasons}"))
+
+
+def _numbers(file: "FileCounts") -> tuple[int, ...]:
+    """Read, kept, repeated, in another language, skipped."""
+    return (file.read, file.kept, file.duplicates, file.other_language, sum(file.skipped.values()))
+
+
+def _tail(path: str) -> str:
+    """The end of a long path, which tells files apart.
+
+    >>> _tail("a/b.txt"), _tail("exports/2024/" + "x" * 40)
+    ('a/b.txt', '…xxxxxxxxxxxxxxxxxxxxxxxxxxx')
+    """
+    return path if len(path) <= MOST_SHOWN else "…" + path[1 - MOST_SHOWN :]
 
 
 def _shown(paths: list[str]) -> list[str]:
