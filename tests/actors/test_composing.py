@@ -87,6 +87,13 @@ def test_a_government_by_its_head(linked, pairs):
     ]
 
 
+def test_the_forces_of_a_heads_government_are_the_states(linked, pairs):
+    marked = (
+        "[PERSON Donald Trump] left. It trained the battered armed forces of Trump’s government."
+    )
+    assert ("armed forces", "united-states/army", "composed") in pairs(marked, linked(marked))
+
+
 def test_what_another_runs_keeps_both(linked, pairs):
     marked = "Lebanon’s Hamas-run health ministry said"
     assert [a for _, a, _ in pairs(marked, linked(marked))] == [

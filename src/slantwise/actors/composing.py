@@ -229,3 +229,21 @@ def _compose_headed(draft: Draft, naming: Naming) -> None:
         draft.unname(naming)
     if draft.name(span, actor, "composed"):
         draft.merge(page.span(words.start, noun + 1).of(page.text), actor, "named by its head")
+    _compose_of_headed(draft, words.start, state)
+
+
+def _compose_of_headed(draft: Draft, owner: int, state: str) -> None:
+    """Note "the armed forces" before "of Sharaa's government" as the state's that he heads."""
+    page = draft.page
+    of = owner - 1 - (page.lower(owner - 1) == "the")
+    if page.lower(of) != "of" or not page.near(of, owner):
+        return
+    for start in range(max(0, of - 3), of):
+        found = role_at(page.lowers, start, of)
+        span = page.span(start, of)
+        if found and found[1] == of and page.near(start, of) and draft.free(span):
+            actor = draft.composed(state, found[0])
+            if draft.name(span, actor, "composed"):
+                name = draft.members[state].name
+                draft.merge(span.of(page.text), actor, f"of the government of {name}")
+            return
