@@ -1,4 +1,4 @@
-"""Agreement of the two codings of corpora/framing: the labels and a blind second coding.
+"""Agreement of the labels of corpora/framing with two blind codings of parts of it.
 
     python scripts/coder_agreement.py
 
@@ -79,16 +79,19 @@ def _print_alphas(first: dict[str, Item], second: dict[str, Item]) -> None:
 
 
 def main() -> None:
-    """Print the agreement, for all items and without those that the guide quotes."""
-    second = _lines("second_coding.jsonl")
-    first: dict[str, Item] = {}
+    """Print the agreement with each coding, for all items and without those the guide quotes."""
+    labels: dict[str, Item] = {}
     for split in ("train", "dev", "test"):
-        first |= {key: item for key, item in _lines(f"{split}.jsonl").items() if key in second}
-    unquoted = {key: item for key, item in first.items() if key not in _quoted()}
-    for name, items in (("all items", first), ("without items quoted in the guide", unquoted)):
-        print(f"{name}: {len(items)}")
-        _print_spans(items, second)
-        _print_alphas(items, second)
+        labels |= _lines(f"{split}.jsonl")
+    quoted = _quoted()
+    for name in ("second_coding.jsonl", "third_coding.jsonl"):
+        coding = _lines(name)
+        first = {key: labels[key] for key in coding}
+        unquoted = {key: item for key, item in first.items() if key not in quoted}
+        for what, items in (("all items", first), ("without items quoted in the guide", unquoted)):
+            print(f"{name}, {what}: {len(items)}")
+            _print_spans(items, coding)
+            _print_alphas(items, coding)
 
 
 if __name__ == "__main__":
