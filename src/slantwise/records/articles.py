@@ -10,7 +10,16 @@ from typing import Literal
 from slantwise.records.spans import Span
 
 Stage = Literal[
-    "ingest", "clean", "segment", "encode", "voice", "actors", "framing", "stance", "events"
+    "ingest",
+    "clean",
+    "segment",
+    "encode",
+    "voice",
+    "actors",
+    "framing",
+    "stance",
+    "events",
+    "pipeline",
 ]
 
 
@@ -79,7 +88,7 @@ class Article:
         url: address of the article, as given.
         event: the event it reports, where the data name one.
         byline: who signed it, as given.
-        section: part of the outlet it stood in, with the page where that stands beside it, as given.
+        section: part of the outlet it stood in, with the page where that stands beside it.
         language: ISO 639-1 code, where the data name one.
         origins: where the fields were read, as far as the format tells them apart.
     """
