@@ -7,7 +7,9 @@ from slantwise.cli.commands.compare import compare
 from slantwise.cli.commands.evaluate import evaluate
 from slantwise.cli.commands.formats import formats
 from slantwise.cli.commands.show import show
+from slantwise.cli.commands.status import status
 from slantwise.cli.commands.train import train
+from slantwise.cli.commands.verify import verify
 
 app = typer.Typer(
     name="slantwise",
@@ -18,7 +20,7 @@ app = typer.Typer(
 )
 
 # In the order of the work; `--help` lists them so.
-COMMANDS = (analyze, compare, show, formats, evaluate, train)
+COMMANDS = (analyze, status, verify, compare, show, formats, evaluate, train)
 for _command in COMMANDS:
     app.command()(_command)
 

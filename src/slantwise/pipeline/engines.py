@@ -90,7 +90,7 @@ def attempted(records: Sequence[Record], reader: ArticleReader) -> list[Outcome]
     """
     try:
         return analyse(records, reader)
-    except (SlantwiseError, MemoryError):
+    except SlantwiseError:
         raise
     except Exception as error:  # the one place where an article's failure must not end the run
         message = f"{type(error).__name__}: {error}"
