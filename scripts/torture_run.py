@@ -49,7 +49,7 @@ def invent(folder: Path) -> Path:
         outlet = folder / ("north" if number % 2 else "south")
         outlet.mkdir(parents=True, exist_ok=True)
         text = " ".join(
-            f"On day {number} of the talks the council of town {number * 7 + step} put off its vote "
+            f"On day {number} of the talks the council of town {number * 7 + step} put off a vote "
             f"on the bridge for the {step + 2}th time, and the mayor said nothing about it."
             for step in range(6)
         )
@@ -156,7 +156,7 @@ def _look(run: Path, writer: "multiprocessing.connection.Connection") -> None:
 
 def torture(arguments: argparse.Namespace, root: Path) -> dict[str, object]:
     """Kill and go on until enough kills have struck; gives what was found."""
-    chance = random.Random(arguments.seed)
+    chance = random.Random(arguments.seed)  # noqa: S311  # no secret hangs on it
     inputs = invent(root / "articles")
     load_all(inputs)
     seconds = undisturbed(Work(inputs, root / "undisturbed", arguments.workers))
