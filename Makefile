@@ -57,7 +57,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-head
 CUDA := $(foreach name,torch triton cuda-bindings cuda-pathfinder cuda-toolkit setuptools,--no-emit-package $(name))
 
 lock: setup
-	$(COMPILE) --extra dev pyproject.toml -o requirements.lock
+	$(COMPILE) --extra dev --extra coding pyproject.toml -o requirements.lock
 	$(COMPILE) --extra train --constraint requirements.lock pyproject.toml $(CUDA) -o requirements-train.lock.all
 	$(BIN)/python scripts/trim_lock.py requirements-train.lock.all requirements.lock > requirements-train.lock
 	rm requirements-train.lock.all

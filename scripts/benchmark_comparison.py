@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 
 from slantwise.comparison import ComparisonSettings, compare_run
-from slantwise.records import Kind, Voice
+from slantwise.records import HarmForm, Kind, Voice
 from slantwise.run import Manifest, open_run, start_run
 
 SHARD = 64
@@ -29,6 +29,7 @@ N_COMMON = 20_000
 OWN_SHARE = 0.2
 VOICES = [voice.value for voice in Voice]
 KINDS = [kind.value for kind in Kind]
+FORMS = [form.value for form in HarmForm]
 STANCES = ["against", "neutral", "favour"]
 START = datetime(2024, 1, 1)
 
@@ -66,7 +67,13 @@ class Invention:
         return {
             "article": article,
             "findings": [self._finding() for _ in range(self.random.poisson(6))],
-            "stances": [self._stance(event) for _ in range(12)],
+            "weak_findings": [self._weak() for _ in range(self.random.poisson(2))],
+            "attributions": [self._attribution(event) for _ in range(self.random.poisson(8))],
+            "harms": [self._harm(event) for _ in range(self.random.poisson(2))],
+            "stances": [
+                *(self._stance(event) for _ in range(12)),
+                *(self._stance(event, quoted=True) for _ in range(6)),
+            ],
             "actors": [_actor(f"actor-{n}") for n in range(40)] if number % SHARD == 0 else [],
             "words": dict(zip(VOICES, (320, 100, 70, 10), strict=True)),
             "problems": [],
@@ -84,13 +91,46 @@ class Invention:
 
     def _finding(self) -> dict[str, Any]:
         voice, kind = self.random.integers(4), self.random.integers(13)
-        return {"voice": VOICES[voice], "kinds": [KINDS[kind]], "confidence": 0.8}
+        return {
+            **self._span(),
+            "voice": VOICES[voice],
+            "kinds": [KINDS[kind]],
+            "confidence": 0.55 + 0.4 * self.random.random(),
+        }
 
-    def _stance(self, event: int) -> dict[str, Any]:
+    def _weak(self) -> dict[str, Any]:
+        voice, kind = self.random.integers(4), self.random.integers(13)
+        return {"voice": VOICES[voice], "kind": KINDS[kind], "confidence": 0.5, **self._span()}
+
+    def _span(self, length: int = 9) -> dict[str, int]:
+        start = int(self.random.integers(3000))
+        return {"start": start, "end": start + length}
+
+    def _who(self, event: int) -> str:
+        return f"actor-{(event + self.random.integers(12)) % 40}"
+
+    def _attribution(self, event: int) -> dict[str, Any]:
+        return {
+            "voice": VOICES[self.random.integers(1, 3)],
+            "cue": self._span() if self.random.random() < 0.8 else None,
+            "source": self._span(20),
+            "speaker": self._who(event) if self.random.random() < 0.8 else None,
+            "n_words": int(self.random.integers(3, 40)),
+        }
+
+    def _harm(self, event: int) -> dict[str, Any]:
+        form = FORMS[self.random.integers(len(FORMS))]
+        return {"form": form, "voice": VOICES[self.random.integers(3)], "doer": self._who(event)}
+
+    def _stance(self, event: int, *, quoted: bool = False) -> dict[str, Any]:
         against, favour = self.random.random(2) / 2
         return {
-            "actor": f"actor-{(event + self.random.integers(12)) % 40}",
-            "voice": VOICES[self.random.integers(3)],
+            "actor": self._who(event),
+            "voice": VOICES[self.random.integers(1, 3) if quoted else self.random.integers(3)],
+            "speaker": self._who(event) if quoted else None,
+            "n_mentions": 2,
+            "n_abstained": 0,
+            "n_failed": 0,
             "state": "labelled",
             "stance": STANCES[self.random.integers(3)],
             "against": against,

@@ -2,10 +2,8 @@
 
     python scripts/coder_agreement.py
 
-Spans are compared by overlap. Krippendorff's alpha (nominal, two coders, none missing) is given a
-kind: the unit is the item, the value whether the coder found the kind in it. With n items, and
-the pooled share q of the value "yes", alpha = 1 - D_o / D_e with D_o the share of items on which
-the coders differ and D_e = 2 q (1 - q) · 2n / (2n - 1) (Krippendorff 2019, ch. 12).
+Spans are compared by overlap. Krippendorff's alpha (nominal) is given a kind: the unit is the item,
+the value whether the coder found the kind in it.
 """
 
 import json
@@ -13,21 +11,22 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from slantwise.coding import alpha
+
 FRAMING = Path(__file__).resolve().parent.parent / "corpora" / "framing"
 Item = dict[str, Any]
 
 
-def alpha(first: Sequence[bool], second: Sequence[bool]) -> float:
-    """Krippendorff's alpha of two codings of yes and no; 1 where all values are the same.
+def agreed(first: Sequence[bool], second: Sequence[bool]) -> str:
+    """Krippendorff's alpha of two codings of yes and no, with its 95 % interval.
 
-    >>> round(alpha([True, True, False, False], [True, False, False, False]), 3)
-    0.533
+    >>> agreed([True, True, False, False], [True, False, False, False]).partition(" ")[0]
+    '0.533'
     """
-    n = len(first)
-    share = (sum(first) + sum(second)) / (2 * n)
-    expected = 2 * share * (1 - share) * 2 * n / (2 * n - 1)
-    observed = sum(a != b for a, b in zip(first, second, strict=True)) / n
-    return 1.0 if expected == 0 else 1 - observed / expected
+    found = alpha([[float(a), float(b)] for a, b in zip(first, second, strict=True)])
+    if found.value is None:
+        return "not defined, no two values differ"
+    return f"{found.value:.3f} ({found.low:.3f} to {found.high:.3f})"
 
 
 def _lines(name: str) -> dict[str, Item]:
@@ -63,16 +62,16 @@ def main() -> None:
     same_kind = sum(bool(set(a["kinds"]) & set(b["kinds"])) for a, b in pairs) / len(pairs)
     same_actor = sum(bool(set(a["actors"]) & set(b["actors"])) for a, b in pairs) / len(pairs)
     print(f"a kind in common: {same_kind:.3f}; an actor in common: {same_actor:.3f}")
-    any_finding = alpha(
+    any_finding = agreed(
         [bool(first[k]["spans"]) for k in ids], [bool(second[k]["spans"]) for k in ids]
     )
-    print(f"alpha, item holds a finding: {any_finding:.3f}")
+    print(f"alpha, item holds a finding: {any_finding}")
     for kind in sorted({kind for key in ids for kind in _kinds(first[key])}):
-        value = alpha(
+        value = agreed(
             [kind in _kinds(first[k]) for k in ids], [kind in _kinds(second[k]) for k in ids]
         )
         n = sum(kind in _kinds(first[k]) for k in ids)
-        print(f"alpha {kind}: {value:.3f} ({n} items)")
+        print(f"alpha {kind}: {value} ({n} items)")
 
 
 if __name__ == "__main__":

@@ -11,26 +11,39 @@ PERMITTED: dict[str, set[str]] = {
     "errors": set(),
     "records": set(),
     "resources": set(),
-    "ingest": set(),
+    "outlets": set(),
+    "ingest": {"outlets"},  # names and addresses are resolved where an article is made
     "clean": set(),
+    "duplicates": set(),
     "segment": set(),
     "encode": set(),
     "voice": set(),
     "actors": set(),
     "framing": {"voice"},  # whose words a span is
     "stance": set(),
+    "wording": {"voice", "run"},  # phrases and whose words; contrasts of a finished run
     "run": set(),
-    "events": set(),
-    "comparison": {"events", "run", "stance"},
-    "report": set(),
+    "codebook": {"voice", "encode", "framing", "run", "comparison"},  # kinds of one's own
+    "events": {"duplicates"},  # words and their sequences are one thing in both
+    "spreadsheets": set(),
+    "coding": {"run", "stance", "spreadsheets"},  # a run's text and labels, for people to code
+    "comparison": {"events", "run", "stance", "coding"},
+    "report": {"spreadsheets"},
     "evaluation": {"segment", "encode", "actors", "stance", "events"},
     "pipeline": {
-        *("resources", "ingest", "clean", "segment", "encode"),
-        *("voice", "actors", "framing", "stance", "run"),
+        *("resources", "outlets", "ingest", "clean", "duplicates", "segment", "encode"),
+        *("voice", "actors", "framing", "stance", "run", "wording", "codebook"),
     },
     "train": {"resources", "encode", "segment"},
-    "api": {"pipeline", "ingest", "run", "comparison", "report", "evaluation"},
-    "cli": {"api", "pipeline", "ingest", "run", "report", "train", "actors"},
+    "api": {
+        *("resources", "pipeline", "ingest", "actors", "coding", "wording", "codebook"),
+        *("run", "comparison", "report", "evaluation", "duplicates"),
+    },
+    "cli": {
+        "spreadsheets",
+        *("api", "pipeline", "ingest", "run", "coding", "report", "train"),
+        *("actors", "wording", "codebook"),
+    },
     "": {"api", "cli"},
 }
 

@@ -5,22 +5,30 @@ Re-exported by the package: `slantwise.load`, `formats`, `analyze`, `status`, `v
 """
 
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from slantwise.errors import InputError, RunError
+from slantwise.actors import IdentityTable, read_paths, read_tables
+from slantwise.errors import InputError, RunError, SettingsError
 from slantwise.ingest import IngestSettings, Readable, exists, readable
 from slantwise.ingest import read as read_articles
 from slantwise.pipeline import (
     Analyser,
     AnalyserSettings,
     Batch,
+    Ingested,
+    IngestJob,
     Progress,
     analyze_articles,
     analyze_files,
+    ingest_files,
+    shipped_outlets,
 )
-from slantwise.records import AnalysedArticle, Article, Problem
+from slantwise.records import AnalysedArticle, Article, LinkDecision, Problem, Voice
+from slantwise.resources import ACTORS, shipped
 from slantwise.run import (
     Manifest,
     RunFolder,
@@ -33,10 +41,14 @@ from slantwise.run import (
 )
 
 if TYPE_CHECKING:
+    from slantwise.codebook import Coder
     from slantwise.comparison import ComparisonSettings
+    from slantwise.duplicates import DuplicateSettings
     from slantwise.evaluation import Evaluation
     from slantwise.records.comparison import Comparison
+    from slantwise.records.contrasts import WordingContrasts
     from slantwise.report import ReportSettings
+    from slantwise.wording import KwicLine
 
 Paths = str | Path | Sequence[str | Path]
 
@@ -47,6 +59,7 @@ def load(
     actors: Sequence[str | Path] = (),
     threads: int = 0,
     abstain_below: float | None = None,
+    codebook: str | Path | None = None,
 ) -> Analyser:
     """An analyser, ready to read articles.
 
@@ -55,10 +68,11 @@ def load(
         actors: YAML files of your own that add to the identity table or override it.
         threads: cores to use; 0 takes all. Never changes a result.
         abstain_below: probability under which no stance is named; None takes the model's own.
+        codebook: TOML file of your own kinds (docs/codebook.md); None for none.
 
     Raises:
         ModelError: the model is missing, altered or of another format.
-        SettingsError: an identity table is not valid.
+        SettingsError: an identity table or the codebook is not valid.
     """
     return Analyser(
         AnalyserSettings(
@@ -66,6 +80,7 @@ def load(
             actors=tuple(Path(path) for path in actors),
             threads=threads,
             abstain_below=abstain_below,
+            codebook=None if codebook is None else Path(codebook),
         )
     )
 
@@ -87,12 +102,54 @@ def read_one(path: str | Path, *, ingest: IngestSettings | None = None) -> Artic
     if not exists(Path(path)):
         raise InputError(f"{path} does not exist. Give the path of a file that holds an article.")
     problems: list[Problem] = []
-    for record in read_articles([Path(path)], ingest or IngestSettings()):
+    records = read_articles([Path(path)], ingest or IngestSettings(), outlets=shipped_outlets())
+    for record in records:
         if isinstance(record, Article):
             return record
         problems.append(record)
     reason = problems[0].message if problems else "it is empty"
     raise InputError(f"{path} holds no article: {reason}")
+
+
+def ingest(
+    inputs: Paths,
+    *,
+    run: str | Path,
+    settings: IngestSettings | None = None,
+    outlets: Sequence[str | Path] = (),
+    duplicates: "DuplicateSettings | None" = None,
+    workers: int = 0,
+    progress: Callable[[int], None] | None = None,
+) -> Ingested:
+    """Read articles into a run folder, clean them, and find duplicates and repeating lines.
+
+    Give the run folder to `analyze` or `compare` afterwards.
+
+    Args:
+        inputs: paths of files and folders.
+        run: the run folder; made where it does not exist.
+        settings: how files are read (column names, outlet, format).
+        outlets: YAML files of your own that add to the outlet table or override it.
+        duplicates: when two articles are one.
+        workers: processes; 0 takes one a core. Never changes a result.
+        progress: called with the number of records done.
+
+    Raises:
+        InputError: an input does not exist, or no article could be read at all.
+        RunError: the folder holds another ingest, is in use, or cannot be written.
+        SettingsError: an outlet table is not valid.
+    """
+    from slantwise.duplicates import DuplicateSettings
+
+    job = IngestJob(
+        inputs=_paths(inputs),
+        run=Path(run),
+        ingest=settings or IngestSettings(),
+        outlets=tuple(map(Path, outlets)),
+        duplicates=duplicates or DuplicateSettings(),
+        workers=workers,
+    )
+    return ingest_files(job, report=progress)
 
 
 def analyze(
@@ -160,6 +217,7 @@ def compare(
     out: str | Path | None = None,
     settings: "ComparisonSettings | None" = None,
     report: "ReportSettings | None" = None,
+    coded: Sequence[str | Path] = (),
 ) -> "Comparison":
     """Lay the outlets of a finished run side by side; with `out`, write the report there.
 
@@ -168,12 +226,16 @@ def compare(
         out: folder for report.html, report.md, tables and manifest.
         settings: minimum numbers, seed, resamples.
         report: how the report is written.
+        coded: files of codings (`slantwise code import`), one a task, to correct gaps with.
 
     Raises:
         RunError: there is no run, or it is not finished.
+        CodingError: a file of codings is not valid, or belongs to another run.
     """
+    from slantwise.codebook import count_codes
+    from slantwise.coding import read_coded
     from slantwise.comparison import ComparisonSettings, compare_run
-    from slantwise.report import ReportSettings, write
+    from slantwise.report import Extras, ReportSettings, write
 
     folder = run if isinstance(run, RunFolder) else open_run(Path(run))
     if not folder.finished:
@@ -181,11 +243,193 @@ def compare(
             f"{folder.path} is not finished: go on with slantwise analyze and the same inputs."
         )
     chosen = settings or ComparisonSettings()
-    comparison = compare_run(folder, chosen)
+    samples = [read_coded(path) for path in coded]
+    comparison = compare_run(folder, chosen, coded=samples)
     if out is not None:
         shown = report or ReportSettings(min_confidence=chosen.min_confidence)
-        write(comparison, folder.articles(), Path(out), settings=shown)
+        extras = Extras(
+            wording=_wording(folder, comparison),
+            codebook=count_codes(folder, comparison, chosen),
+        )
+        write(comparison, folder.articles(), Path(out), settings=shown, extras=extras)
     return comparison
+
+
+def identity_table(actors: Sequence[str | Path] = ()) -> IdentityTable:
+    """The shipped identity table with tables of your own, which add to it or override it.
+
+    Raises:
+        SettingsError: a table is not valid; with file and line.
+    """
+    return read_tables((shipped(ACTORS), *map(Path, actors)))
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedTables:
+    """What came of checking identity tables of one's own.
+
+    Attributes:
+        entries: entries in them.
+        replaced: ids of shipped entries that they replace, sorted.
+        actors: entries of the whole table with them.
+    """
+
+    entries: int
+    replaced: tuple[str, ...]
+    actors: int
+
+
+def check_actors(paths: Sequence[str | Path]) -> CheckedTables:
+    """Check identity tables of one's own by themselves and together with the shipped one.
+
+    Raises:
+        SettingsError: the first fault, with file and line: no YAML, an unknown key, a missing
+            id, a date or kind that is none, an id twice, an unknown parent, parents in a circle,
+            a name that two actors claim in the same days without both calling it ambiguous.
+    """
+    own = {entry.id for path in map(Path, paths) for entry in read_paths(path)}
+    table, ours = identity_table(paths), identity_table()
+    return CheckedTables(len(own), tuple(sorted(own & set(ours.identities))), len(table.identities))
+
+
+@dataclass(frozen=True, slots=True)
+class NamedThere:
+    """A mention in an article.
+
+    Attributes:
+        surface: the words.
+        actor: id of the actor.
+        how: how it was resolved.
+        sentence: the sentence it stands in.
+    """
+
+    surface: str
+    actor: str
+    how: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameInContext:
+    """What became of a name in one article.
+
+    Attributes:
+        article: id of the article.
+        mentions: where the name stands for an actor.
+        decisions: merges and refusals of it, with their reasons.
+    """
+
+    article: str
+    mentions: tuple[NamedThere, ...]
+    decisions: tuple[LinkDecision, ...]
+
+
+def explain_actor(
+    name: str,
+    context: str | Path,
+    *,
+    date: datetime | None = None,
+    actors: Sequence[str | Path] = (),
+) -> NameInContext:
+    """What a name means in an article, and which other readings were refused and why.
+
+    Args:
+        name: as the article has it; letter case does not count.
+        context: a file with one article.
+        date: day of publication; None takes the article's own.
+        actors: identity tables of your own.
+
+    Raises:
+        InputError: the file holds no article.
+        SettingsError: an identity table is not valid.
+    """
+    article = read_one(context)
+    analysed = load(actors=actors).read(replace(article, published=date or article.published))
+    wanted, text = name.casefold(), analysed.text
+    return NameInContext(
+        article.id,
+        tuple(
+            NamedThere(
+                surface=mention.span.of(text),
+                actor=mention.actor,
+                how=mention.how,
+                sentence=analysed.sentences[mention.sentence].span.of(text),
+            )
+            for mention in analysed.mentions
+            if wanted in mention.span.of(text).casefold()
+        ),
+        tuple(one for one in analysed.decisions if wanted in one.surface.casefold()),
+    )
+
+
+def kwic(
+    run: str | Path | RunFolder,
+    term: str,
+    *,
+    regex: bool = False,
+    voices: Sequence[Voice | str] = (),
+    outlets: Sequence[str] = (),
+    limit: int | None = None,
+) -> Iterator["KwicLine"]:
+    """Keyword in context: every hit of a term in a run, with the words around it and whose.
+
+    Args:
+        run: a run folder, or its path.
+        term: a word or phrase ("occup*" finds "occupied"), or an RE2 pattern with `regex`.
+        regex: whether the term is a pattern.
+        voices: whose words are searched ("outlet", "direct", "reported", "scare"); all if empty.
+        outlets: names of outlets; all if empty.
+        limit: hits after which the search stops; None for all.
+
+    Raises:
+        RunError: there is no run.
+        SettingsError: the term is no valid pattern.
+    """
+    from slantwise.wording import KwicSettings
+    from slantwise.wording import kwic as search
+
+    settings = KwicSettings(
+        term=term,
+        regex=regex,
+        voices=tuple(_voice(voice) for voice in voices),
+        outlets=tuple(outlets),
+        limit=limit,
+    )
+    return search(run if isinstance(run, RunFolder) else open_run(Path(run)), settings)
+
+
+def check_codebook(path: str | Path, *, model: str = "base") -> "Coder":
+    """A codebook, read and checked, with the classifiers of its labelled sentences.
+
+    Args:
+        path: the TOML file.
+        model: model whose encoder the classifiers read.
+
+    Raises:
+        SettingsError: the codebook is not valid; names file, line and reason.
+        ModelError: the model is missing, or gives no sentence states.
+    """
+    coder = load(model, codebook=path).coder
+    if coder is None:
+        raise SettingsError(f"codebook {path} was not read")
+    return coder
+
+
+def _voice(name: Voice | str) -> Voice:
+    try:
+        return Voice(name)
+    except ValueError as error:
+        known = ", ".join(voice.value for voice in Voice)
+        raise SettingsError(f"{name!r} is no voice; voices are {known}.") from error
+
+
+def _wording(run: RunFolder, comparison: "Comparison") -> "WordingContrasts | None":
+    """Wording contrasts, where the run has several outlets and was made with wordings."""
+    from slantwise.wording import contrast_run, has_wordings
+
+    if len(comparison.outlets) < 2 or not has_wordings(run):
+        return None
+    return contrast_run(run, comparison)
 
 
 def article_page(analysed: AnalysedArticle, path: str | Path, signature: dict[str, str]) -> None:

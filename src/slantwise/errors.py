@@ -28,5 +28,9 @@ class RunError(SlantwiseError):
     """A run folder cannot be used: missing, made with other settings, or damaged."""
 
 
+class CodingError(SlantwiseError):
+    """A sample, its key or a file of codings is not valid, or belongs to another run."""
+
+
 class MissingExtraError(SlantwiseError):
     """A part needs packages of an extra that is not installed."""

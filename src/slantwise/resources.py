@@ -9,8 +9,10 @@ from pathlib import Path
 from slantwise.errors import ModelError, SlantwiseError
 
 ACTORS = "corpora/actors"
+OUTLETS = "corpora/outlets"
 CUES = "corpora/terms/reporting_verbs.yaml"
 LEXICON = "corpora/terms/framing.yaml"
+BACKGROUND = "corpora/codebooks/background.txt"
 
 _PACKAGED = Path(__file__).resolve().parent / "_shipped"
 _CHECKOUT = Path(__file__).resolve().parents[2]

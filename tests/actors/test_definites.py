@@ -45,8 +45,9 @@ def test_a_description_looks_back_three_sentences(linked, pairs):
     # Sentence 0 names Hamas; "the group" stands in sentence 3, then in sentence 4.
     near = "Hamas met. A. B. The group left."
     far = "Hamas met. A. B. C. The group left."
-    assert last(pairs, near, linked(near))[0] == "The group"
-    assert last(pairs, far, linked(far))[0] == "Hamas"
+    assert last(pairs, near, linked(near))[:2] == ("The group", "hamas")
+    # Too far off to be Hamas: a group of its own.
+    assert last(pairs, far, linked(far))[:2] == ("group", "group:group")
 
 
 def test_he_and_she_go_to_the_one_person_named_last(linked, pairs):

@@ -100,6 +100,12 @@ def _check(cleaned: CleanedArticle) -> None:
     assert mapped == between
 
 
+def test_a_control_character_before_an_entity_stands_for_nothing(make: Make) -> None:
+    cleaned = clean(make("\x00&amp;&amp;a"))
+    assert cleaned.text == "&&a"
+    _check(cleaned)
+
+
 PIECES = st.sampled_from(
     ["a", "word ", " ", "\n", "\n\n", "\r\n", "\u00a0", "\u00ad", "\u200b", "Ã©", "â€™", "&amp;",
      "“", '"', "READ MORE\n", "No comments:\n", "ﬁ", "\t", ".", "-\n", "e\u0301", "👩\u200d🚒",

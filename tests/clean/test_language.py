@@ -1,6 +1,6 @@
 import pytest
 
-from slantwise.clean.language import found_language
+from slantwise.clean.language import found_language, is_plainly_english
 
 TEXTS = {
     "en": "The government said on Thursday that the bridge would stay closed until the spring, "
@@ -27,3 +27,14 @@ def test_short_texts_are_not_judged() -> None:
 
 def test_only_the_beginning_is_looked_at() -> None:
     assert found_language([TEXTS["en"]] * 8 + [TEXTS["de"]] * 100) == "en"
+
+
+@pytest.mark.parametrize("language", list(TEXTS))
+def test_only_english_is_plainly_english(language: str) -> None:
+    assert is_plainly_english(TEXTS[language]) is (language == "en")
+    assert not is_plainly_english("")
+
+
+def test_plain_english_does_not_wake_the_identifier(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("slantwise.clean.language._identifier", lambda: pytest.fail("was asked"))
+    assert found_language([TEXTS["en"]]) == "en"

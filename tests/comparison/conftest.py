@@ -1,6 +1,7 @@
 """Invented runs: articles with chosen counts, in a run folder as an analysis writes it."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -12,8 +13,10 @@ from slantwise.records import (
     AnalysedArticle,
     Article,
     ArticleStance,
+    Attribution,
     CleanedArticle,
     Finding,
+    Harm,
     Kind,
     Problem,
     Source,
@@ -61,10 +64,16 @@ class Invention:
         day: str | None = "2026-03-02",
         body: str = "",
         words: tuple[int, int, int, int] = (100, 0, 0, 0),
-        found: Sequence[Found] | int = 0,
+        found: Sequence[Found | Finding] | int = 0,
         judged: Sequence[Judged] = (),
+        said: Sequence[Attribution] = (),
+        told: Sequence[Harm] = (),
+        spoken: Sequence[ArticleStance] = (),
     ) -> AnalysedArticle:
-        """An article; `found` as a number is so many evaluative findings in its own voice."""
+        """An article; `found` as a number is so many evaluative findings in its own voice.
+
+        `said` are attributions and `told` harms, whose actors are named as in `judged`.
+        """
         if isinstance(found, int):
             found = [(Voice.OUTLET, Kind.EVALUATIVE, 0.9)] * found
         text = f"{TITLE}\n\n{body or id_}"
@@ -72,18 +81,21 @@ class Invention:
         source = Source("articles.csv", id_)
         raw = Article(id_, outlet, text, Span(0, 8), (), source, published, event=event)
         names = dict.fromkeys(name for name, _, _ in judged)
+        names.update(dict.fromkeys(each.speaker for each in said if each.speaker))
+        names.update(dict.fromkeys(each.doer for each in told if each.doer))
         return AnalysedArticle(
             article=CleanedArticle(raw, text, Span(0, len(TITLE)), (), ()),
             sentences=(),
             biases=(),
-            attributions=(),
+            attributions=tuple(replace(each, speaker=_id(each.speaker)) for each in said),
             actors=self._actors(names),
             mentions=(),
-            findings=tuple(finding(*each) for each in found),
+            findings=tuple(each if isinstance(each, Finding) else finding(*each) for each in found),
             mention_stances=(),
-            stances=tuple(_stances(judged)),
+            stances=(*_stances(judged), *spoken),
             decisions=(),
             words=WordCounts(*words),
+            harms=tuple(replace(each, doer=_id(each.doer)) for each in told),
         )
 
     def _actors(self, names: Sequence[str]) -> tuple[Actor, ...]:
@@ -98,6 +110,10 @@ class Invention:
     def problem(self, record: str) -> Problem:
         """A record that gave no article."""
         return Problem("ingest", "no-text", "no text", Source("articles.csv", record))
+
+
+def _id(name: str | None) -> str | None:
+    return None if name is None else name.partition("<")[0]
 
 
 def _stances(judged: Sequence[Judged]) -> list[ArticleStance]:

@@ -2,7 +2,7 @@ import pytest
 
 from slantwise.comparison import ComparisonSettings
 from slantwise.comparison.intervals import NONE_SEEN
-from slantwise.comparison.rates import MEASURES, rate_rows, rate_totals
+from slantwise.comparison.rates import MEASURES, Counted, rate_rows, rate_totals
 from slantwise.comparison.reading import read_counts
 from slantwise.comparison.units import units_of
 from slantwise.events import Event
@@ -85,7 +85,7 @@ def test_articles_of_one_event_are_one_unit(invent, write_run):
     articles.append(invent.article("b", "Lantern"))
     events = [Event("x", ("0", "1", "b"), True, ()), Event("y", ("2",), True, ())]
     counts, units = prepared(write_run, articles, events)
-    totals = rate_totals(counts, units, outlet=0, voice=Voice.OUTLET)
+    totals = rate_totals(counts, units, outlet=0, counted=Counted(counts.findings, (Voice.OUTLET,)))
     # thousandfold findings: 0 + 1 in event x, 2 in event y
     assert totals.numerators[:, 0].tolist() == [1000, 2000]
     assert totals.denominators.tolist() == [200, 100]

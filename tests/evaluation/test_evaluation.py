@@ -91,12 +91,15 @@ def test_an_analyser_that_says_nothing_is_scored(
             "stance": "favour",
         },
         "stance-articles": {"text": "A vote.", "actor": "A", "stance": "favour"},
+        "actors": {"text": "A vote.", "mentions": [{"start": 2, "end": 6, "actor": "a"}]},
         "voice": {"text": "A vote.", "attributions": [{"content": [[2, 6]], "source": []}]},
     }[task]
     evaluation = evaluate(task, gold_file({"id": "1", **line}), stub.Analyser())
     assert evaluation.gold.n == 1
     assert evaluation.scored + evaluation.abstained + evaluation.failed == 1
-    headline = {"framing-spans": "token_f1", "voice": "content_f1"}.get(task, "macro_f1")
+    headline = {"framing-spans": "token_f1", "voice": "content_f1", "actors": "linking_f1"}.get(
+        task, "macro_f1"
+    )
     assert evaluation.metrics[headline].value == 0.0
 
 

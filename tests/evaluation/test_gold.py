@@ -12,8 +12,10 @@ import pytest
 from slantwise.errors import GoldError
 from slantwise.evaluation.gold import FORMS, digest_of, read_gold
 from slantwise.evaluation.items import (
+    GoldActor,
     GoldArticle,
     GoldAttribution,
+    GoldCast,
     GoldMention,
     GoldPair,
     GoldPassage,
@@ -22,7 +24,7 @@ from slantwise.evaluation.items import (
     GoldStance,
     GoldVoices,
 )
-from slantwise.records import Kind, Span, Stance, Voice
+from slantwise.records import ActorKind, Kind, Span, Stance, Voice
 
 Write = Callable[..., Path]
 
@@ -61,7 +63,30 @@ LINES: dict[str, dict[str, Any]] = {
     "voice": {
         "id": "1",
         "text": TEXT,
-        "attributions": [{"content": [[5, 12], [13, 17]], "source": [[0, 4]], "cue": []}],
+        "attributions": [
+            {
+                "content": [[5, 12], [13, 17]],
+                "source": [[0, 4]],
+                "cue": [],
+                "voice": "direct",
+                "cited_by": 1,
+            },
+            {"content": [[5, 17]], "source": [], "voice": "reported"},
+        ],
+        "headline": [0, 4],
+        "topic": "war",
+        "region": "Europe",
+    },
+    "actors": {
+        "id": "1",
+        "text": TEXT,
+        "mentions": [
+            {"start": 0, "end": 4, "actor": "rulo", "kind": "person", "top": "rulo", "how": "name"}
+        ],
+        "published": "2026-02-03T10:00:00Z",
+        "split": "dev",
+        "topic": "x",
+        "region": "y",
     },
     "articles": {
         "id": "1",
@@ -84,7 +109,19 @@ ITEMS = {
     "stance-directed": GoldPair("1", TEXT, Span(0, 4), Span(13, 17), Stance.AGAINST),
     "stance-articles": GoldStance("1", "", TEXT, "Rulo", Stance.FAVOUR, ("Mr Rulo",), "Klaxon"),
     "voice": GoldVoices(
-        "1", TEXT, (GoldAttribution((Span(5, 12), Span(13, 17)), (Span(0, 4),), ()),)
+        "1",
+        TEXT,
+        (
+            GoldAttribution((Span(5, 12), Span(13, 17)), (Span(0, 4),), (), Voice.DIRECT, 1),
+            GoldAttribution((Span(5, 17),), (), (), Voice.REPORTED),
+        ),
+        Span(0, 4),
+    ),
+    "actors": GoldCast(
+        "1",
+        TEXT,
+        (GoldActor(Span(0, 4), "rulo", ActorKind.PERSON, "rulo", "name"),),
+        datetime(2026, 2, 3, 10, tzinfo=UTC),
     ),
     "articles": GoldArticle(
         id="1",
@@ -102,9 +139,12 @@ OPTIONAL = {
     "stance-mentions": ("actor",),
     "stance-directed": (),
     "stance-articles": ("aliases", "outlet"),
-    "voice": (),
+    "voice": ("headline", "topic", "region"),
+    "actors": ("published", "split", "topic", "region"),
     "articles": ("title", "published", "url", "event"),
 }
+SAID = {"content": [[0, 4]], "source": []}
+OUTLET = {**SAID, "voice": "outlet"}
 
 
 def changed(task: str, **values: Any) -> dict[str, Any]:
@@ -176,6 +216,11 @@ def test_an_unknown_key_is_refused(task: str, gold_file: Write) -> None:
         ("voice", {"attributions": [{"content": [[0]], "source": []}]}, "content 1: found", "two"),
         ("voice", {"attributions": [{"content": [[0, 40]], "source": []}]}, "0..40", "<= 18"),
         ("voice", {"attributions": [{"content": [[0, 4]]}]}, "'source' is missing", "content and"),
+        ("voice", {"attributions": [OUTLET]}, "'voice' is \"outlet\"", "direct, reported or"),
+        ("voice", {"attributions": [SAID, {**SAID, "voice": "direct"}]}, "and some do", "all or"),
+        ("voice", {"attributions": [{**SAID, "cited_by": 0}]}, "'cited_by' is 0", "0 to 0"),
+        ("voice", {"attributions": [{**SAID, "cited_by": 1}]}, "'cited_by' is 1", "0 to 0"),
+        ("voice", {"headline": [5, 9]}, "text stands before 'headline'", "start of the text"),
         ("articles", {"published": "03/02/2026"}, "'published' is '03/02/2026'", "ISO 8601"),
         ("articles", {"published": 2026}, "'published' is 2026", "a string"),
     ],

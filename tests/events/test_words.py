@@ -1,7 +1,8 @@
 import numpy as np
 
+from slantwise.duplicates.sequences import SEQUENCE_WORDS
 from slantwise.events.stopwords import STOPWORDS
-from slantwise.events.words import SHINGLE_WORDS, fold, sketch, term, terms, words_of
+from slantwise.events.words import fold, sketch, term, terms, words_of
 
 
 def test_headline_words_weigh_more_and_function_words_nothing():
@@ -30,7 +31,7 @@ def test_words_keep_inner_apostrophes_and_drop_marks():
 
 
 def test_sketch_is_empty_below_five_words():
-    assert len(sketch(["a"] * (SHINGLE_WORDS - 1))) == 0
+    assert len(sketch(["a"] * (SEQUENCE_WORDS - 1))) == 0
 
 
 def test_sketch_keeps_about_one_sequence_in_four():

@@ -1,6 +1,7 @@
 from slantwise.ingest import IngestSettings
 from slantwise.ingest.articles import Settler
 from slantwise.ingest.drafts import Draft, Note
+from slantwise.outlets import Outlet, OutletTable
 from slantwise.records import Article, Problem, Source, Span
 
 
@@ -73,3 +74,43 @@ def test_the_outlet_is_the_settings_the_files_the_folders_or_the_hosts() -> None
         if isinstance(item, Article)
     ]
     assert found == ["X", "folder", "example.org", ""]
+
+
+TABLE = OutletTable(
+    [
+        Outlet("h", "The Coast Herald", domains=("herald.example",)),
+        Outlet("e", "East Wire Press", kind="agency", marks=("EWP",)),
+    ]
+)
+
+
+def resolved(settings: IngestSettings | None = None, **fields: str) -> Article:
+    raw = "(EWP) - The bridge was closed."
+    body = (Span(0, len(raw)),)
+    draft = Draft(Source("a.csv", "row 1"), raw, None, body, "a#1", **fields)  # type: ignore[arg-type]
+    (article,) = (
+        record
+        for record in Settler(settings or IngestSettings(), TABLE).settle(draft)
+        if isinstance(record, Article)
+    )
+    return article
+
+
+def test_a_known_outlet_gets_its_name_and_keeps_what_was_written() -> None:
+    article = resolved(outlet="COAST HERALD.")
+    assert (article.outlet, article.outlet_given) == ("The Coast Herald", "COAST HERALD.")
+    article = resolved(url="https://www.herald.example/a")
+    assert (article.outlet, article.outlet_given) == ("The Coast Herald", "herald.example")
+
+
+def test_an_unknown_outlet_stays_as_it_is_and_so_does_the_users() -> None:
+    article = resolved(outlet="COAST Mail.")
+    assert (article.outlet, article.outlet_given) == ("COAST Mail.", "")
+    article = resolved(IngestSettings(outlet="coast herald"), outlet="X")
+    assert (article.outlet, article.outlet_given) == ("coast herald", "")
+
+
+def test_agencies_and_precision_are_resolved() -> None:
+    article = resolved(outlet="X", date="2 May 2024, 11:21")
+    assert article.agencies == ("East Wire Press",)
+    assert article.precision == "minute"

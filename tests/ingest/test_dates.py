@@ -45,3 +45,23 @@ def test_a_sentence_with_a_date_in_it_is_no_date() -> None:
     assert explicit_date("On May 12, 2020 the bridge was closed.") is None
     assert explicit_date("May 12, 2020 was a cold day") is None
     assert explicit_date("") is None
+
+
+@pytest.mark.parametrize(
+    ("written", "precision"),
+    [
+        ("2 May 2024", "day"),
+        ("2024-05-02", "day"),
+        ("2024-05-02T00:00:00", "day"),  # how programs write a day
+        ("2024-05-02T00:00:00Z", "second"),
+        ("2024-05-02 17:03", "minute"),
+        ("2 May 2024 Thursday 11:21 AM GMT", "minute"),
+        ("2024-05-02T20:53:56+00:00", "second"),
+        ("20240502205356", "second"),
+        ("1714683236", "second"),
+        ("", ""),
+        ("soon", ""),
+    ],
+)
+def test_precision_is_what_is_written(written: str, precision: str) -> None:
+    assert read_date(written).precision == precision

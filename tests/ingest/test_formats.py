@@ -46,5 +46,5 @@ def test_a_binary_file_and_an_empty_one_are_problems(put: Put) -> None:
 def test_names_are_unique_and_unknown_ones_refused() -> None:
     assert len({entry.name for entry in FORMATS}) == len(FORMATS)
     assert format_named("csv").name == "csv"
-    with pytest.raises(SettingsError, match="no format 'docx'; expected one of parquet, arrow,"):
+    with pytest.raises(SettingsError, match=r"no format 'docx'; expected one of .*nexis-docx"):
         format_named("docx")

@@ -31,8 +31,9 @@ def test_no_rows_give_an_empty_table() -> None:
     assert table([]) == ""
 
 
-def test_the_seven_tables_are_written_in_order(written: ReportFiles) -> None:
-    names = ["actors", "events", "findings", "gaps", "outlets", "rates", "stances"]
+def test_every_table_is_written_in_order(written: ReportFiles) -> None:
+    names = ["actors", "corrected", "events", "findings", "gaps", "outlets", "rates", "stances"]
+    names += ["agency", "checks", "coverage", "introductions", "mentions", "speech", "spoken"]
     assert [path.stem for path in written.tables] == names
 
 
@@ -56,7 +57,7 @@ def test_every_row_is_as_long_as_its_header(written: ReportFiles) -> None:
     for path in written.tables:
         with path.open(encoding="utf-8", newline="") as file:
             header, *rows = csv.reader(file)
-            assert {len(row) for row in rows} == {len(header)}
+            assert {len(row) for row in rows} <= {len(header)}
 
 
 def test_every_finding_slices_back_to_its_words(run, written: ReportFiles) -> None:

@@ -90,7 +90,7 @@ def test_nothing_that_stands_gets_honest_words(run) -> None:
 def test_without_events_the_sentence_counts_articles(run) -> None:
     comparison = replace(_comparison(run, _rate("A", "B", 2.0, 1.0)), unit="article")
     (told,) = headlines(comparison, number(comparison), limit=5)
-    assert "; 6 articles; " in told.doubt
+    assert "; at least 6 articles of each outlet; " in told.doubt
     assert told.query.shared == ()
 
 

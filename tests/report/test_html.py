@@ -8,7 +8,20 @@ import pytest
 from slantwise.report import ReportFiles
 from slantwise.report.html import policy
 
-PARTS = {"stands", "outlets", "stance", "kinds", "quoted", "gaps", "events", "method"}
+PARTS = {
+    "stands",
+    "outlets",
+    "stance",
+    "kinds",
+    "quoted",
+    "gaps",
+    "corrected",
+    "events",
+    "method",
+    "speakers",
+    "agency",
+    "coverage",
+}
 
 
 class _Outline(HTMLParser):

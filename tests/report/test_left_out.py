@@ -48,5 +48,6 @@ def test_a_pair_with_one_comparison_is_not_told(run) -> None:
 
 def test_without_events_the_words_are_of_articles(run) -> None:
     assert _reasons(run, _few("A", "B", 3), unit="article") == [
-        "A and B have together 3 articles; at least 4 are needed."
+        "A and B: the one that has fewer has 3 articles that could be compared; "
+        "at least 4 of each are needed."
     ]

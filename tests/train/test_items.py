@@ -5,6 +5,7 @@ from slantwise.train.examples import ClassSpan, Example, Mention, Pair
 from slantwise.train.items import (
     bias_items,
     directed_items,
+    loaded_tokens,
     loaded_words,
     stance_items,
     technique_spans,
@@ -35,6 +36,12 @@ def test_a_word_takes_its_highest_token() -> None:
     items = loaded_words([example], [reading()])
     assert items.logits.tolist() == [-1.0, 3.0, 0.0]
     assert items.gold.tolist() == [0, 1, 0]
+
+
+def test_tokens_are_scored_one_by_one() -> None:
+    items = loaded_tokens([Example("1", TEXT, loaded=((2, 8),))], [reading()])
+    assert items.logits.tolist() == [-1.0, -2.0, 3.0, 0.0]
+    assert items.gold.tolist() == [0, 1, 1, 0]
 
 
 def test_unlabelled_sentences_give_no_items() -> None:

@@ -7,7 +7,6 @@ from slantwise.train.examples import (
     ClassSpan,
     Example,
     Hit,
-    Marked,
     Mention,
     Pair,
     SoftLabels,
@@ -45,18 +44,15 @@ def test_mentions_and_pairs_average_over_their_tokens(tokenizer: Tokenizer) -> N
     assert targets.argmax(1).tolist() == [3]
 
 
-def test_hits_words_and_shares_stand_on_their_tokens(tokenizer: Tokenizer) -> None:
+def test_hits_and_words_stand_on_their_tokens(tokenizer: Tokenizer) -> None:
     text = "bad ann lied"
     example = Example(
         "1",
         text,
-        loaded=((0, 3),),
-        marked=(Marked((0, 3), 0.75), Marked((8, 12), 0.25)),
         hits=(Hit((0, 3), (4, 7), falls=True), Hit((8, 12), (4, 7), falls=False)),
         words=Words(((0, 3), (4, 7), (8, 10), (10, 12)), (16, 23, 37, 3), (0, 1, 0, 0)),
     )
     batch = to_batch(to_features([example, PAIR], tokenizer))
-    assert batch.classes["loaded"][0, :, 0].tolist() == [0, 0.75, 0, 0.25, 0, 0]
     rows, words, actors, falls = batch.hits
     assert (rows.tolist(), falls.tolist()) == ([0, 0], [1, 0])
     assert words.argmax(1).tolist() == [1, 3]

@@ -24,10 +24,24 @@ def test_head_takes_words_off_the_end(read, seen, cues):
 
 
 def test_head_drops_what_it_sees_nothing_of(read, seen, cues):
-    # six words of content at 0.05: mean 0.05, below 0.1
-    encoded = seen(read(TEXT), cue="said", low=0.05)
+    # four words of content at 0.05: mean 0.05, below 0.1
+    text = TEXT.replace(" that", "")
+    encoded = seen(read(text), cue="said", low=0.05)
     assert contents(encoded, cues) == []
-    assert contents(encoded, cues, drop_below=0.0, cut_below=0.0) == ["that talks stopped again"]
+    assert contents(encoded, cues, drop_below=0.0, cut_below=0.0) == ["talks stopped again"]
+
+
+def test_head_cannot_drop_what_stands_after_said_that(read, seen, cues):
+    encoded = seen(read(TEXT), cue="said", low=0.05)
+    assert contents(encoded, cues) == ["that talks stopped again"]
+
+
+def test_head_cuts_before_a_phrase_and_never_inside_one(read, seen, cues):
+    text = "Lund said that talks stopped in the old town."
+    cut = seen(read(text), content="that talks stopped", cue="said", source="Lund")
+    assert contents(cut, cues) == ["that talks stopped"]
+    inside = seen(read(text), content="that talks stopped in the old", cue="said", source="Lund")
+    assert contents(inside, cues) == ["that talks stopped in the old town"]
 
 
 def test_head_adds_a_stretch_with_its_cue_and_source(read, seen, cues):

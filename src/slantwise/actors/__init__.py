@@ -3,9 +3,23 @@
 `link` reads one article with an `IdentityTable`, which `read_tables` reads from YAML.
 """
 
+from slantwise.actors.explaining import Candidate, explain, select
 from slantwise.actors.identity import Claim, How, Identity
 from slantwise.actors.linking import link
 from slantwise.actors.matching import TableMatch
+from slantwise.actors.reading import read_paths
 from slantwise.actors.table import IdentityTable, read_tables
 
-__all__ = ["Claim", "How", "Identity", "IdentityTable", "TableMatch", "link", "read_tables"]
+__all__ = [
+    "Candidate",
+    "Claim",
+    "How",
+    "Identity",
+    "IdentityTable",
+    "TableMatch",
+    "explain",
+    "link",
+    "read_paths",
+    "read_tables",
+    "select",
+]

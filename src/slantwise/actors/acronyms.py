@@ -8,6 +8,8 @@ from slantwise.records import Entity, Span
 
 _BRACKETED = re.compile(r"[(\[]\s?([A-Z][A-Za-z&.]{0,8}[A-Z]\.?)\s?[)\]]")
 _SMALL = frozenset({"of", "and", "the", "for", "in", "on", "to", "de", "du", "des", "&", "-", "'s"})
+_LEAST = 3
+"""Letters of an acronym that the article need not explain: two may be anybody's."""
 _LABELS = frozenset({"ORG", "NORP"})
 
 
@@ -35,7 +37,27 @@ def long_forms(page: Page, entities: Iterable[Entity]) -> dict[str, Span]:
             spelt = entity.span
         if spelt is not None:
             forms.setdefault(acronym, spelt)
-    return forms
+    return forms | _unexplained(page, ends.values(), set(forms))
+
+
+def _unexplained(page: Page, entities: Iterable[Entity], known: set[str]) -> dict[str, Span]:
+    """Acronyms after the body whose initials they are: "United Auto Workers … the UAW"."""
+    bodies: dict[str, dict[str, Span]] = {}
+    for entity in sorted(entities, key=lambda e: e.span):
+        words = page.words_of(entity.span)
+        initials = "".join(page.word(i)[:1] for i in words if page.capital(i))
+        initials = initials[page.lower(words.start) == "the" :] if words else ""
+        if entity.label == "ORG" and len(initials) >= _LEAST:
+            named = bodies.setdefault(initials.upper(), {})
+            named.setdefault(entity.span.of(page.text), entity.span)
+    found: dict[str, Span] = {}
+    for index in range(len(page)):
+        word = page.word(index).replace(".", "")
+        named = bodies.get(word, {}) if word not in known else {}
+        first = next(iter(named.values()), None)
+        if first and len(named) == 1 and first.end < page.starts[index]:
+            found.setdefault(word, first)
+    return found
 
 
 def _spelt(page: Page, end: int, acronym: str) -> Span | None:

@@ -6,7 +6,7 @@ from slantwise.actors.roles import Role, role_at
 from slantwise.actors.titles import PAST, Title, title_before
 from slantwise.records import ActorKind
 
-_ADJECTIVAL = frozenset({"demonym", "acronym", "name", "alias"})
+_ADJECTIVAL = frozenset({"demonym", "acronym", "name", "alias", "metonym"})
 
 
 def affiliate(draft: Draft) -> None:

@@ -19,6 +19,13 @@ OWNERS = frozenset({ActorKind.STATE, ActorKind.TERRITORY, ActorKind.PEOPLE})
 """Kinds of actor that have armies, governments and offices of their own."""
 
 
+# A people has no state organs: its "forces" are fighters, its "leaders" a group of men and women.
+_OF_A_PEOPLE = {
+    ActorKind.ARMY: ActorKind.ARMED_GROUP,
+    ActorKind.GOVERNMENT: ActorKind.GROUP,
+}
+
+
 @dataclass(slots=True)
 class Member:
     """An actor of the article.
@@ -65,6 +72,8 @@ class Draft:
         self.members: dict[str, Member] = {}
         self.namings: list[Naming] = []
         self.doubts: list[Span] = []
+        self.settings: list[str] = []
+        self.state: tuple[str | None, ...] = ()
         self._taken = bytearray(len(page.text))
         self._decisions: dict[tuple[str, str, bool], LinkDecision] = {}
 
@@ -92,6 +101,12 @@ class Draft:
         self.members.setdefault(key, Member(key, name, kind, parent))
         return key
 
+    def group(self, name: str, kind: ActorKind, *, number: int = 1) -> str:
+        """The id of an actor of this article alone, named by a common noun; `number` from 1."""
+        key = f"group:{slug(name)}" + (f":{number}" if number > 1 else "")
+        self.members.setdefault(key, Member(key, name, kind))
+        return key
+
     def composed(self, parent: str, role: Role) -> str:
         """The id of an institution or office of a parent.
 
@@ -109,8 +124,8 @@ class Draft:
         """The id of an institution that the table does not list, under a name of its own."""
         key = f"{parent}/{role.slug}"
         if key not in self.members:
-            army = role.kind is ActorKind.ARMY and self.kind(parent) is ActorKind.PEOPLE
-            kind = ActorKind.ARMED_GROUP if army else role.kind
+            people = self.kind(parent) is ActorKind.PEOPLE
+            kind = _OF_A_PEOPLE.get(role.kind, role.kind) if people else role.kind
             self.members[key] = Member(key, name, kind, parent, roles={role.slug})
         return key
 
@@ -161,6 +176,10 @@ class Draft:
     def doubt(self, span: Span) -> None:
         """Note a person's name of whom nothing tells who it is: "he" may mean that one."""
         self.doubts.append(span)
+
+    def locate(self, state: str) -> None:
+        """Note that something happens in a state, by a place that is no mention of it."""
+        self.settings.append(state)
 
     def unname(self, naming: Naming) -> None:
         """Take a mention back."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from slantwise.actors.cast import OWNERS, Draft, Naming
 from slantwise.actors.folding import slug
+from slantwise.actors.group_nouns import noun_kind
 from slantwise.actors.page import NOUNS, POSSESSIVE, Page
 from slantwise.actors.roles import BETWEEN, GOVERNING, TAILS, Role, role_at
 from slantwise.actors.titles import PAST
@@ -60,7 +61,10 @@ def _after_owner(draft: Draft, anchor: Naming) -> Role | None:
     if found is None or not page.near(words.start, found.first):
         return None
     if not possessive and anchor.how in ("name", "alias") and not page.capital(found.first):
-        return None
+        # "Hong Kong police arrested", but "in Israel troops arrested".
+        governed = page.near(words.start - 1, words.start) and page.tags[words.start - 1] == "IN"
+        if governed or found.first != words.stop:
+            return None
     person = found.role.kind is ActorKind.PERSON
     if person and (_nobody(page, words.start) or _person_follows(draft, found.end)):
         return None
@@ -126,7 +130,7 @@ def _institution(draft: Draft, start: int) -> _Institution | None:
                 return None
             crossed = True
             continue
-        found = role_at(page.lowers, index, min(len(page), index + 8))
+        found = role_at(page.lowers, index, min(len(page), index + 8)) or _group(page, start, index)
         if found and _is_head(draft, found[1]):
             return _Institution(found[0], index, found[1], crossed)
         capital = page.capital(index) and page.lowers[index] not in BETWEEN
@@ -136,6 +140,20 @@ def _institution(draft: Draft, start: int) -> _Institution | None:
             return None
         index += 1
     return None
+
+
+def _group(page: Page, start: int, index: int) -> tuple[Role, int] | None:
+    """People or a body that no state has one of: "rail workers", "unions"."""
+    if page.tags[index] not in NOUNS or not page.word(index).islower():
+        return None
+    kind = noun_kind(page.lowers[index], plural=page.tags[index] in ("NNS", "NNPS"))
+    if kind is None:
+        return None
+    first = index
+    while first > start and page.tags[first - 1] in ("NN", "NNS"):
+        first -= 1
+    words = page.span(first, index + 1).of(page.text)
+    return Role(slug(words), words, kind), index + 1
 
 
 def _past_qualifier(page: Page, index: int) -> int:
@@ -211,3 +229,21 @@ def _compose_headed(draft: Draft, naming: Naming) -> None:
         draft.unname(naming)
     if draft.name(span, actor, "composed"):
         draft.merge(page.span(words.start, noun + 1).of(page.text), actor, "named by its head")
+    _compose_of_headed(draft, words.start, state)
+
+
+def _compose_of_headed(draft: Draft, owner: int, state: str) -> None:
+    """Note "the armed forces" before "of Sharaa's government" as the state's that he heads."""
+    page = draft.page
+    of = owner - 1 - (page.lower(owner - 1) == "the")
+    if page.lower(of) != "of" or not page.near(of, owner):
+        return
+    for start in range(max(0, of - 3), of):
+        found = role_at(page.lowers, start, of)
+        span = page.span(start, of)
+        if found and found[1] == of and page.near(start, of) and draft.free(span):
+            actor = draft.composed(state, found[0])
+            if draft.name(span, actor, "composed"):
+                name = draft.members[state].name
+                draft.merge(span.of(page.text), actor, f"of the government of {name}")
+            return

@@ -9,9 +9,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from slantwise.actors.cast import Draft, Member, Naming
+from slantwise.actors.group_nouns import noun_kind
 from slantwise.actors.identity import How
 from slantwise.actors.page import NOUNS
+from slantwise.actors.phrases import Phrase
 from slantwise.actors.roles import Role, role_at
+from slantwise.actors.setting import institution_here
 from slantwise.actors.word_lists import word_list
 from slantwise.records import ActorKind, Quotation, Span
 
@@ -35,10 +38,17 @@ _KINDS = {
     "alliance": {ActorKind.INTERNATIONAL_BODY},
     "bloc": {ActorKind.INTERNATIONAL_BODY},
     "agency": {ActorKind.AGENCY},
+    "force": {ActorKind.AGENCY},
+    "patrol": {ActorKind.AGENCY},
+    "regulator": {ActorKind.AGENCY},
+    "union": {ActorKind.ORGANISATION},
     "newspaper": {ActorKind.MEDIA},
     "outlet": {ActorKind.MEDIA},
     "broadcaster": {ActorKind.MEDIA},
 }
+_UNLIKE = frozenset({ActorKind.PERSON, ActorKind.GROUP, ActorKind.ROLE, ActorKind.PEOPLE})
+_QUALIFYING = word_list("ruling governing armed militant islamist campaign rights aid")
+"""Words that may stand between "the" and the noun of a description: "the ruling party"."""
 _BY_KIND = frozenset({"army", "courts"})
 """Roles that any actor of their kind has, under whatever name it is listed."""
 _PERSONS = word_list(
@@ -61,9 +71,24 @@ class _Seen:
     quoted: bool
 
 
-def name_definites(draft: Draft, quotations: Sequence[Quotation]) -> None:
-    """Note mentions by description and by "he" or "she", where one actor alone fits."""
-    _Sweep(draft, [quotation.content for quotation in quotations if not quotation.depth]).run()
+def name_definites(
+    draft: Draft, quotations: Sequence[Quotation], unnamed: Iterable[Phrase] = ()
+) -> frozenset[int]:
+    """Note mentions by description and by "he" or "she", where one actor alone fits.
+
+    Args:
+        draft: the article so far.
+        quotations: of the article.
+        unnamed: phrases that name a body by a common noun; a description with the same noun
+            goes back to them.
+
+    Returns:
+        Words that begin a description which may mean several actors.
+    """
+    spans = [quotation.content for quotation in quotations if not quotation.depth]
+    sweep = _Sweep(draft, spans, unnamed)
+    sweep.run()
+    return frozenset(sweep.refused)
 
 
 def description(draft: Draft, word: int) -> tuple[Fits, int, Role | None] | None:
@@ -85,8 +110,15 @@ def description(draft: Draft, word: int) -> tuple[Fits, int, Role | None] | None
         return (lambda member: role.slug in member.roles), end, role
     if noun in _PERSONS:
         return (lambda member: _holds(member, noun)), end, None
-    kinds = {role.kind} if role else _KINDS.get(noun)
-    return ((lambda member: member.kind in kinds), end, None) if kinds else None
+    kinds = {role.kind} if role else _KINDS.get(noun, set())
+    if not kinds and not noun_kind(noun, plural=False):
+        return None
+    return (lambda member: member.kind in kinds or _is_called(member, noun)), end, role
+
+
+def _is_called(member: Member, noun: str) -> bool:
+    """Whether a body's name ends in a noun: "the commission" is the European Commission."""
+    return member.kind not in _UNLIKE and member.name.lower().endswith(f" {noun}")
 
 
 def _holds(member: Member, noun: str) -> bool:
@@ -98,12 +130,23 @@ def _holds(member: Member, noun: str) -> bool:
 class _Sweep:
     """One pass over the words of an article."""
 
-    def __init__(self, draft: Draft, quoted: list[Span]) -> None:
+    def __init__(self, draft: Draft, quoted: list[Span], unnamed: Iterable[Phrase] = ()) -> None:
         self.draft = draft
+        self.refused: set[int] = set()
+        self.introduced: dict[str, int] = {}
+        unnamed = tuple(unnamed)
+        for phrase in unnamed:
+            if phrase.determiner != "the" or not phrase.bare:
+                self.introduced.setdefault(draft.page.lowers[phrase.head], phrase.head)
         self.quoted = quoted
         self.recent: deque[_Seen] = deque(maxlen=_MANY)
         self.by_role: dict[str, dict[str, None]] = {}
         doubts = [Naming(span, "", "surname") for span in draft.doubts]
+        doubts += [
+            Naming(draft.page.span(phrase.first, phrase.head + 1), "", "group")
+            for phrase in unnamed
+            if phrase.kind is ActorKind.ROLE
+        ]
         self.namings = deque(sorted([*draft.namings, *doubts]))
         self.quote = 0
 
@@ -141,12 +184,15 @@ class _Sweep:
         draft, page = self.draft, self.draft.page
         if not page.near(index + 1, index) or not draft.free(page.span(index, index + 2)):
             return
-        found = description(draft, index + 1)
+        noun = index + 1 + (page.lowers[index + 1] in _QUALIFYING)
+        found = description(draft, noun) if page.near(noun, index) else None
         if found is None:
             return
         fits, end, role = found
         if role and role.slug == "officials":
             # "The official" is one man or woman, not whatever officials were named last.
+            return
+        if self.introduced.get(page.lowers[end - 1], len(page)) < index:
             return
         window = self._window(page.sentences[index])
         named = _distinct(seen.actor for seen in window if seen.actor)
@@ -156,6 +202,10 @@ class _Sweep:
             met = self.by_role.get(role.slug, {})
             actors = [actor for actor in met if fits(draft.members[actor])]
             reason = "the only one it fits so far in the article"
+        if not actors and role and (here := institution_here(draft, role)):
+            actors, reason = [here], "the article names no other state as often"
+        if len(actors) > 1:
+            self.refused.update(range(index + 1, end))
         self._settle(page.span(index, end), actors, how="definite", reason=reason)
 
     def _settle(self, span: Span, actors: list[str], *, how: How, reason: str) -> None:

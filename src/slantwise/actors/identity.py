@@ -20,6 +20,7 @@ How = Literal[
     "composed",
     "definite",
     "pronoun",
+    "group",
     "unlisted",
 ]
 """How a stretch of text was resolved to an actor."""

@@ -11,6 +11,7 @@ from slantwise.actors.cast import Draft
 from slantwise.actors.composing import compose
 from slantwise.actors.definites import name_definites
 from slantwise.actors.evidence import Evidence
+from slantwise.actors.groups import name_groups
 from slantwise.actors.listed import name_listed
 from slantwise.actors.organisations import (
     name_acronyms,
@@ -21,10 +22,19 @@ from slantwise.actors.organisations import (
 from slantwise.actors.page import lay_out
 from slantwise.actors.people import People
 from slantwise.actors.persons import PersonNamer, name_missed, name_persons
+from slantwise.actors.phrases import phrases
 from slantwise.actors.places import without_datelines
 from slantwise.actors.speakers import Speakers
 from slantwise.actors.table import IdentityTable
 from slantwise.records import Actor, ActorKind, Attribution, EncodedArticle, Linking, Mention, Span
+
+_STATES = frozenset({ActorKind.STATE, ActorKind.TERRITORY})
+_ORGANS = frozenset(
+    {
+        *(ActorKind.GOVERNMENT, ActorKind.MINISTRY, ActorKind.ARMY, ActorKind.COURT),
+        *(ActorKind.AGENCY, ActorKind.PERSON, ActorKind.PEOPLE),
+    }
+)
 
 
 def link(
@@ -51,14 +61,16 @@ def link(
     namer = PersonNamer(draft, people, evidence)
     name_listed(namer, found.sightings, frozenset(forms))
     name_persons(namer, found)
-    name_bodies(draft, people, found)
     name_acronyms(draft, forms)
+    name_bodies(draft, people, found)
     affiliate(draft)
     compose(draft)
     name_missed(namer, found)
     name_peoples(draft, evidence, found)
     name_functions(draft, found)
-    name_definites(draft, encoded.quotations)
+    unnamed = tuple(phrases(draft))
+    refused = name_definites(draft, encoded.quotations, unnamed)
+    name_groups(draft, unnamed, skip=refused)
     speakers = Speakers(draft)
     filled = speakers.fill(attributions)
     mentions = tuple(
@@ -97,9 +109,18 @@ def _with_parents(draft: Draft, actors: list[str]) -> list[str]:
 
 
 def _rolls_up_to(draft: Draft, actor: str) -> str | None:
-    """The actor's parent; none for a party, for words about it are not about its state."""
+    """The actor's parent; none where words about the actor are not about the parent.
+
+    A party is not its state. Of what is only named by whose it is ("Turkish truckers", "Syrian
+    rebels"), the organs and office holders of a state speak and act for it, and nobody else.
+    """
     member = draft.members[actor]
-    return None if member.kind is ActorKind.PARTY else member.parent
+    if member.kind is ActorKind.PARTY:
+        return None
+    if "/" in actor and member.parent:
+        organ = member.kind in _ORGANS and draft.kind(member.parent) in _STATES
+        return member.parent if organ else None
+    return member.parent
 
 
 def _actor(draft: Draft, key: str, aliases: dict[str, None]) -> Actor:

@@ -143,6 +143,8 @@ class _Reader:
             return False
         self.located_to = words.stop
         surface = sighting.span.of(page.text)
+        if len(sighting.claims) == 1:
+            self.draft.locate(sighting.claims[0].identity.id)
         self.draft.refuse(surface, sighting.claims[0].identity.id, f"a location here: it {where}")
         return True
 

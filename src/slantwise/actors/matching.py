@@ -46,6 +46,10 @@ class NameIndex:
         """Claims to a folded form on a day; () where nobody bears it."""
         return _bearers(self._claims.get(form.lower(), ()), form, on)
 
+    def claims(self, form: str) -> tuple[Claim, ...]:
+        """All claims to a folded form, in whatever letter case."""
+        return tuple(self._claims.get(form.lower(), ()))
+
     def find(self, folded: Folded, on: date | None) -> tuple[TableMatch, ...]:
         """Matches in a text in order, not overlapping, the longest chosen first."""
         if not self._claims:

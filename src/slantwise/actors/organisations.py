@@ -5,9 +5,13 @@ from slantwise.actors.candidates import Candidates
 from slantwise.actors.cast import Draft
 from slantwise.actors.evidence import Evidence
 from slantwise.actors.folding import fold_form
+from slantwise.actors.group_nouns import noun_kind
 from slantwise.actors.names import name_words
 from slantwise.actors.people import People, clean_name
+from slantwise.actors.places import is_where
+from slantwise.actors.relabel import BODY_WORDS
 from slantwise.actors.roles import Role, role_at
+from slantwise.actors.setting import institution_here
 from slantwise.records import ActorKind, Span
 
 
@@ -22,13 +26,24 @@ def name_bodies(draft: Draft, people: People, found: Candidates) -> None:
         surface = entity.span.of(draft.page.text)
         if not draft.free(entity.span) or _function(draft, entity.span):
             continue
+        words = draft.page.words_of(entity.span)
         reason = no_body(draft, entity)
+        if not reason and is_where(draft.page, words) and not _has_body_word(draft, words):
+            reason = "a place, by the preposition before it"
         if _name_person_in(draft, people, entity.span):
             continue
         if reason:
             draft.refuse(surface, "", reason)
         elif not people.short(name_words(surface)):
             bodies.name(entity.span)
+
+
+def _has_body_word(draft: Draft, words: range) -> bool:
+    """Whether a name says itself that it is a body's: "in Sunrise Bank", "in OPEC"."""
+    page = draft.page
+    return page.word(words[-1]).isupper() or any(
+        noun_kind(page.lowers[i], plural=False) or page.lowers[i] in BODY_WORDS for i in words
+    )
 
 
 def _name_person_in(draft: Draft, people: People, span: Span) -> bool:
@@ -63,7 +78,11 @@ def name_functions(draft: Draft, found: Candidates) -> None:
             continue
         surface = entity.span.of(draft.page.text)
         owners = bearers.get(role.slug, [])
-        if not owners:
+        here = None if owners else institution_here(draft, role)
+        if here:
+            if draft.name(entity.span, here, "definite"):
+                draft.merge(surface, here, "the article names no other state as often")
+        elif not owners:
             bodies.name(entity.span)
         elif len(owners) > 1:
             names = " or ".join(draft.members[owner].name for owner in owners[:3])
@@ -87,7 +106,10 @@ def name_peoples(draft: Draft, evidence: Evidence, found: Candidates) -> None:
         surface = entity.span.of(draft.page.text)
         if not draft.free(entity.span) or not surface[:1].isupper():
             continue
-        if entity.label == "NORP" and not _name_party(draft, evidence, entity.span):
+        where = is_where(draft.page, draft.page.words_of(entity.span))
+        if entity.label == "NORP" and where and not surface.endswith("s"):
+            draft.refuse(surface, "", "a place, by the preposition before it")
+        elif entity.label == "NORP" and not _name_party(draft, evidence, entity.span):
             _name_people(draft, entity.span)
         elif entity.label == "GPE":
             draft.refuse(surface, "", "a place that the identity table does not know")

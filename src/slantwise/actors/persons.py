@@ -14,6 +14,7 @@ from slantwise.actors.identity import Claim, How, Identity
 from slantwise.actors.names import Name, name_words
 from slantwise.actors.page import PROPER, Page
 from slantwise.actors.people import People, clean_name
+from slantwise.actors.places import is_where
 from slantwise.actors.titles import is_title
 from slantwise.records import ActorKind, Span
 
@@ -129,8 +130,19 @@ def name_persons(namer: PersonNamer, found: Candidates) -> None:
         if entity.label == "PERSON" and surface != surface.lower():
             if entity.span.start < namer.draft.page.body:
                 _name_in_headline(namer, entity.span)
+            elif reason := _a_place(namer, entity.span):
+                namer.draft.refuse(surface, "", reason)
             else:
                 namer.name(entity.span, (), entity.label)
+
+
+def _a_place(namer: PersonNamer, span: Span) -> str:
+    """Why what the tagger took for a person is a place: "in Koblenz"; "" where it is none."""
+    page = namer.draft.page
+    words = page.words_of(span)
+    surface = span.of(page.text)
+    again = page.text.count(surface) > 1 or namer.people.short(name_words(surface))
+    return "a place, by the preposition before it" if is_where(page, words) and not again else ""
 
 
 def _name_in_headline(namer: PersonNamer, span: Span) -> None:
@@ -169,9 +181,13 @@ def _as_name(page: Page, index: int) -> bool:
     """Whether a word is written as a name, not merely at the beginning of a sentence."""
     word = page.word(index)
     begins = not page.near(index - 1, index)
-    return word[:1].isupper() and (
-        page.tags[index] in PROPER or not begins or any(c.isupper() for c in word[1:])
-    )
+    if not word[:1].isupper():
+        return False
+    if page.tags[index] in PROPER or not begins or any(c.isupper() for c in word[1:]):
+        return True
+    # "Tilden blessed them": a common noun would have its article.
+    follows = page.near(index + 1, index) and page.tags[index + 1] in ("VBD", "VBZ", "MD")
+    return page.tags[index] == "NN" and follows
 
 
 def _stands_alone(draft: Draft, index: int) -> bool:

@@ -14,18 +14,22 @@ _LOCATING = word_list(
     "in near at outside around inside across throughout within downtown central greater "
     "outskirts via off above beyond suburban"
 )
+_INSIDE = frozenset({"in", "near", "outside", "around", "throughout"})
+_COMPASS = frozenset({"north", "south", "east", "west", "outskirts", "suburbs"})
 _MOVING = frozenset({"to", "from", "into", "toward", "towards", "through", "for"})
 _MOTION = word_list(
     "travel travels traveled travelled traveling travelling trip trips flew fly flies flight "
     "flights flying fled flee drive drove driving went go goes going gone visit visits visited "
     "visiting arrive arrived arrives arriving return returned returns returning left leave "
     "leaving leaves march marched marching moved move head headed heading journey journeyed "
-    "road train bus rushed transferred brought taken sent en route way born raised studied "
-    "based depart departed departing reporting miles kilometers kilometres km"
+    "road train bus buses boats trucks lorries broke rushed transferred brought taken sent en "
+    "route way born raised studied based depart departed departing reporting miles kilometers "
+    "kilometres km"
 )
 _VISITED = word_list(
     "visit visits visited visiting leave left leaving leaves reach reached reaching toured "
-    "tour touring entered entering stormed captured"
+    "tour touring entered entering stormed captured shelled shelling bombed bombing besieged "
+    "evacuated"
 )
 _PLACE_NOUNS = word_list(
     "airport airports street streets suburb suburbs neighborhood neighbourhood neighborhoods "
@@ -36,6 +40,8 @@ _PLACE_NOUNS = word_list(
 _STREETS = frozenset({"street", "avenue", "hill", "square", "road"})
 _SKIPPED = frozenset({"the", "downtown", "central", "nearby", "capital", "of", "city"})
 _SEATED = frozenset({ActorKind.GOVERNMENT, ActorKind.MINISTRY})
+_ABROAD = frozenset({"embassy"})
+"""Institutions that stand in another state than their own."""
 _DASHES = frozenset({"—", "–", "-", "--", "―"})
 
 
@@ -71,6 +77,16 @@ def _before(page: Page, first: int, end: int) -> str:
     return ""
 
 
+def is_where(page: Page, words: range) -> bool:
+    """Whether a name of one or two words stands where only a place can: "north of Ain Issa"."""
+    before = words.start - 1
+    if not words or len(words) > 2 or not page.near(before, words.start):
+        return False
+    if page.lowers[before] == "of":
+        return page.near(before - 1, before) and page.lowers[before - 1] in _COMPASS
+    return page.lowers[before] in _INSIDE
+
+
 def seated(page: Page, first: int) -> tuple[Role, int] | None:
     """The government whose seat is the place at word `first`, and the index of its first word.
 
@@ -80,7 +96,9 @@ def seated(page: Page, first: int) -> tuple[Role, int] | None:
         return None
     for start in range(max(0, first - 5), first - 1):
         role = role_at(page.lowers, start, first - 1)
-        if role and role[1] == first - 1 and role[0].kind in _SEATED:
+        if role is None or role[0].slug in _ABROAD:
+            continue
+        if role[1] == first - 1 and role[0].kind in _SEATED:
             return role[0], start
     return None
 

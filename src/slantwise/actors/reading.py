@@ -53,6 +53,26 @@ def read_file(path: Path) -> tuple[Identity, ...]:
     return tuple(_identity(entry) for entry in _entries(path))
 
 
+def read_paths(path: Path) -> Iterator[Identity]:
+    """The identities of a YAML file, or of every one in a folder in order of name.
+
+    Raises:
+        SettingsError: the path does not exist, or a file is not valid; with file and line.
+    """
+    for file in _files(path):
+        yield from read_file(file)
+
+
+def _files(path: Path) -> list[Path]:
+    if path.is_dir():
+        return sorted(file for file in path.iterdir() if file.suffix in (".yaml", ".yml"))
+    if not path.exists():
+        raise SettingsError(
+            f"there is no identity table {path}; expected a YAML file or a folder of them."
+        )
+    return [path]
+
+
 def _error(path: Path, line: int, message: str) -> SettingsError:
     return SettingsError(f"identity table {path}, line {line}: {message}")
 

@@ -25,11 +25,12 @@ FACILITIES = word_list(
     "bill treaty accord accords agreement constitution"
 )
 """Last words of the names of places and documents, which are no actors."""
-_BODY_WORDS = word_list(
+BODY_WORDS = word_list(
     "police department ministry party committee council university college school hospital "
     "foundation institute association union center centre club company group agency court "
     "senate congress times post news journal bank church army campaign administration"
 )
+"""Words that show a name to be a body's."""
 
 
 def label_of(page: Page, label: str, words: range) -> str:
@@ -39,10 +40,10 @@ def label_of(page: Page, label: str, words: range) -> str:
         span = page.span(words.start, words.stop)
         if _ODD.search(page.text[max(0, span.start - 1) : span.end]):
             return ""
-        if len(words) > 1 and last in _BODY_WORDS:
+        if len(words) > 1 and last in BODY_WORDS:
             return "ORG"
         return "FAC" if len(words) > 1 and last in FACILITIES else label
-    if label in _BODIES and len(words) == 2 and last.isalpha() and last not in _BODY_WORDS:
+    if label in _BODIES and len(words) == 2 and last.isalpha() and last not in BODY_WORDS:
         named = page.lowers[words[0]] in WOMEN or page.lowers[words[0]] in MEN
         if (named and page.tags[words[1]] == "NNP") or _aged(page, words.stop):
             return "PERSON"
@@ -76,7 +77,7 @@ def with_titled(page: Page, entities: Iterable[Entity]) -> list[Entity]:
 
 def _aged(page: Page, after: int) -> bool:
     """Whether an age follows: ", 47,"."""
-    comma = page.lower(after) == "," and page.lower(after + 2) in (",", ".")
+    comma = page.lower(after) == "," and page.lower(after + 2) in (",", ".", ";", ")")
     return comma and _AGE.fullmatch(page.lower(after + 1)) is not None
 
 

@@ -55,9 +55,9 @@ embassy|embassy|government|embassy,embassies,consulate,consulates
 media|media|media|media,press,state media,state television,state tv,news media,newspapers
 people|people|people|people,citizens,citizen,civilians,nationals,public,population,voters,\
 residents
-settlers|settlers|people|settlers,settler
-refugees|refugees|people|refugees,refugee,migrants
-protesters|protesters|people|protesters,demonstrators
+settlers|settlers|group|settlers,settler
+refugees|refugees|group|refugees,refugee,migrants
+protesters|protesters|group|protesters,demonstrators
 opposition|opposition|party|opposition,opposition parties
 rebels|rebels|armed-group|rebels,insurgents
 militants|militants|armed-group|militants,fighters,gunmen,militia,militias,guerrillas
@@ -83,7 +83,7 @@ _TOPICS = word_list(
     "commerce industry culture information home security national internal external affairs "
     "treasury state tourism science technology migration immigration development housing "
     "planning religious religion youth sports water oil petroleum communications family "
-    "women social welfare veterans war homeland urban human services exterior public works "
+    "women sport social welfare veterans war homeland urban human services exterior public works "
     "international cooperation emergency emergencies digital fisheries fishing forestry mines "
     "land lands local rural railways tax budget pensions nature climate heritage"
 )

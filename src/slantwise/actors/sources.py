@@ -76,6 +76,18 @@ def speaker_in(draft: Draft, head: range, words: range) -> Naming | None:
     return naming
 
 
+def named_group(draft: Draft, head: range) -> Naming | None:
+    """The first group or role that the head of a source names; None for none."""
+    page = draft.page
+    namings = list(draft.touching(page.span(head.start, head.stop)))
+    group = next((n for n in namings if n.how == "group"), None)
+    if group is None:
+        return None
+    # "Netanyahu's critics" are critics of his, not those of somebody else.
+    apart = page.lowers[page.words_of(group.span)[-1]] in _APART
+    return None if apart and any(n.how != "group" for n in namings) else group
+
+
 def group_in(draft: Draft, head: range) -> tuple[str, str] | None:
     """Unnamed speakers ("two western sources"): their noun, and the words that describe them."""
     page = draft.page
@@ -110,7 +122,7 @@ def _among(draft: Draft, head: range) -> Naming | None:
     namings = [
         naming
         for naming in draft.touching(page.span(head.start, head.stop))
-        if not _describes(draft, naming, head)
+        if naming.how != "group" and not _describes(draft, naming, head)
     ]
     if any(page.lowers[i] in PAST for i in head):
         # "A former Justice Department prosecutor" does not speak for the department.

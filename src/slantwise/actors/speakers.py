@@ -11,7 +11,7 @@ from slantwise.actors.cast import Draft
 from slantwise.actors.definites import description
 from slantwise.actors.identity import How
 from slantwise.actors.people import clean_name
-from slantwise.actors.sources import group_in, head_of, speaker_in
+from slantwise.actors.sources import group_in, head_of, named_group, speaker_in
 from slantwise.records import ActorKind, Attribution, Span
 
 _BACK = {
@@ -63,7 +63,8 @@ class Speakers:
         naming = speaker_in(self._draft, head, words)
         if naming is not None:
             return naming.actor
-        return self._described(head) or self._group(head)
+        group = named_group(self._draft, head) if head else None
+        return self._described(head) or (group.actor if group else self._group(head))
 
     def _near_last(self, distance: int) -> str | None:
         """The speaker before, unless more than `distance` sentences lie between."""

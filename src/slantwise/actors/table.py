@@ -17,7 +17,7 @@ from slantwise.actors.folding import Folded, fold, fold_form
 from slantwise.actors.identity import Claim, Identity
 from slantwise.actors.matching import NameIndex, TableMatch
 from slantwise.actors.offices import OfficeIndex
-from slantwise.actors.reading import read_file
+from slantwise.actors.reading import read_paths
 from slantwise.errors import SettingsError
 
 
@@ -69,6 +69,10 @@ class IdentityTable:
         """
         return self._names.lookup(fold_form(form), on)
 
+    def claims(self, form: str) -> tuple[Claim, ...]:
+        """Every claim to a name, whatever the day and the capitals; () for nobody."""
+        return self._names.claims(fold_form(form))
+
     def matches(self, text: str | Folded, on: date | None = None) -> tuple[TableMatch, ...]:
         """Names of the table in a text, whole words, longest first, in order; () for none."""
         return self._names.find(text if isinstance(text, Folded) else fold(text), on)
@@ -116,26 +120,15 @@ def read_tables(paths: Sequence[Path | str]) -> IdentityTable:
     entries: dict[str, Identity] = {}
     for path in map(Path, paths):
         own: dict[str, Identity] = {}
-        for file in _files(path):
-            for entry in read_file(file):
-                if entry.id in own:
-                    raise SettingsError(
-                        f"identity table {entry.where}: the id {entry.id!r} stands already in "
-                        f"{own[entry.id].where}. Give one of them another id."
-                    )
-                own[entry.id] = entry
+        for entry in read_paths(path):
+            if entry.id in own:
+                raise SettingsError(
+                    f"identity table {entry.where}: the id {entry.id!r} stands already in "
+                    f"{own[entry.id].where}. Give one of them another id."
+                )
+            own[entry.id] = entry
         entries |= own
     return IdentityTable(entries.values())
-
-
-def _files(path: Path) -> list[Path]:
-    if path.is_dir():
-        return sorted(file for file in path.iterdir() if file.suffix in (".yaml", ".yml"))
-    if not path.exists():
-        raise SettingsError(
-            f"there is no identity table {path}; expected a YAML file or a folder of them."
-        )
-    return [path]
 
 
 def _claims(identities: Iterable[Identity]) -> Iterable[Claim]:

@@ -24,6 +24,11 @@ _AGENCY = (
     r"|iStock(?:photo)?|Shutterstock|PA(?: Wire| Images| Media)?|Alamy|Xinhua|TASS|Rex Features"
     r"|(?:Staff )?Photographer|NurPhoto|Anadolu(?: Agency)?|dpa|UPI)"
 )
+_WIRE = (
+    r"(?:AP|Reuters|AFP|dpa|UPI|PTI|ANI|IANS|UNI|Xinhua|TASS|Interfax|EFE|ANSA|AAP|PA|Kyodo|Yonhap"
+    r"|Bernama|Antara|Anadolu(?: Agency)?|(?:the )?Associated Press|Agence France-Presse"
+    r"|Press Association|Canadian Press|Press Trust of India|(?:news )?agencies|wires)"
+)
 
 FORMS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "blog-footer": (
@@ -204,6 +209,19 @@ FORMS: Mapping[str, tuple[str, tuple[str, ...]]] = {
             r"|with reporting (?:by|from)|(?:reporting|editing|writing|compiled|translated) by)"
             r"\s*:?\s+(?-i:[A-Z]).{1,200}",
             r"with (?:post|news|wire|agency|agencies) (?:wires?|agencies|services?|reports?)\W*",
+        ),
+    ),
+    "agency-tail": (
+        "which agency the text came from, in a line of its own",
+        (
+            rf"[-–—\s(\[]*(?:(?:source|via|from)\s*:?\s*)?{_WIRE}(?:\s*(?:[/,&+]|and|with)\s*{_WIRE})*"
+            r"[)\].\s]*",
+            r"\W*(?:with|including|by) (?:\w+ )?(?:inputs?|files?|reports?|agency inputs"
+            rf"|material)(?: (?:from|by) (?:(?:news )?agencies|the wires|{_WIRE}"
+            rf"(?:(?:,|,? and| &) (?:the )?{_WIRE})*))?\W*",
+            r"\W*this (?:story|article|report)\b.{0,120}\b(?:syndicated|agency|wire) feed\b.{0,40}",
+            r"\W*this (?:story|article|report) (?:was |has been )?(?:originally |first )"
+            r"(?:published|appeared)\b.{0,120}",
         ),
     ),
     "update-note": (

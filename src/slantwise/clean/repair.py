@@ -27,6 +27,7 @@ _INVISIBLE = re.compile(
 )
 """Characters without a shape of their own. A joiner between emoji stays."""
 
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f\u206a-\u206f\ufeff\ufff9-\ufffc]")
 _ODD = "\t\x0b\x0c\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\r\n"
 _BLANKS = re.compile(f"[ {_ODD}]{{2,}}|[{_ODD}]")
 _CHUNK = re.compile(r".{1,4000}(?: |$)|.{1,4000}", re.DOTALL)
@@ -38,6 +39,8 @@ def repaired_line(raw: str, line: Span) -> Mapped:
     text = unchanged(raw, line)
     if _SOUND.fullmatch(text.text):
         return text
+    # Gone before ftfy takes them out itself, so that no repaired character is laid on one.
+    text = substituted(text, _CONTROLS, "")
     text = joined(_fixed(chunk) for chunk in _chunks(text))
     text = substituted(text, _INVISIBLE, "")
     return stripped(substituted(text, _BLANKS, " "))

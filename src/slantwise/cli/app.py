@@ -2,10 +2,15 @@
 
 import typer
 
+from slantwise.cli.commands.actors import actors
 from slantwise.cli.commands.analyze import analyze
+from slantwise.cli.commands.code import app as code
+from slantwise.cli.commands.codebook import codebook
 from slantwise.cli.commands.compare import compare
 from slantwise.cli.commands.evaluate import evaluate
 from slantwise.cli.commands.formats import formats
+from slantwise.cli.commands.ingest import ingest
+from slantwise.cli.commands.kwic import kwic
 from slantwise.cli.commands.show import show
 from slantwise.cli.commands.status import status
 from slantwise.cli.commands.train import train
@@ -20,9 +25,22 @@ app = typer.Typer(
 )
 
 # In the order of the work; `--help` lists them so.
-COMMANDS = (analyze, status, verify, compare, show, formats, evaluate, train)
+COMMANDS = (
+    ingest,
+    analyze,
+    status,
+    verify,
+    compare,
+    show,
+    kwic,
+    formats,
+    evaluate,
+    train,
+)
 for _command in COMMANDS:
     app.command()(_command)
+for _group in (code, codebook, actors):
+    app.add_typer(_group)
 
 
 def main() -> None:

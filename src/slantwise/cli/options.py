@@ -46,6 +46,12 @@ Format = Annotated[
 ]
 
 
+Codebook = Annotated[
+    Path | None,
+    typer.Option(help="TOML file of your own kinds, used beside ours or instead of them."),
+]
+
+
 def says_what_went_wrong(command: Callable[..., None]) -> Callable[..., None]:
     """Errors that slantwise raises on purpose become one line and exit status 2."""
 
@@ -78,8 +84,10 @@ def ingest_settings(
     )
 
 
-def analyser_settings(model: str, actors: list[Path] | None) -> "AnalyserSettings":
+def analyser_settings(
+    model: str, actors: list[Path] | None, codebook: Path | None = None
+) -> "AnalyserSettings":
     """The stages' settings, as the options say."""
     from slantwise.pipeline import AnalyserSettings
 
-    return AnalyserSettings(model=model, actors=tuple(actors or ()))
+    return AnalyserSettings(model=model, actors=tuple(actors or ()), codebook=codebook)

@@ -1,45 +1,68 @@
 """Counts built up part by part while a run is read."""
 
 from collections import Counter
+from dataclasses import fields, replace
 from datetime import date, datetime
+from typing import TypeVar
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from slantwise.comparison.columns import (
+    FORM_NAMES,
+    KIND_NAMES,
+    STANCE_NAMES,
+    VOICE_NAMES,
+    codes,
+    flags,
+    floats,
+    given,
+    numbers,
+    rows_of,
+)
 from slantwise.comparison.counts import (
     ABSTAINED,
     FAILED,
     KINDS,
+    NO_HARMS,
+    NO_SPEECH,
+    NO_STANCES,
     STANCES,
     VOICES,
     ActorSeen,
-    Floats,
+    HarmRows,
     Ints,
     RunCounts,
+    SpeechRows,
     StanceRows,
 )
+from slantwise.comparison.speech import speech_rows
+from slantwise.comparison.thresholds import Thresholds
 from slantwise.errors import RunError
 from slantwise.records import ActorKind, State
 
-_VOICE_NAMES = pa.array([voice.value for voice in VOICES])
-_KIND_NAMES = pa.array([kind.value for kind in KINDS])
-_STANCE_NAMES = pa.array([stance.value for stance in STANCES])
+Rows = TypeVar("Rows", StanceRows, SpeechRows, HarmRows)
 
 
 class Counting:
     """Adds up the parts of a run. Give each part to `add`, then take `counts`."""
 
-    def __init__(self, *, min_confidence: float | None = None) -> None:
-        """Start with nothing; findings below `min_confidence` will be left out."""
-        self._min_confidence = min_confidence
+    def __init__(self, thresholds: Thresholds | None = None) -> None:
+        """Start with nothing; findings below the thresholds will be left out."""
+        self._thresholds = thresholds or Thresholds()
         self._ids: list[str] = []
         self._titles: list[str] = []
         self._days: list[date | None] = []
         self._outlets: list[str] = []
         self._words: list[Ints] = []
         self._findings: list[Ints] = []
+        self._laxer: list[Ints] = []
+        self._stricter: list[Ints] = []
         self._stances: list[StanceRows] = []
+        self._spoken: list[StanceRows] = []
+        self._speech: list[SpeechRows] = []
+        self._harms: list[HarmRows] = []
         self._actors = _Actors()
         self._n_problems = 0
         self._n_not_analysed = 0
@@ -53,24 +76,33 @@ class Counting:
         if analysed.num_rows:
             self._add_heads(analysed.column("article").combine_chunks())
             self._words.append(_words(analysed.column("words").combine_chunks()))
-            self._findings.append(self._count_findings(analysed.column("findings")))
+            self._add_findings(analysed)
             self._actors.add(analysed.column("actors").combine_chunks())
-            self._add_stances(analysed.column("stances").combine_chunks(), analysed.num_rows)
+            first = len(self._ids) - analysed.num_rows
+            stances = _moved(self._stance_rows(analysed.column("stances")), first)
+            self._stances.append(stances.at(stances.speaker < 0))
+            self._spoken.append(stances.at(stances.speaker >= 0))
+            self._speech.append(_moved(self._speech_rows(analysed), first))
+            self._harms.append(_moved(self._harm_rows(analysed.column("harms")), first))
 
     def counts(self) -> RunCounts:
         """All parts together."""
         names = tuple(sorted(set(self._outlets)))
         number = {name: position for position, name in enumerate(names)}
-        n_voices, n_kinds = len(VOICES), len(KINDS)
         return RunCounts(
             ids=tuple(self._ids),
             titles=tuple(self._titles),
             days=tuple(self._days),
             outlets=names,
             outlet=np.array([number[name] for name in self._outlets], np.int64),
-            words=np.concatenate([np.empty((0, n_voices), np.int64), *self._words]),
-            findings=np.concatenate([np.empty((0, n_voices, n_kinds), np.int64), *self._findings]),
-            stances=_joined(self._stances),
+            words=np.concatenate([np.empty((0, len(VOICES)), np.int64), *self._words]),
+            findings=_stacked(self._findings),
+            laxer=None if self._thresholds.laxer is None else _stacked(self._laxer),
+            stricter=None if self._thresholds.stricter is None else _stacked(self._stricter),
+            stances=_joined(NO_STANCES, self._stances),
+            spoken=_joined(NO_STANCES, self._spoken),
+            speech=_joined(NO_SPEECH, self._speech),
+            harms=_joined(NO_HARMS, self._harms),
             actors=self._actors.seen(),
             n_problems=self._n_problems,
             n_not_analysed=self._n_not_analysed,
@@ -83,30 +115,42 @@ class Counting:
         published = article.field("published").to_pylist()
         self._days += [datetime.fromisoformat(day).date() if day else None for day in published]
 
-    def _count_findings(self, column: pa.ChunkedArray) -> Ints:
-        findings = column.combine_chunks()
-        article, rows = _numbers(pc.list_parent_indices(findings)), findings.flatten()
-        voice = _codes(rows.field("voice"), _VOICE_NAMES)
-        kind = _codes(pc.list_element(rows.field("kinds"), 0), _KIND_NAMES)
-        if self._min_confidence is not None:
-            sure = rows.field("confidence").to_numpy(zero_copy_only=False) >= self._min_confidence
-            article, voice, kind = article[sure], voice[sure], kind[sure]
-        shape = (len(findings), len(VOICES), len(KINDS))
-        cells = np.ravel_multi_index((article, voice, kind), shape)
-        return np.bincount(cells, minlength=int(np.prod(shape))).reshape(shape)
+    def _add_findings(self, part: pa.Table) -> None:
+        firm, weak = part.column("findings"), part.column("weak_findings")
+        limits = self._thresholds
+        self._findings.append(_count_findings(firm, limits.base))
+        if limits.stricter is not None:
+            self._stricter.append(_count_findings(firm, limits.stricter))
+        if limits.laxer is not None:
+            more = _count_findings(weak, limits.laxer)
+            self._laxer.append(_count_findings(firm, limits.laxer) + more)
 
-    def _add_stances(self, stances: pa.ListArray, n_articles: int) -> None:
-        article, rows = _numbers(pc.list_parent_indices(stances)), stances.flatten()
-        whole_voice = rows.field("speaker").is_null().to_numpy(zero_copy_only=False)
-        score = _floats(rows.field("favour")) - _floats(rows.field("against"))
-        kept = StanceRows(
-            article=(article + len(self._ids) - n_articles)[whole_voice],
-            actor=self._actors.numbers(rows.field("actor").to_pylist())[whole_voice],
-            voice=_codes(rows.field("voice"), _VOICE_NAMES)[whole_voice],
-            state=_states(rows)[whole_voice],
-            score=score[whole_voice],
+    def _stance_rows(self, column: pa.ChunkedArray) -> StanceRows:
+        article, rows = rows_of(column)
+        n_mentions, n_failed = numbers(rows.field("n_mentions")), numbers(rows.field("n_failed"))
+        return StanceRows(
+            article=article,
+            actor=self._actors.numbers(rows.field("actor")),
+            speaker=self._actors.numbers(rows.field("speaker")),
+            voice=codes(rows.field("voice"), VOICE_NAMES),
+            state=_states(rows),
+            against=floats(rows.field("against")),
+            favour=floats(rows.field("favour")),
+            n_judged=n_mentions - n_failed,
         )
-        self._stances.append(kept)
+
+    def _speech_rows(self, part: pa.Table) -> SpeechRows:
+        _, rows = rows_of(part.column("attributions"))
+        return speech_rows(part, self._actors.numbers(rows.field("speaker")), self._thresholds)
+
+    def _harm_rows(self, column: pa.ChunkedArray) -> HarmRows:
+        article, rows = rows_of(column)
+        return HarmRows(
+            article=article,
+            doer=self._actors.numbers(rows.field("doer")),
+            form=codes(rows.field("form"), FORM_NAMES),
+            voice=codes(rows.field("voice"), VOICE_NAMES),
+        )
 
 
 class _Actors:
@@ -128,17 +172,23 @@ class _Actors:
         owners = (ids[owner] for owner in pc.list_parent_indices(aliases).to_pylist())
         self._aliases.update(zip(owners, aliases.flatten().to_pylist(), strict=True))
 
-    def numbers(self, ids: list[str]) -> Ints:
-        """Array [row] of actor numbers; an actor not met before gets the next one."""
+    def numbers(self, ids: pa.Array) -> Ints:
+        """Array [row] of actor numbers, -1 for none; an actor not met before gets the next one."""
         number = self._number
-        return np.array([number.setdefault(id_, len(number)) for id_ in ids], np.int64)
+        encoded = ids.dictionary_encode()
+        places = [number.setdefault(id_, len(number)) for id_ in encoded.dictionary.to_pylist()]
+        chosen = numbers(encoded.indices)
+        known = np.append(np.array(places, np.int64), -1)
+        return np.where(given(ids), known[chosen], -1)
 
     def seen(self) -> tuple[ActorSeen, ...]:
-        """Every actor with a stance, by number.
+        """Every actor judged, quoted or held for a doer, and those they roll up to, by number.
 
         Raises:
-            RunError: an actor is judged that no article lists.
+            RunError: such an actor is listed by no article.
         """
+        for id_ in list(self._number):
+            self._number_parents(id_)
         aliases: dict[str, list[str]] = {}
         for (id_, alias), _ in sorted(self._aliases.items(), key=lambda item: (-item[1], item[0])):
             aliases.setdefault(id_, []).append(alias)
@@ -147,46 +197,60 @@ class _Actors:
             for id_ in self._number
         )
 
+    def _number_parents(self, id_: str) -> None:
+        """Give those that an actor rolls up to numbers too, where articles list them."""
+        parent = self._known[id_][2] if id_ in self._known else None
+        while parent in self._known and parent not in self._number:
+            self._number[parent] = len(self._number)
+            parent = self._known[parent][2]
+
     def _described(self, id_: str) -> tuple[str, ActorKind, str | None]:
         if id_ not in self._known:
             raise RunError(
-                f"the run judges the actor {id_!r} but no article lists it; expected every judged "
-                "actor, and every actor it rolls up to, among an article's actors; analyse again"
+                f"the run names the actor {id_!r} but no article lists it; expected every actor "
+                "judged or quoted, and every actor it rolls up to, among an article's actors; "
+                "analyse again"
             )
         return self._known[id_]
 
 
 def _words(words: pa.StructArray) -> Ints:
-    return np.stack([_numbers(words.field(voice.value)) for voice in VOICES], axis=1)
+    return np.stack([numbers(words.field(voice.value)) for voice in VOICES], axis=1)
+
+
+def _count_findings(column: pa.ChunkedArray, at_least: float) -> Ints:
+    """Array [article, voice, kind] of findings at least so sure."""
+    article, rows = rows_of(column)
+    weak = "kind" in {field.name for field in rows.type}
+    main = rows.field("kind") if weak else pc.list_element(rows.field("kinds"), 0)
+    voice, kind = codes(rows.field("voice"), VOICE_NAMES), codes(main, KIND_NAMES)
+    sure = floats(rows.field("confidence")) >= at_least
+    shape = (len(column), len(VOICES), len(KINDS))
+    cells = np.ravel_multi_index((article[sure], voice[sure], kind[sure]), shape)
+    return np.bincount(cells, minlength=int(np.prod(shape))).reshape(shape)
 
 
 def _states(rows: pa.StructArray) -> Ints:
     """Array [row]: the stance where labelled, else abstained or failed."""
     state, stance = rows.field("state"), rows.field("stance")
-    labelled = _codes(pc.fill_null(stance, STANCES[0].value), _STANCE_NAMES)
-    is_labelled = _floats(pc.equal(state, State.LABELLED.value)).astype(bool)
-    is_failed = _floats(pc.equal(state, State.FAILED.value)).astype(bool)
+    labelled = codes(pc.fill_null(stance, STANCES[0].value), STANCE_NAMES)
+    is_labelled = flags(pc.equal(state, State.LABELLED.value))
+    is_failed = flags(pc.equal(state, State.FAILED.value))
     return np.where(is_labelled, labelled, np.where(is_failed, FAILED, ABSTAINED))
 
 
-def _codes(names: pa.Array, known: pa.Array) -> Ints:
-    return _numbers(pc.index_in(names, value_set=known))
+def _moved(rows: Rows, first: int) -> Rows:
+    """The rows of a part, its articles numbered in the run; the part's first is `first`."""
+    return replace(rows, article=rows.article + first)
 
 
-def _numbers(array: pa.Array) -> Ints:
-    return np.asarray(array.to_numpy(zero_copy_only=False), np.int64)
+def _stacked(parts: list[Ints]) -> Ints:
+    counts = [part.astype(np.int32) for part in parts]
+    return np.concatenate([np.empty((0, len(VOICES), len(KINDS)), np.int32), *counts])
 
 
-def _floats(array: pa.Array) -> Floats:
-    return np.asarray(array.to_numpy(zero_copy_only=False), np.float64)
-
-
-def _joined(parts: list[StanceRows]) -> StanceRows:
-    none = np.empty(0, np.int64)
-    return StanceRows(
-        article=np.concatenate([none, *(part.article for part in parts)]),
-        actor=np.concatenate([none, *(part.actor for part in parts)]),
-        voice=np.concatenate([none, *(part.voice for part in parts)]),
-        state=np.concatenate([none, *(part.state for part in parts)]),
-        score=np.concatenate([np.empty(0), *(part.score for part in parts)]),
-    )
+def _joined(none: Rows, parts: list[Rows]) -> Rows:
+    """All parts as one; `none` where there are no parts."""
+    names = [field.name for field in fields(none)]
+    columns = {name: [getattr(part, name) for part in (none, *parts)] for name in names}
+    return replace(none, **{name: np.concatenate(column) for name, column in columns.items()})

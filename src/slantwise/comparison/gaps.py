@@ -1,67 +1,23 @@
 """Differences between every two outlets, and the correction for comparing so many."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import combinations, groupby
+from dataclasses import replace
+from functools import partial
+from itertools import groupby
 
 import numpy as np
 
+from slantwise.comparison.checks import checks
 from slantwise.comparison.correction import benjamini_hochberg
 from slantwise.comparison.matched import Differences, differences
-from slantwise.comparison.series import Series
+from slantwise.comparison.pairs import Field, Pair, informative
 from slantwise.comparison.settings import ComparisonSettings
-from slantwise.comparison.totals import Totals, shared
+from slantwise.comparison.totals import Totals
 from slantwise.comparison.unmatched import difference
-from slantwise.records.comparison import GapRow, Interval, Verdict
+from slantwise.records.comparison import Check, GapRow, Interval, Verdict
 
-_CELLS = 2**22
+_CELLS = 2**20
 """Cells of resampled ratios worked on at a time, to bound memory."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two outlets in one series.
-
-    Attributes:
-        first: number of the first outlet.
-        second: number of the second.
-        series: number of the series.
-        n_units: events both report; where articles are the unit, articles of the outlet that
-            has fewer.
-    """
-
-    first: int
-    second: int
-    series: int
-    n_units: int
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Field:
-    """Everything that is compared.
-
-    Attributes:
-        outlets: names, in the order of every series' totals.
-        series: what is measured.
-        matched: whether units are events, so that those of two outlets correspond.
-    """
-
-    outlets: Sequence[str]
-    series: Sequence[Series]
-    matched: bool
-
-    def pairs(self) -> Iterator[Pair]:
-        """Every two outlets in every series."""
-        for number in range(len(self.series)):
-            for first, second in combinations(range(len(self.outlets)), 2):
-                a, b = self.totals(first, second, number)
-                yield Pair(first, second, number, min(len(a), len(b)))
-
-    def totals(self, first: int, second: int, series: int) -> tuple[Totals, Totals]:
-        """Totals of two outlets; on the events both report, where units are events."""
-        by_outlet = self.series[series].by_outlet
-        a, b = by_outlet[first], by_outlet[second]
-        return shared(a, b) if self.matched else (a, b)
 
 
 def gap_rows(field: Field, settings: ComparisonSettings) -> tuple[GapRow, ...]:
@@ -69,27 +25,53 @@ def gap_rows(field: Field, settings: ComparisonSettings) -> tuple[GapRow, ...]:
 
     In the order of the first outlet, the second, and the series. A gap is compared where the
     outlets share at least `settings.minimum_units` events (have as many articles each, where
-    articles are the unit), and in as many of them at least one has anything to count.
+    articles are the unit), and in as many of them at least one has anything to count (for a
+    share, anything on either side of it). A series in which no unit is shared gives no rows
+    for a measure of shares: where nobody could be compared, there is nothing to list.
     """
     rows: dict[Pair, list[GapRow]] = {}
     enough = []
-    for pair in field.pairs():
+    for pair, totals in field.pairs():
         if pair.n_units >= settings.minimum_units:
             enough.append(pair)
-        else:
-            rows[pair] = _too_few(pair, field)
+        elif pair.n_units or not field.series[pair.series].subjects[0].measure.is_share:
+            rows[pair] = _too_few(pair, field, totals)
     for batch in _batches(enough, field, settings):
-        totals = [field.totals(pair.first, pair.second, pair.series) for pair in batch]
-        found = _differences(totals, settings, matched=field.matched)
+        together = [field.totals(pair) for pair in batch]
+        found = _differences(together, settings, matched=field.matched)
         for position, pair in enumerate(batch):
-            told = _informative(*totals[position], matched=field.matched)
-            rows[pair] = _judged(pair, field, found, position)
+            told = informative(together[position], field, pair)
             rows[pair] = [
-                gap if told[column] >= settings.minimum_units else _withheld(gap)
-                for column, gap in enumerate(rows[pair])
+                _judged(_start(pair, field, column, n), found, (position, column))
+                if n >= settings.minimum_units
+                else _start(pair, field, column, n)(
+                    a=float(found.a[position, column]), b=float(found.b[position, column])
+                )
+                for column, n in enumerate(told)
             ]
     ordered = sorted(rows, key=lambda pair: (pair.first, pair.second, pair.series))
-    return _corrected([gap for pair in ordered for gap in rows[pair]])
+    checked = _with_checks(rows, field, settings)
+    return _corrected([gap for pair in ordered for gap in checked[pair]])
+
+
+def _with_checks(
+    rows: dict[Pair, list[GapRow]], field: Field, settings: ComparisonSettings
+) -> dict[Pair, list[GapRow]]:
+    compared = {
+        (pair, column): gap.difference
+        for pair, gaps in rows.items()
+        for column, gap in enumerate(gaps)
+        if gap.difference is not None
+    }
+    found = checks(compared, field, settings)
+    none: tuple[Check, ...] = ()
+    return {
+        pair: [
+            replace(gap, checks=each) if (each := found.get((pair, column), none)) else gap
+            for column, gap in enumerate(gaps)
+        ]
+        for pair, gaps in rows.items()
+    }
 
 
 def _batches(
@@ -117,67 +99,49 @@ def _differences(
     return difference(a, b, n_resamples=n_resamples, seed=seed)
 
 
-def _informative(a: Totals, b: Totals, *, matched: bool) -> list[int]:
-    """For each measure, units in which at least one outlet has anything to count."""
-    first, second = a.numerators != 0, b.numerators != 0
-    both = first | second if matched else np.concatenate([first, second])
-    counted: list[int] = both.sum(axis=0).tolist()
-    return counted
-
-
-def _judged(pair: Pair, field: Field, found: Differences, position: int) -> list[GapRow]:
-    rows = []
-    for column in range(len(field.series[pair.series].subjects)):
-        a, b = float(found.a[position, column]), float(found.b[position, column])
-        reach, effect = float(found.reach[position, column]), found.effect[position, column]
-        rows.append(
-            replace(
-                _row(pair, field, column, values=(a, b)),
-                difference=Interval(a - b, a - b - reach, a - b + reach),
-                effect=None if np.isnan(effect) else float(effect),
-                p=float(found.p[position, column]),
-                verdict=Verdict.COMPARED,
-            )
-        )
-    return rows
-
-
-def _too_few(pair: Pair, field: Field) -> list[GapRow]:
-    a, b = field.totals(pair.first, pair.second, pair.series)
-    return [
-        _row(pair, field, column, values=(_known(a, column), _known(b, column)))
-        for column in range(len(field.series[pair.series].subjects))
-    ]
-
-
-def _known(totals: Totals, column: int) -> float | None:
-    return float(totals.ratios[column]) if len(totals) else None
-
-
-def _row(
-    pair: Pair, field: Field, column: int, *, values: tuple[float | None, float | None]
-) -> GapRow:
+def _start(pair: Pair, field: Field, column: int, n_informative: int) -> "partial[GapRow]":
+    """A row that is not compared, but for its two values."""
     subject = field.series[pair.series].subjects[column]
-    return GapRow(
+    return partial(
+        GapRow,
         measure=subject.measure,
         outlet_a=field.outlets[pair.first],
         outlet_b=field.outlets[pair.second],
         kind=subject.kind,
         actor=subject.actor,
-        a=values[0],
-        b=values[1],
         difference=None,
         effect=None,
         p=None,
         q=None,
         n_units=pair.n_units,
         verdict=Verdict.TOO_FEW,
+        n_informative=n_informative,
     )
 
 
-def _withheld(gap: GapRow) -> GapRow:
-    """The gap without what too few findings cannot carry; the two values stay."""
-    return replace(gap, difference=None, effect=None, p=None, verdict=Verdict.TOO_FEW)
+def _judged(start: "partial[GapRow]", found: Differences, at: tuple[int, int]) -> GapRow:
+    a, b, reach = float(found.a[at]), float(found.b[at]), float(found.reach[at])
+    effect = float(found.effect[at])
+    return start(
+        a=a,
+        b=b,
+        difference=Interval(a - b, a - b - reach, a - b + reach),
+        effect=None if np.isnan(effect) else effect,
+        p=float(found.p[at]),
+        verdict=Verdict.COMPARED,
+    )
+
+
+def _too_few(pair: Pair, field: Field, totals: tuple[Totals, Totals]) -> list[GapRow]:
+    a, b = totals
+    return [
+        _start(pair, field, column, told)(a=_known(a, column), b=_known(b, column))
+        for column, told in enumerate(informative(totals, field, pair))
+    ]
+
+
+def _known(totals: Totals, column: int) -> float | None:
+    return float(totals.ratios[column]) if len(totals) else None
 
 
 def _corrected(rows: Sequence[GapRow]) -> tuple[GapRow, ...]:

@@ -51,6 +51,21 @@ class Differences:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Spreads:
+    """Differences of several pairs with their doubt, without p.
+
+    Attributes:
+        a: array [pair, measure], ratio of the first outlet.
+        b: array [pair, measure], ratio of the second.
+        reach: array [pair, measure], half-width of the 95 % interval of a - b.
+    """
+
+    a: Floats
+    b: Floats
+    reach: Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class _Stack:
     """Totals of several pairs on equally many units.
 
@@ -74,26 +89,43 @@ def differences(
         n_resamples: bootstrap resamples and sign flips.
         seed: of the draws.
     """
-    stack = _Stack(
-        x=np.stack([a.numerators for a, _ in pairs], axis=1),
-        u=np.stack([a.denominators for a, _ in pairs], axis=1),
-        y=np.stack([b.numerators for _, b in pairs], axis=1),
-        v=np.stack([b.denominators for _, b in pairs], axis=1),
-    )
+    stack = _stacked(pairs)
     n_units = len(pairs[0][0])
-    a = np.stack([first.ratios for first, _ in pairs])
-    b = np.stack([second.ratios for _, second in pairs])
+    found = _spreads(stack, pairs, n_resamples=n_resamples, seed=seed)
+    a, b = found.a, found.b
     z = contributions(stack.x, stack.u, stack.y, stack.v)
-    error = _errors(stack, a - b, n_resamples=n_resamples, seed=seed)
     spread = z.std(axis=0, ddof=1)
     varies = spread > _SLACK * np.abs(z).max(axis=0)
     return Differences(
         a=a,
         b=b,
-        reach=critical(n_units - 1) * error,
+        reach=found.reach,
         effect=np.where(varies, (a - b) / np.where(varies, spread, 1.0), np.nan),
         p=flip_p(z.reshape(n_units, -1), n_flips=n_resamples, seed=seed).reshape(a.shape),
     )
+
+
+def spreads(pairs: Sequence[tuple[Totals, Totals]], *, n_resamples: int, seed: int) -> Spreads:
+    """`differences` without effect and p, at a third of the work."""
+    return _spreads(_stacked(pairs), pairs, n_resamples=n_resamples, seed=seed)
+
+
+def _stacked(pairs: Sequence[tuple[Totals, Totals]]) -> _Stack:
+    return _Stack(
+        x=np.stack([a.numerators for a, _ in pairs], axis=1),
+        u=np.stack([a.denominators for a, _ in pairs], axis=1),
+        y=np.stack([b.numerators for _, b in pairs], axis=1),
+        v=np.stack([b.denominators for _, b in pairs], axis=1),
+    )
+
+
+def _spreads(
+    stack: _Stack, pairs: Sequence[tuple[Totals, Totals]], *, n_resamples: int, seed: int
+) -> Spreads:
+    a = np.stack([first.ratios for first, _ in pairs])
+    b = np.stack([second.ratios for _, second in pairs])
+    error = _errors(stack, a - b, n_resamples=n_resamples, seed=seed)
+    return Spreads(a, b, critical(len(stack.u) - 1) * error)
 
 
 def contributions(x: Floats, u: Floats, y: Floats, v: Floats) -> Floats:
@@ -160,9 +192,11 @@ def _errors(stack: _Stack, observed: Floats, *, n_resamples: int, seed: int) -> 
     n_units = len(stack.u)
     first, second = np.zeros_like(observed), np.zeros_like(observed)
     for weights in bootstrap_weights(n_units, n_resamples, seed=seed):
-        drawn = _resampled(weights, stack.x, stack.u) - _resampled(weights, stack.y, stack.v)
-        first += (drawn - observed).sum(axis=0)
-        second += ((drawn - observed) ** 2).sum(axis=0)
+        drawn = _resampled(weights, stack.x, stack.u)
+        drawn -= _resampled(weights, stack.y, stack.v)
+        drawn -= observed
+        first += drawn.sum(axis=0)
+        second += np.einsum("rpm,rpm->pm", drawn, drawn)
     return deviation(first, second, n_resamples) * small_sample(n_units)
 
 
@@ -170,5 +204,6 @@ def _resampled(weights: Floats, numerators: Floats, denominators: Floats) -> Flo
     """Array [resample, pair, measure] of ratios."""
     sums = weights @ numerators.reshape(len(numerators), -1)
     below = weights @ denominators
-    ratios: Floats = sums.reshape(len(weights), *numerators.shape[1:]) / below[:, :, None]
+    ratios: Floats = sums.reshape(len(weights), *numerators.shape[1:])
+    ratios /= below[:, :, None]
     return ratios

@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 
 from slantwise.comparison.counting import Counting
 from slantwise.comparison.counts import RunCounts
+from slantwise.comparison.thresholds import thresholds_of
 from slantwise.errors import RunError
 from slantwise.events import EventArticle
 from slantwise.run import RunFolder
@@ -21,9 +22,16 @@ from slantwise.run import RunFolder
 _COUNTED = [
     *(f"article.{name}" for name in ("id", "outlet", "title", "published")),
     "words",
-    *(f"findings.list.element.{name}" for name in ("voice", "kinds", "confidence")),
+    *(f"findings.list.element.{name}" for name in ("start", "end", "voice", "confidence")),
+    "findings.list.element.kinds",
+    *(f"weak_findings.list.element.{name}" for name in ("start", "end", "voice", "confidence")),
+    "weak_findings.list.element.kind",
+    *(f"attributions.list.element.{name}" for name in ("voice", "speaker", "cited_by", "n_words")),
+    *(f"attributions.list.element.{name}" for name in ("cue", "source")),
+    *(f"harms.list.element.{name}" for name in ("form", "voice", "doer")),
     *(f"stances.list.element.{name}" for name in ("actor", "voice", "speaker", "state")),
     *(f"stances.list.element.{name}" for name in ("stance", "against", "favour")),
+    *(f"stances.list.element.{name}" for name in ("n_mentions", "n_failed")),
     *(f"actors.list.element.{name}" for name in ("id", "name", "kind", "parent")),
     "actors.list.element.aliases_seen",
     "problems.list.element.fatal",
@@ -44,7 +52,7 @@ def read_counts(run: RunFolder, *, min_confidence: float | None = None) -> RunCo
     Raises:
         RunError: a part is damaged or of another layout.
     """
-    counting = Counting(min_confidence=min_confidence)
+    counting = Counting(thresholds_of(run.manifest.signature, min_confidence))
     for path in run.parts():
         counting.add(_columns(path, _COUNTED))
     return counting.counts()

@@ -17,6 +17,10 @@ class ComparisonSettings:
         minimum_units: events (or articles) below which nothing is compared; at 5 the smallest
             p that a gap can have is 2/32.
         max_actors: actors whose stance is compared, the most widely mentioned first.
+        max_gap_actors: actors that outlets are compared on in who speaks, how they are introduced,
+            who is named as a doer and who is mentioned: the most widely quoted, introduced, named
+            and mentioned; the tables go on to `max_actors`.
+        max_left_out: events listed of those that an outlet leaves out, the most reported first.
         min_confidence: findings below this confidence are left out; None counts all.
         events: how articles are grouped.
 
@@ -28,6 +32,8 @@ class ComparisonSettings:
     n_resamples: int = 2000
     minimum_units: int = 5
     max_actors: int = 30
+    max_gap_actors: int = 12
+    max_left_out: int = 12
     min_confidence: float | None = None
     events: EventSettings = field(default_factory=EventSettings)
 
@@ -36,6 +42,8 @@ class ComparisonSettings:
         _demand(self.n_resamples >= 200, "n_resamples", self.n_resamples, "200 or more")
         _demand(self.minimum_units >= 2, "minimum_units", self.minimum_units, "2 or more")
         _demand(self.max_actors >= 0, "max_actors", self.max_actors, "0 or more")
+        _demand(self.max_gap_actors >= 0, "max_gap_actors", self.max_gap_actors, "0 or more")
+        _demand(self.max_left_out >= 0, "max_left_out", self.max_left_out, "0 or more")
         confidence = self.min_confidence
         in_range = confidence is None or 0 <= confidence <= 1
         _demand(in_range, "min_confidence", confidence, "none, or 0 to 1")
@@ -51,6 +59,8 @@ class ComparisonSettings:
             "n_resamples": self.n_resamples,
             "minimum_units": self.minimum_units,
             "max_actors": self.max_actors,
+            "max_gap_actors": self.max_gap_actors,
+            "max_left_out": self.max_left_out,
             "min_confidence": self.min_confidence,
         }
         return {

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from slantwise.comparison.counts import ABSTAINED, FAILED, N_STATES, VOICES, Ints, RunCounts
-from slantwise.comparison.intervals import mean_interval, standard_errors
+from slantwise.comparison.intervals import mean_interval, standard_errors_of
 from slantwise.comparison.settings import ComparisonSettings
 from slantwise.comparison.totals import Totals, add_up
 from slantwise.comparison.units import Units
@@ -34,7 +34,32 @@ class Judgements:
         rows = self.cells.get((outlet, actor, VOICES.index(voice)), np.empty(0, np.int64))
         judged = rows[stances.state[rows] != FAILED]
         unit = self.units.unit[stances.article[judged]]
-        return add_up(unit, stances.score[judged][:, None], np.ones(len(judged)))
+        return add_up(unit, stances.scores_at(judged)[:, None], np.ones(len(judged)))
+
+
+def any_voice_totals(judgements: Judgements, actor: int) -> tuple[Totals, ...]:
+    """For every outlet, sums of scores over articles by unit, all voices taken together.
+
+    An article's score is the mean over its mentions of the actor, whoever words them.
+    """
+    return tuple(
+        _any_voice(judgements, outlet, actor) for outlet in range(len(judgements.counts.outlets))
+    )
+
+
+def _any_voice(judgements: Judgements, outlet: int, actor: int) -> Totals:
+    stances, unit = judgements.counts.stances, judgements.units.unit
+    none = np.empty(0, np.int64)
+    rows = np.concatenate(
+        [judgements.cells.get((outlet, actor, voice), none) for voice in range(len(VOICES))]
+    )
+    judged = rows[stances.n_judged[rows] > 0]
+    weight = stances.n_judged[judged].astype(np.float64)
+    by_article = add_up(
+        stances.article[judged], (weight * stances.scores_at(judged))[:, None], weight
+    )
+    scores = by_article.numerators / by_article.denominators[:, None]
+    return add_up(unit[by_article.units], scores, np.ones(len(by_article)))
 
 
 def widest(counts: RunCounts, units: Units) -> tuple[Ints, Ints, Ints]:
@@ -81,24 +106,39 @@ def stance_cells(
     judgements: Judgements, actors: Sequence[int], settings: ComparisonSettings
 ) -> Iterator[StanceCell]:
     """One cell an outlet × actor × voice that holds a judgement, in that order."""
-    for outlet in range(len(judgements.counts.outlets)):
-        for actor in actors:
-            for number, voice in enumerate(VOICES):
-                if (outlet, actor, number) in judgements.cells:
-                    yield _cell(judgements, settings, outlet=outlet, actor=actor, voice=voice)
+    keys = [
+        (outlet, actor, number)
+        for outlet in range(len(judgements.counts.outlets))
+        for actor in actors
+        for number in range(len(VOICES))
+        if (outlet, actor, number) in judgements.cells
+    ]
+    totals = [judgements.totals(outlet, actor, VOICES[number]) for outlet, actor, number in keys]
+    for key, mean in zip(keys, means_of(totals, settings), strict=True):
+        yield _cell(judgements, key, mean)
 
 
-def _cell(
-    judgements: Judgements, settings: ComparisonSettings, *, outlet: int, actor: int, voice: Voice
-) -> StanceCell:
-    counts = judgements.counts
-    rows = judgements.cells[outlet, actor, VOICES.index(voice)]
+def means_of(totals: Sequence[Totals], settings: ComparisonSettings) -> list[Interval | None]:
+    """The mean of each of the totals with its interval; None where units are too few."""
+    enough = [number for number, each in enumerate(totals) if len(each) >= settings.minimum_units]
+    errors = standard_errors_of(
+        [totals[number] for number in enough], n_resamples=settings.n_resamples, seed=settings.seed
+    )
+    means: list[Interval | None] = [None] * len(totals)
+    for number, error in zip(enough, errors, strict=True):
+        each = totals[number]
+        means[number] = mean_interval(float(each.ratios[0]), float(error[0]), len(each))
+    return means
+
+
+def _cell(judgements: Judgements, key: tuple[int, int, int], mean: Interval | None) -> StanceCell:
+    counts, (outlet, actor, voice) = judgements.counts, key
+    rows = judgements.cells[key]
     by_state = np.bincount(counts.stances.state[rows], minlength=N_STATES).tolist()
-    mean = _mean(judgements.totals(outlet, actor, voice), settings)
     return StanceCell(
         outlet=counts.outlets[outlet],
         actor=counts.actors[actor].id,
-        voice=voice,
+        voice=VOICES[voice],
         n_articles=len(rows),
         against=by_state[0],
         neutral=by_state[1],
@@ -108,13 +148,6 @@ def _cell(
         mean=mean,
         verdict=Verdict.COMPARED if mean else Verdict.TOO_FEW,
     )
-
-
-def _mean(totals: Totals, settings: ComparisonSettings) -> Interval | None:
-    if len(totals) < settings.minimum_units:
-        return None
-    (error,) = standard_errors(totals, n_resamples=settings.n_resamples, seed=settings.seed)
-    return mean_interval(float(totals.ratios[0]), float(error), len(totals))
 
 
 def _distinct(groups: Ints, members: Ints, *, shape: tuple[int, int]) -> Ints:

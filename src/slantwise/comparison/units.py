@@ -1,7 +1,7 @@
 """Which articles count, and what is resampled: events, or articles where no event is shared."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -39,6 +39,11 @@ def units_of(counts: RunCounts, events: Sequence[Event]) -> Units:
     if _any_shared(event[counted], counts.outlet[counted]):
         return Units("event", event, event, counted)
     return Units("article", event, np.arange(len(counts.ids), dtype=np.int64), counted)
+
+
+def with_copies(units: Units) -> Units:
+    """The same with every wire copy counted for the outlet that ran it."""
+    return replace(units, counted=np.ones_like(units.counted))
 
 
 def _any_shared(event: Ints, outlet: Ints) -> bool:

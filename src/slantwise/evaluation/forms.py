@@ -1,15 +1,19 @@
-"""The seven forms of gold lines: from one JSON value to one checked item.
+"""The eight forms of gold lines: from one JSON value to one checked item.
 
 `gold` hands in each line's value and its place; every complaint names that place.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
+from itertools import pairwise
 
 from slantwise.errors import GoldError
 from slantwise.evaluation.fields import Fields, inside, pair, shown, whole_object
 from slantwise.evaluation.items import (
+    GoldActor,
     GoldArticle,
     GoldAttribution,
+    GoldCast,
     GoldMention,
     GoldPair,
     GoldPassage,
@@ -18,7 +22,7 @@ from slantwise.evaluation.items import (
     GoldStance,
     GoldVoices,
 )
-from slantwise.records import Kind, Span, Stance, Voice
+from slantwise.records import ActorKind, Kind, Span, Stance, Voice
 
 
 def sentence(value: object, place: str) -> GoldSentence:
@@ -127,21 +131,92 @@ def voices(value: object, place: str) -> GoldVoices:
     Raises:
         GoldError: it has another form.
     """
-    fields = Fields(value, place, required=("id", "text", "attributions"))
+    optional = ("headline", "topic", "region")
+    fields = Fields(value, place, required=("id", "text", "attributions"), optional=optional)
     text = fields.visible("text")
 
+    def attribution(part: object, where: str) -> GoldAttribution:
+        return _attribution(part, where, text)
+
+    attributions = fields.several("attributions", attribution)
+    _check_voices(fields, attributions)
+    headline = None
+    if "headline" in fields:
+        headline = pair(fields.raw("headline"), f"{place}, headline", text)
+        if text[: headline.start].strip():
+            fields.refuse("text stands before 'headline'", "a headline at the start of the text")
+    return GoldVoices(fields.string("id"), text, attributions, headline)
+
+
+def _attribution(value: object, place: str, text: str) -> GoldAttribution:
     def span(part: object, where: str) -> Span:
         return pair(part, where, text)
 
-    def attribution(part: object, where: str) -> GoldAttribution:
-        keys = Fields(part, where, required=("content", "source"), optional=("cue",))
-        content = keys.several("content", span)
-        if not content:
-            keys.refuse("'content' is an empty list", "at least one [start, end]")
-        cue = keys.several("cue", span) if "cue" in keys else ()
-        return GoldAttribution(content, keys.several("source", span), cue)
+    optional = ("cue", "voice", "cited_by")
+    keys = Fields(value, place, required=("content", "source"), optional=optional)
+    content = keys.several("content", span)
+    if not content:
+        keys.refuse("'content' is an empty list", "at least one [start, end]")
+    voice = keys.label("voice", Voice) if "voice" in keys else None
+    if voice is Voice.OUTLET:
+        keys.refuse("'voice' is \"outlet\"", "direct, reported or scare")
+    return GoldAttribution(
+        content=content,
+        source=keys.several("source", span),
+        cue=keys.several("cue", span) if "cue" in keys else (),
+        voice=voice,
+        cited_by=keys.number("cited_by") if "cited_by" in keys else None,
+    )
 
-    return GoldVoices(fields.string("id"), text, fields.several("attributions", attribution))
+
+def _check_voices(fields: Fields, attributions: Sequence[GoldAttribution]) -> None:
+    """Refuse a line whose voices are given in part, or whose chain of sources leads nowhere."""
+    given = {one.voice is not None for one in attributions}
+    if len(given) > 1:
+        fields.refuse("some attributions name a 'voice' and some do not", "it on all or on none")
+    for index, one in enumerate(attributions):
+        outer = one.cited_by
+        if outer is None:
+            continue
+        if not 0 <= outer < len(attributions) or outer == index:
+            fields.refuse(
+                f"attributions {index + 1}: 'cited_by' is {outer}",
+                f"the index of another attribution, 0 to {len(attributions) - 1}",
+            )
+
+
+def cast(value: object, place: str) -> GoldCast:
+    """A line of `actors`.
+
+    Raises:
+        GoldError: it has another form, or two mentions overlap.
+    """
+    optional = ("published", "split", "topic", "region")
+    fields = Fields(value, place, required=("id", "text", "mentions"), optional=optional)
+    text = fields.visible("text")
+
+    def one(part: object, where: str) -> GoldActor:
+        keys = Fields(
+            part, where, required=("start", "end", "actor"), optional=("kind", "top", "how")
+        )
+        return GoldActor(
+            span=inside(keys, text),
+            actor=keys.visible("actor"),
+            kind=keys.label("kind", ActorKind) if "kind" in keys else None,
+            top=keys.string("top"),
+            how=keys.string("how"),
+        )
+
+    mentions = fields.several("mentions", one)
+    ordered = sorted(mentions, key=lambda mention: mention.span)
+    for left, right in pairwise(ordered):
+        if left.span.overlaps(right.span):
+            fields.refuse(
+                f"the mentions {left.span.of(text)!r} and {right.span.of(text)!r} overlap",
+                "mentions that do not overlap",
+            )
+    published = _moment(fields) if "published" in fields else None
+    return GoldCast(fields.string("id"), text, tuple(ordered), published)
 
 
 def article(value: object, place: str) -> GoldArticle:

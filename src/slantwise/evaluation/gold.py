@@ -1,4 +1,4 @@
-"""Strict readers of gold files: JSON Lines in the seven forms of the evaluator, plain or gzipped.
+"""Strict readers of gold files: JSON Lines in the eight forms of the evaluator, plain or gzipped.
 
 The first step of an evaluation. Lines are read one by one; memory does not grow with the file.
 """
@@ -23,6 +23,7 @@ FORMS: Final[Mapping[str, Callable[[object, str], Any]]] = {
     "stance-directed": forms.directed,
     "stance-articles": forms.article_stance,
     "voice": forms.voices,
+    "actors": forms.cast,
     "articles": forms.article,
 }
 """What reads one line of each task, given its JSON value and its place."""

@@ -7,7 +7,7 @@ Offsets are Python characters of `text`, end exclusive.
 from dataclasses import dataclass
 from datetime import datetime
 
-from slantwise.records import Kind, Span, Stance, Voice
+from slantwise.records import ActorKind, Kind, Span, Stance, Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +130,16 @@ class GoldAttribution:
         content: the attributed words, in one piece or several; never empty.
         source: the words that name the speaker; empty where the text names none.
         cue: the reporting words; empty where not given.
+        voice: direct, reported or scare; None where not given.
+        cited_by: index of the attribution of the same text that this one stands inside, or that
+            passes it on; None for the outermost.
     """
 
     content: tuple[Span, ...]
     source: tuple[Span, ...]
     cue: tuple[Span, ...] = ()
+    voice: Voice | None = None
+    cited_by: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +150,51 @@ class GoldVoices:
         id: name of the line.
         text: a sentence, a paragraph or an article.
         attributions: as the line gives them; none where all words are the outlet's.
+        headline: where the headline stands; None where the text has none.
     """
 
     id: str
     text: str
     attributions: tuple[GoldAttribution, ...]
+    headline: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GoldActor:
+    """One mention of an actor.
+
+    Attributes:
+        span: where it stands; never empty.
+        actor: id of the actor: the identity table's, or one of the line's own, which begins with
+            "unlisted:" or "group:".
+        kind: what sort of actor; None where not given.
+        top: id of the actor that it rolls up to in the end, itself where to none; empty where
+            not given.
+        how: how a reader knows the actor (the ways of `Mention.how`); empty where not given.
+    """
+
+    span: Span
+    actor: str
+    kind: ActorKind | None = None
+    top: str = ""
+    how: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GoldCast:
+    """A text with every mention of an actor (`actors`).
+
+    Attributes:
+        id: name of the line.
+        text: a paragraph or an article.
+        mentions: as the line gives them, not overlapping; none where nobody is named.
+        published: day of publication, by which office holders are known; None where not given.
+    """
+
+    id: str
+    text: str
+    mentions: tuple[GoldActor, ...]
+    published: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Gold texts as articles and as sentences, with every offset still counting in the gold text."""
 
 import re
+from datetime import datetime
 
 from slantwise.records import (
     AnalysedArticle,
@@ -16,7 +17,14 @@ _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 _PARTING = "\n\n"
 
 
-def to_article(name: str, text: str, *, outlet: str = "", title: str = "") -> Article:
+def to_article(
+    name: str,
+    text: str,
+    *,
+    outlet: str = "",
+    title: str = "",
+    published: datetime | None = None,
+) -> Article:
     """An article of a gold text; paragraphs are parted by blank lines.
 
     Where there is a title, it stands before `text` in the raw text.
@@ -29,6 +37,20 @@ def to_article(name: str, text: str, *, outlet: str = "", title: str = "") -> Ar
         raw=raw,
         title=Span(0, len(title)) if start else None,
         body=tuple(span.shift(start) for span in paragraphs_of(text)),
+        source=Source(name),
+        published=published,
+    )
+
+
+def headed_article(name: str, text: str, headline: Span) -> Article:
+    """An article of a gold text whose headline stands at its start."""
+    body = paragraphs_of(text[headline.end :])
+    return Article(
+        id=name,
+        outlet="",
+        raw=text,
+        title=headline,
+        body=tuple(span.shift(headline.end) for span in body),
         source=Source(name),
     )
 

@@ -3,39 +3,24 @@
 First step of the `events` stage. No text is kept: a word becomes a 32-bit checksum.
 """
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from zlib import crc32
 
 import numpy as np
-from numpy.typing import NDArray
 
+from slantwise.duplicates.sequences import Hashes, sequence_hashes, words_of
 from slantwise.events.stopwords import STOPWORDS
 
-SHINGLE_WORDS = 5
-"""Words a sequence: long enough that two texts seldom share one by chance."""
+__all__ = ["Hashes", "Terms", "fold", "sketch", "term", "terms", "words_of"]
 
 KEEP_ONE_IN = 4
 """A sequence is kept where its hash falls in the lowest quarter: the same quarter for every
 text, so that shares of kept sequences estimate shares of all."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _LIMIT = np.uint64(2**64 // KEEP_ONE_IN)
-_MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
-_SHIFT = np.uint64(31)
 
 Terms = dict[int, float]
-Hashes = NDArray[np.uint64]
-
-
-def words_of(text: str) -> list[str]:
-    """The words of a text in lower case, in order.
-
-    >>> words_of("Talks “stall” over O’Brien’s plan")
-    ['talks', 'stall', 'over', 'o’brien’s', 'plan']
-    """
-    return _WORD.findall(text.lower())
 
 
 def terms(title: Sequence[str], body: Sequence[str], *, title_weight: float) -> Terms:
@@ -91,20 +76,8 @@ def sketch(body: Sequence[str]) -> Hashes:
     another estimates containment (Broder 1997, with a fixed share in place of a fixed number).
     Empty for fewer than five words.
     """
-    n = len(body) - SHINGLE_WORDS + 1
-    if n <= 0:
-        return np.empty(0, np.uint64)
-    row = np.fromiter(map(crc32, map(str.encode, body)), np.uint64, len(body))
-    hashes = np.zeros(n, np.uint64)
-    for offset in range(SHINGLE_WORDS):
-        hashes = _mixed(hashes + row[offset : offset + n])
+    hashes = sequence_hashes(body)
     kept = np.sort(hashes[hashes < _LIMIT])
     first = np.ones(len(kept), np.bool_)
     first[1:] = kept[1:] != kept[:-1]
     return kept[first]
-
-
-def _mixed(values: Hashes) -> Hashes:
-    """Values with every bit depending on every other, as hashes need."""
-    values = (values ^ (values >> _SHIFT)) * _MULTIPLIER
-    return values ^ (values >> _SHIFT)

@@ -25,6 +25,7 @@ from slantwise.records import (
     Span,
     Stance,
     Voice,
+    WeakFinding,
 )
 from slantwise.voice import VoiceMap
 
@@ -40,12 +41,15 @@ class FramingSettings:
             the dev sentences for fewer plain ones charged (`scripts/fit_findings.py`).
         candidate: probability of the kind head from which tokens are looked at.
         second_kind: weight from which a further kind is named beside the main one.
+        kept_below: how far below the threshold a span is still kept, as a weak finding, so that a
+            comparison can say what a laxer threshold would give.
         weights: how evidence is weighed.
     """
 
     threshold: float = 0.55
     candidate: float = 0.3
     second_kind: float = 0.6
+    kept_below: float = 0.1
     weights: Weights = field(default_factory=Weights)
 
     def signed(self) -> dict[str, str]:
@@ -54,8 +58,22 @@ class FramingSettings:
             "framing_threshold": str(self.threshold),
             "framing_candidate": str(self.candidate),
             "framing_second_kind": str(self.second_kind),
+            "framing_kept_below": str(self.kept_below),
             "framing_weights": repr(self.weights),
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found in one article.
+
+    Attributes:
+        findings: spans at or above the threshold, in order of position; they do not overlap.
+        weak: spans less than `kept_below` under it, in order of position.
+    """
+
+    findings: tuple[Finding, ...]
+    weak: tuple[WeakFinding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +105,39 @@ def find(
     settings: FramingSettings,
 ) -> tuple[Finding, ...]:
     """The article's findings in order of position; they do not overlap."""
+    return find_all(encoded, linking, voices, lexicon=lexicon, settings=settings).findings
+
+
+def find_all(
+    encoded: EncodedArticle,
+    linking: Linking,
+    voices: VoiceMap,
+    *,
+    lexicon: Lexicon,
+    settings: FramingSettings,
+) -> Found:
+    """The article's findings, and apart from them what fell a little short."""
+    lowest = settings.threshold - settings.kept_below
     kept = [
         (candidate, sure)
         for candidate in candidates(encoded, linking, lexicon=lexicon, settings=settings)
-        if (sure := confidence(candidate.values, settings.weights)) >= settings.threshold
+        if (sure := confidence(candidate.values, settings.weights)) >= lowest
     ]
     if not kept:
-        return ()
+        return Found((), ())
     judge = _Judge(encoded, linking, voices, settings)
-    findings = [finding for item, sure in kept if (finding := judge.judge(item, sure))]
-    return tuple(sorted(findings, key=lambda finding: finding.span))
+    judged = [
+        (finding, sure >= settings.threshold)
+        for item, sure in kept
+        if (finding := judge.judge(item, sure))
+    ]
+    judged.sort(key=lambda found: found[0].span)
+    return Found(
+        findings=tuple(finding for finding, firm in judged if firm),
+        weak=tuple(
+            WeakFinding(f.span, f.kinds[0], f.voice, f.confidence) for f, firm in judged if not firm
+        ),
+    )
 
 
 def candidates(

@@ -37,7 +37,7 @@ def mentions_hit(
         antecedent: the subject of the sentence before, for which a pronoun that opens this
             sentence stands.
     """
-    clause = _without_source(clause, hit.within)
+    clause = _without_named(hit, _without_source(clause, hit.within))
     acts = _acts(hit, clause)
     mention = _doer(hit, clause) if acts else _owner(hit.span, clause)
     if antecedent and clause.opens_with_pronoun and _is_the_pronouns(hit, clause, mention):
@@ -88,6 +88,19 @@ def _owner(span: Span, clause: Clause) -> Mention | None:
         if mention := find(span):
             return mention
     return clause.agent(span) or clause.subject(span) or clause.nearest_after(span)
+
+
+def _without_named(hit: Hit, clause: Clause) -> Clause:
+    """The clause without whom the loaded words themselves name, where others are there.
+
+    "Bloodsuckers" falls on those so called, "observers suspect" on those suspected, and
+    "Soviet-style" on whoever is pictured so.
+    """
+    lent = hit.kind is Kind.ASSOCIATION
+    kept = tuple(
+        m for m in clause.mentions if not (m.span.overlaps(hit.span) and (lent or m.how == "group"))
+    )
+    return Clause(clause.text, clause.span, clause.words, kept) if kept else clause
 
 
 def _without_source(clause: Clause, within: Attribution | None) -> Clause:

@@ -27,10 +27,10 @@ class Weights:
     """
 
     constant: float = 0.83
-    kind: float = 0.43
-    loaded: float = 0.50
-    listed: float = 0.87
-    has_listed: float = 0.72
+    kind: float = 0.40
+    loaded: float = 0.58
+    listed: float = 0.82
+    has_listed: float = 0.73
 
 
 Values = tuple[float, float, float, float]

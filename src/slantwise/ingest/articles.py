@@ -8,6 +8,7 @@ from slantwise.ingest.drafts import Draft, Note
 from slantwise.ingest.page_metadata import host_of
 from slantwise.ingest.problems import problem, shown
 from slantwise.ingest.settings import IngestSettings
+from slantwise.outlets import OutletTable, agencies_of
 from slantwise.records import Article, Origin, Problem
 
 _DATE_MESSAGES = {
@@ -37,9 +38,15 @@ class Settler:
     It holds a number for each id and the path of each file, and nothing else of an article.
     """
 
-    def __init__(self, settings: IngestSettings) -> None:
-        """Begin a run in which no id is used yet."""
+    def __init__(self, settings: IngestSettings, outlets: OutletTable | None = None) -> None:
+        """Begin a run in which no id is used yet.
+
+        Args:
+            settings: how files are read.
+            outlets: what names of outlets and marks of agencies are looked up in.
+        """
         self._settings = settings
+        self._outlets = outlets or OutletTable()
         self._paths: list[str] = []
         self._first_file: dict[int, int] = {}
         self._without_outlet: set[str] = set()
@@ -57,7 +64,8 @@ class Settler:
             return
         date = read_date(draft.date, self._settings.date_order)
         given = self._settings.outlet or draft.outlet
-        outlet = given or draft.folder or host_of(draft.url)
+        written = given or draft.folder or host_of(draft.url)
+        outlet = self._outlet(given or draft.folder, draft.url) or written
         notes = [*draft.notes, *_date_note(draft, date.failure), *self._outlet_note(draft, given)]
         for note in notes:
             yield problem(
@@ -77,7 +85,22 @@ class Settler:
             section=draft.section,
             language=draft.language,
             origins=_origins(draft, self._settings.outlet),
+            precision=date.precision,
+            outlet_given=written if written != outlet else "",
+            agencies=agencies_of(
+                draft.byline, [span.of(draft.raw) for span in draft.body], self._outlets
+            ),
         )
+
+    def _outlet(self, written: str, url: str) -> str:
+        """The name that the table counts the outlet under; empty where it knows none.
+
+        What the user says with --outlet stands as it is.
+        """
+        if self._settings.outlet:
+            return ""
+        found = self._outlets.resolve(written, url)
+        return found.name if found else ""
 
     def _made_id(self, key: str) -> str:
         """The key, with a number behind it where a file has given just that as an id before."""

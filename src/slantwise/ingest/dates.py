@@ -4,12 +4,13 @@ A date whose day and month could be either is not read at all, unless a setting 
 """
 
 import re
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, time
 from typing import Literal
 
 from slantwise.ingest.date_forms import numeric, unmistakable
 from slantwise.ingest.settings import DateOrder
+from slantwise.records import Precision
 
 _DOUBTFUL = re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})\b")
 _LABEL = re.compile(
@@ -17,6 +18,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _NO_DATE = frozenset({"", "none", "null", "nan", "nat", "n/a", "unknown", "-"})
+_SECONDS = re.compile(r"\d[:.]\d{2}[:.]\d{2}(?!\d)|\d{8}T?\d{6}|^\d{10}(?:\d{3})?(?:\.\d+)?$")
+_MINUTES = re.compile(r"\d[:.]\d{2}\b|T\d{4}")
 _LONGEST = 80
 
 
@@ -27,10 +30,12 @@ class DateReading:
     Attributes:
         value: the date, without zone where none is written; None where it cannot be told.
         failure: why not; empty where it was read, and where nothing was written.
+        precision: how exact it is as written; empty where there is no date.
     """
 
     value: datetime | None
     failure: Literal["", "ambiguous-date", "unreadable-date"] = ""
+    precision: Precision = ""
 
 
 def read_date(written: str, order: DateOrder = "") -> DateReading:
@@ -45,12 +50,12 @@ def read_date(written: str, order: DateOrder = "") -> DateReading:
     if text.casefold() in _NO_DATE:
         return DateReading(None)
     found = explicit_date(text, order)
-    if found is not None:
-        return found
-    if not order and _DOUBTFUL.search(text):
+    if found is None and not order and _DOUBTFUL.search(text):
         return DateReading(None, "ambiguous-date")
-    value = _parsed(text, order)
-    return DateReading(value, "" if value else "unreadable-date")
+    if found is None:
+        value = _parsed(text, order)
+        found = DateReading(value, "" if value else "unreadable-date")
+    return found if found.value is None else replace(found, precision=_precision(text, found.value))
 
 
 def explicit_date(text: str, order: DateOrder = "") -> DateReading | None:
@@ -66,6 +71,15 @@ def explicit_date(text: str, order: DateOrder = "") -> DateReading | None:
         return DateReading(value)
     both = numeric(plain)
     return None if both is None else _chosen(both, order)
+
+
+def _precision(text: str, value: datetime) -> Precision:
+    """As exact as the text writes it; midnight sharp without zone is how programs write a day."""
+    if value.tzinfo is None and value.time() == time():
+        return "day"
+    if _SECONDS.search(text):
+        return "second"
+    return "minute" if _MINUTES.search(text) or value.time() != time() else "day"
 
 
 def _chosen(both: tuple[datetime | None, datetime | None], order: DateOrder) -> DateReading:

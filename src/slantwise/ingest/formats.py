@@ -11,6 +11,15 @@ from slantwise.ingest.arrow import is_arrow, read_arrow
 from slantwise.ingest.basil import is_basil, read_basil
 from slantwise.ingest.columns import FIELDS
 from slantwise.ingest.content import Head
+from slantwise.ingest.databases.factiva_html import is_factiva_html, read_factiva_html
+from slantwise.ingest.databases.factiva_rtf import is_rtf, read_factiva_rtf
+from slantwise.ingest.databases.factiva_xml import is_factiva_xml, read_factiva_xml
+from slantwise.ingest.databases.nexis_docx import read_nexis_docx
+from slantwise.ingest.databases.nexis_html import is_nexis_html, read_nexis_html
+from slantwise.ingest.databases.nexis_txt import is_nexis_txt, read_nexis_txt
+from slantwise.ingest.databases.proquest_txt import is_proquest_txt, read_proquest_txt
+from slantwise.ingest.databases.proquest_xml import is_proquest_xml, read_proquest_xml
+from slantwise.ingest.databases.word_paragraphs import is_docx
 from slantwise.ingest.delimited import read_delimited
 from slantwise.ingest.dialects import is_table
 from slantwise.ingest.drafts import Draft, Listed
@@ -34,6 +43,7 @@ from slantwise.records import Problem
 
 Reader = Callable[[InputFile, IngestSettings], Iterator[Draft | Listed | Problem]]
 
+_OF_EXPORTS = ("id", "outlet", "title", "body", "date", "byline", "section", "language")
 _OF_PAGES = ("outlet", "title", "body", "date", "url", "byline", "section", "language")
 
 
@@ -64,6 +74,39 @@ class Format:
 
 
 FORMATS: tuple[Format, ...] = (
+    Format(
+        "nexis-docx", "Nexis Uni or Lexis+ export (DOCX)", is_docx, read_nexis_docx,
+        suffixes=(".docx",), known_by="a Word document", fields=_OF_EXPORTS,
+    ),
+    Format(
+        "nexis-html", "Nexis UK export (HTML)", is_nexis_html, read_nexis_html,
+        suffixes=(".html",), known_by="comments <DOC NUMBER=1>", fields=_OF_EXPORTS,
+    ),
+    Format(
+        "factiva-html", "Factiva export (HTML)", is_factiva_html, read_factiva_html,
+        suffixes=(".html",), known_by="title Factiva, or div.article of its classes",
+        fields=_OF_EXPORTS,
+    ),
+    Format(
+        "factiva-xml", "Factiva export (XML)", is_factiva_xml, read_factiva_xml,
+        suffixes=(".xml",), known_by="root ppsArticle or its list", fields=_OF_EXPORTS,
+    ),
+    Format(
+        "factiva-rtf", "Factiva export (RTF)", is_rtf, read_factiva_rtf,
+        suffixes=(".rtf",), known_by="first bytes {\\rtf", fields=_OF_EXPORTS,
+    ),
+    Format(
+        "proquest-txt", "ProQuest export (text)", is_proquest_txt, read_proquest_txt,
+        suffixes=(".txt",), known_by="lines of 60 underscores", fields=_OF_EXPORTS,
+    ),
+    Format(
+        "proquest-xml", "ProQuest TDM Studio records (XML)", is_proquest_xml, read_proquest_xml,
+        suffixes=(".xml",), known_by="root RECORD with ProQuest's elements", fields=_OF_EXPORTS,
+    ),
+    Format(
+        "nexis-txt", "old Nexis export (text)", is_nexis_txt, read_nexis_txt,
+        suffixes=(".txt",), known_by="a line such as 1 of 10 DOCUMENTS", fields=_OF_EXPORTS,
+    ),
     Format(
         "parquet", "Parquet table", is_parquet, read_parquet,
         suffixes=(".parquet",), known_by="first bytes PAR1", fields=FIELDS,

@@ -26,6 +26,7 @@ _META: Mapping[str, tuple[str, ...]] = {
     "section": ("article:section", "og:article:section", "parsely-section"),
     "url": ("og:url", "parsely-link", "twitter:url"),
     "language": ("dc.language", "language", "og:locale"),
+    "summary": ("og:description", "description", "twitter:description"),
 }  # fmt: skip
 """Names of meta tags for each field of the article, the one to prefer first."""
 
@@ -42,6 +43,8 @@ def page_metadata(page: "HtmlElement") -> dict[str, str]:
 
 def page_sayings(page: "HtmlElement") -> dict[str, Said]:
     """What the page says of itself, by field of the article, and where it says it.
+
+    `summary` is what the page says it is about; it stands on the page, or nowhere.
 
     The outlet falls back on the host of the page's address, the headline on the page's first
     heading, then on its title.

@@ -3,20 +3,26 @@
 import logging
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from slantwise.ingest.blocks import lines_in
 from slantwise.ingest.columns import folded
 from slantwise.ingest.content import Head
-from slantwise.ingest.drafts import Draft
+from slantwise.ingest.drafts import Draft, Note
 from slantwise.ingest.encodings import Decoded
 from slantwise.ingest.files import InputFile
 from slantwise.ingest.linked_data import article_body
+from slantwise.ingest.page_furniture import prune
 from slantwise.ingest.page_metadata import page_sayings
+from slantwise.ingest.page_standfirst import standfirst_of
 from slantwise.ingest.problems import problem
 from slantwise.ingest.saved_from import saved_from
 from slantwise.ingest.settings import IngestSettings
 from slantwise.ingest.texts import encoding_notes, whole_text
 from slantwise.records import Origin, Problem, Span
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _TAG = re.compile(r"<(?:p|div|h1|article|title|meta)\b", re.IGNORECASE)
@@ -26,6 +32,7 @@ CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IG
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _SILENT = logging.NullHandler()
 _SUFFIXES = (".html", ".htm", ".xhtml")
+_FEWEST_IN_BOXES = 20
 
 
 def is_page(head: Head) -> bool:
@@ -60,27 +67,30 @@ def read_page(file: InputFile, settings: IngestSettings) -> Iterator[Draft | Pro
 def page_draft(file: InputFile, decoded: Decoded) -> Draft | None:
     """The article on the page, as the whole of the file; None where no text is found."""
     from lxml import etree, html
-    from trafilatura import extract
 
-    # It warns of pages without an article, which a problem says better.
-    logging.getLogger("trafilatura").addHandler(_SILENT)
     source = _DECLARATION.sub("", decoded.text)
     try:
-        page = html.document_fromstring(source)
+        page = html.document_fromstring(source, html.HTMLParser(remove_comments=True))
     except etree.LxmlError:
-        return None
-    text = extract(source, output_format="txt", include_comments=False, include_tables=False)
-    text = text or article_body(page)
-    if not text:
         return None
     sayings = page_sayings(page)
     values = {field: said.value for field, said in sayings.items()}
+    in_data = article_body(page)
+    summary = values.pop("summary", "")
+    headings = {values.get("title", ""), page.xpath("normalize-space(//h1)")}
+    standfirst = standfirst_of(page, summary, headings)
+    n_in_boxes = prune(page)
+    text = _extracted(page) or _extracted(source) or in_data
+    if not text:
+        return None
+    if standfirst and standfirst not in text:
+        text = f"{standfirst}\n{text}"
     title = values.pop("title", "")
     raw = f"{title}\n\n{text}" if title else text
     start = len(raw) - len(text)
-    headings = {folded(heading) for heading in (title, page.xpath("normalize-space(//h1)"))}
     lines = lines_in(raw, Span(start, len(raw)))
-    body = tuple(line for line in lines if folded(line.of(raw)) not in headings)
+    folded_headings = set(map(folded, headings))
+    body = tuple(line for line in lines if folded(line.of(raw)) not in folded_headings)
     if not body:
         return None
     return Draft(
@@ -91,8 +101,30 @@ def page_draft(file: InputFile, decoded: Decoded) -> Draft | None:
         key=file.key,
         folder=file.outlet_folder,
         named=file.named,
-        notes=encoding_notes(decoded),
-        origins=tuple(Origin(field, said.place) for field, said in sayings.items()),
+        notes=(*encoding_notes(decoded), *_box_notes(n_in_boxes)),
+        origins=tuple(
+            Origin(field, said.place) for field, said in sayings.items() if field != "summary"
+        ),
         addresses=saved_from(source),
         **values,
     )
+
+
+def _extracted(page: "HtmlElement | str") -> str:
+    """The text of the article that trafilatura finds; empty where it finds none."""
+    from trafilatura import extract
+
+    # It warns of pages without an article, which a problem says better.
+    logging.getLogger("trafilatura").addHandler(_SILENT)
+    return extract(page, output_format="txt", include_comments=False, include_tables=False) or ""
+
+
+def _box_notes(n_words: int) -> tuple[Note, ...]:
+    """A note on boxes beside the article, where more than a line of them was left out."""
+    if n_words < _FEWEST_IN_BOXES:
+        return ()
+    message = (
+        f"boxes beside the article, of {n_words} words, are left out (fact boxes, lists of "
+        "links). Where they are to count, save the article as text with them in it."
+    )
+    return (Note("boxes-left-out", message),)

@@ -3,9 +3,11 @@
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from hashlib import file_digest
 from pathlib import Path
 
+from slantwise.ingest.ahead import read_ahead
 from slantwise.ingest.articles import Settler
 from slantwise.ingest.content import read_head
 from slantwise.ingest.drafts import Draft, Listed
@@ -17,11 +19,16 @@ from slantwise.ingest.hub_names import is_hub_name
 from slantwise.ingest.problems import problem
 from slantwise.ingest.settings import IngestSettings
 from slantwise.ingest.web.joining import Joiner
+from slantwise.outlets import OutletTable
 from slantwise.records import Article, Problem
 
 
 def read(
-    paths: Sequence[Path], settings: IngestSettings | None = None
+    paths: Sequence[Path],
+    settings: IngestSettings | None = None,
+    *,
+    outlets: OutletTable | None = None,
+    workers: int = 1,
 ) -> Iterator[Article | Problem]:
     """Every article of the files and folders, and a problem for each record that is none.
 
@@ -29,12 +36,20 @@ def read(
     comes before it. Nothing is held but the record in hand, and what keeps ids unique. No paths
     give nothing.
 
+    Args:
+        paths: files and folders.
+        settings: how they are read.
+        outlets: what names of outlets and marks of agencies are looked up in; without one,
+            names stay as they are.
+        workers: processes that read small files ahead. Never changes a result.
+
     Raises:
         SettingsError: the settings name a format that there is not.
     """
     settings = settings or IngestSettings()
     forced = format_named(settings.format) if settings.format else None
-    return _read(paths, settings, forced)
+    found = _found(paths, settings, forced, workers)
+    return _read(found, settings, Settler(settings, outlets))
 
 
 def digests(paths: Iterable[Path]) -> dict[str, str]:
@@ -54,12 +69,11 @@ def digests(paths: Iterable[Path]) -> dict[str, str]:
 
 
 def _read(
-    paths: Sequence[Path], settings: IngestSettings, forced: Format | None
+    found: Iterable[Draft | Listed | Problem], settings: IngestSettings, settler: Settler
 ) -> Iterator[Article | Problem]:
-    settler = Settler(settings)
     with Joiner(_texts(settings) if settings.texts else None) as joiner:
-        for found in _found(paths, settings, forced):
-            for draft in joiner.joined(found) if isinstance(found, Listed) else (found,):
+        for one in found:
+            for draft in joiner.joined(one) if isinstance(one, Listed) else (one,):
                 if isinstance(draft, Problem):
                     yield draft
                 else:
@@ -75,14 +89,15 @@ def _texts(settings: IngestSettings) -> Iterator[Draft | Problem]:
 
 
 def _found(
-    paths: Iterable[Path], settings: IngestSettings, forced: Format | None
+    paths: Iterable[Path], settings: IngestSettings, forced: Format | None, workers: int = 1
 ) -> Iterator[Draft | Listed | Problem]:
-    for file in _files(paths, settings):
+    reader = partial(_drafts, settings=settings, forced=forced)
+    for file, drafts in read_ahead(_files(paths, settings), reader, workers):
         if isinstance(file, Problem):
             yield file
             continue
         draft = None
-        for draft in _drafts(file, settings, forced):
+        for draft in drafts:
             yield draft
         if draft is None:
             message = "the file holds no article; expected at least one. See whether it is whole."

@@ -9,7 +9,6 @@ _BYTES: Mapping[bytes, str] = {
     b"%PDF": "a PDF document. Save its text as a .txt file",
     b"PK\x03\x04": "a DOCX, XLSX, OpenDocument or EPUB file. Save it as text or CSV",
     b"\xd0\xcf\x11\xe0": "an old Microsoft Office document. Save it as text or CSV",
-    b"{\\rtf": "an RTF document. Save it as plain text",
     b"7z\xbc\xaf\x27\x1c": "a 7-Zip archive. Unpack it",
     b"BZh": "a bzip2 archive. Unpack it",
     b"\xfd7zXZ": "an xz archive. Unpack it",
@@ -20,12 +19,8 @@ _TEXTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), what)
     for pattern, what in (
         (r"(?sm).{0,2000}?^Content-Type: multipart/related", "a web archive (MHTML). Save as HTML"),
-        (r"(?s).{0,3000}?\b\d+ (?:of|von|de) \d+ (?:DOCUMENTS|DOKUMENTEN?)", "a Nexis export"),
-        (r"(?s).{0,3000}?<DOC NUMBER=", "a Nexis export"),
-        (r"(?s)\s*<.*?(?:<title>\s*Factiva\b|class=.article \w\wArticle)", "a Factiva export"),
-        (r"\s*_{50,}\s", "a ProQuest export"),
         (r"\s*<\?xml(?!.{0,500}<(?:!doctype )?html)", "an XML file"),
-        (r"\s*<(?:nitf|ppsarticle|xmi)\b", "an XML file"),
+        (r"\s*<(?:nitf|xmi)\b", "an XML file"),
     )
 )
 _LATER = ". Save the articles as text, CSV or JSON Lines; this form is not read yet"

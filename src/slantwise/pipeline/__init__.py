@@ -2,13 +2,18 @@
 
 from slantwise.pipeline.analyser import Analyser, AnalyserSettings, from_text
 from slantwise.pipeline.batch import Batch, Progress, analyze_articles, analyze_files
+from slantwise.pipeline.ingesting import Ingested, IngestJob, ingest_files, shipped_outlets
 
 __all__ = [
     "Analyser",
     "AnalyserSettings",
     "Batch",
+    "IngestJob",
+    "Ingested",
     "Progress",
     "analyze_articles",
     "analyze_files",
     "from_text",
+    "ingest_files",
+    "shipped_outlets",
 ]

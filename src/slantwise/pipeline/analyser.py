@@ -6,13 +6,16 @@ to the stages that need them.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
 from slantwise.actors import IdentityTable, link, read_tables
 from slantwise.clean import clean
+from slantwise.codebook import Coder, code, prepare, read_codebook
 from slantwise.encode import (
     Encoder,
+    Lemmatizer,
     OnnxEncoder,
     Segmented,
     Tagger,
@@ -20,7 +23,7 @@ from slantwise.encode import (
     open_model,
     tagger_ahead,
 )
-from slantwise.framing import FramingSettings, Lexicon, find, read_lexicon
+from slantwise.framing import Found, FramingSettings, Lexicon, find_all, harms, read_lexicon
 from slantwise.pipeline.signature import Signed, sign
 from slantwise.records import (
     AnalysedArticle,
@@ -34,10 +37,11 @@ from slantwise.records import (
     Span,
     StanceJudgement,
 )
-from slantwise.resources import ACTORS, CUES, LEXICON, model_folder, shipped
+from slantwise.resources import ACTORS, BACKGROUND, CUES, LEXICON, model_folder, shipped
 from slantwise.segment import segment
 from slantwise.stance import failed, judge, roll_up
-from slantwise.voice import Cues, VoiceMap, attribute, count_words, read_cues
+from slantwise.voice import Cues, VoiceMap, attribute, count_words, read_cues, with_word_counts
+from slantwise.wording import read_wordings
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,7 @@ class AnalyserSettings:
         threads: cores for the encoder; 0 takes all. Never changes a result.
         abstain_below: probability under which no stance is named; None takes the model's own.
         framing: settings of the framing stage.
+        codebook: the researcher's own kinds; None for none.
     """
 
     model: str = "base"
@@ -57,6 +62,7 @@ class AnalyserSettings:
     threads: int = 0
     abstain_below: float | None = None
     framing: FramingSettings = field(default_factory=FramingSettings)
+    codebook: Path | None = None
 
 
 class Analyser:
@@ -67,12 +73,20 @@ class Analyser:
 
         Raises:
             ModelError: the model is missing, altered or of another format.
-            SettingsError: a table or word list is not valid.
+            SettingsError: a table, word list or codebook is not valid.
         """
         self.settings = settings or AnalyserSettings()
+        # The codebook first: a fault in it should show before a model is opened.
+        chosen = self.settings.codebook
+        codebook = read_codebook(chosen) if chosen is not None else None
         self._tagger = tagger_ahead()
         self.encoder: Encoder = OnnxEncoder(
-            open_model(model_folder(self.settings.model)), threads=self.settings.threads
+            open_model(model_folder(self.settings.model)),
+            threads=self.settings.threads,
+            states=codebook is not None and codebook.trained,
+        )
+        self.coder: Coder | None = (
+            prepare(codebook, self.encoder, _background()) if codebook else None
         )
         self.table: IdentityTable = read_tables((shipped(ACTORS), *self.settings.actors))
         self.cues: Cues = read_cues(shipped(CUES))
@@ -82,6 +96,11 @@ class Analyser:
     def tagger(self) -> Tagger:
         """The tagger; waits where it is still loading."""
         return self._tagger.result()
+
+    @cached_property
+    def lemmatizer(self) -> Lemmatizer:
+        """Lemmas for the wording stage, loaded when first needed."""
+        return Lemmatizer()
 
     @property
     def abstain_below(self) -> float:
@@ -132,23 +151,35 @@ class Analyser:
         linking = link(encoded, attribute(encoded, self.cues), self.table)
         voices = VoiceMap(linking.attributions)
         mentions = self._mention_stances(encoded, linking, voices)
+        wordings = read_wordings(encoded, linking, voices, lemmas=self.lemmatizer)
         parents = {actor.id: actor.parent for actor in linking.actors}
+        found = self._found(encoded, linking, voices)
         return AnalysedArticle(
             article=encoded.article,
             sentences=encoded.sentences,
             biases=tuple(outputs.bias for outputs in encoded.outputs),
-            attributions=linking.attributions,
+            attributions=with_word_counts(encoded.words, voices),
             actors=linking.actors,
             mentions=linking.mentions,
-            findings=find(
-                encoded, linking, voices, lexicon=self.lexicon, settings=self.settings.framing
-            ),
+            findings=found.findings,
             mention_stances=mentions,
             stances=roll_up(mentions, parents, abstain_below=self.abstain_below),
             decisions=linking.decisions,
             words=count_words(encoded.words, voices),
             problems=tuple(_failures(encoded, mentions)),
+            references=wordings.references,
+            predicates=wordings.predicates,
+            codes=code(encoded, linking, voices, self.coder) if self.coder else (),
+            weak_findings=found.weak,
+            harms=harms(encoded, linking, voices),
         )
+
+    def _found(self, encoded: EncodedArticle, linking: Linking, voices: VoiceMap) -> Found:
+        """Findings of our kinds; none where a codebook stands instead of them."""
+        if self.coder and self.coder.codebook.replace:
+            return Found((), ())
+        settings = self.settings.framing
+        return find_all(encoded, linking, voices, lexicon=self.lexicon, settings=settings)
 
     def _mention_stances(
         self, encoded: EncodedArticle, linking: Linking, voices: VoiceMap
@@ -162,6 +193,11 @@ class Analyser:
             speaker = attribution.speaker if attribution else None
             stances.append(MentionStance(index, mention.actor, voice, speaker, judgement))
         return tuple(stances)
+
+
+def _background() -> list[str]:
+    """Sentences of our own on many topics, against which a codebook's classifiers learn."""
+    return shipped(BACKGROUND).read_text(encoding="utf-8").splitlines()
 
 
 def from_text(text: str, *, id: str = "text", outlet: str = "") -> Article:  # noqa: A002

@@ -7,27 +7,33 @@ names and receipts, and progress told; memory does not grow with the articles.
 
 import os
 import time
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import partial
 from pathlib import Path
 from typing import cast
 
+from slantwise.clean import RecurringLines
+from slantwise.codebook import write_codebook
 from slantwise.errors import InputError, RunError
 from slantwise.ingest import IngestSettings, digests, exists, read
 from slantwise.pipeline.analyser import Analyser, AnalyserSettings
 from slantwise.pipeline.engines import Done, Engine, InProcess
+from slantwise.pipeline.ingesting import shipped_outlets
 from slantwise.pipeline.processes import ProcessPool
 from slantwise.pipeline.shards import ArticleReader, Record, Shard, shards
 from slantwise.pipeline.share import ReadShare
+from slantwise.pipeline.worker import Team
 from slantwise.records import Article, Problem
 from slantwise.run import (
     Manifest,
     Receipt,
     RunFolder,
     Sitting,
+    Store,
     Tally,
+    is_ingested,
     locked,
     read_receipts,
     start_run,
@@ -72,6 +78,7 @@ class Batch:
         workers: processes; 0 takes one a core, 1 works in the process that calls.
         build: makes the analyser of its settings; importable by name, so that a worker process
             can make one of its own.
+        outlets: the researcher's own outlet tables, which add to ours or override it.
     """
 
     inputs: tuple[Path, ...]
@@ -80,6 +87,26 @@ class Batch:
     analyser: AnalyserSettings
     workers: int = 0
     build: Callable[[AnalyserSettings], ArticleReader] = Analyser
+    outlets: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Where the records of a batch come from.
+
+    Attributes:
+        records: gives them, from the first.
+        inputs: sha256 of every input, by path.
+        share: follows how much of the input is read.
+        signed: what else of the reading can change a result, by name.
+        recurring: lines that repeat across an outlet's articles, where an ingest found them.
+    """
+
+    records: Callable[[], Iterable[Record]]
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    share: ReadShare = field(default_factory=lambda: ReadShare({}))
+    signed: Mapping[str, str] = field(default_factory=dict)
+    recurring: RecurringLines | None = None
 
 
 def analyze_files(batch: Batch, *, report: Report | None = None) -> RunFolder:
@@ -101,11 +128,35 @@ def analyze_files(batch: Batch, *, report: Report | None = None) -> RunFolder:
     for path in (*batch.inputs, *batch.ingest.texts):
         if not exists(path):
             raise InputError(f"{path} does not exist. Give the path of a file or a folder.")
+    if any(map(is_ingested, batch.inputs)):
+        return _analyze(_stored(batch), batch, report)
+    outlets = shipped_outlets(batch.outlets)
     inputs = digests(batch.inputs)
-    share = ReadShare(_sizes(inputs))
-    inputs |= digests(batch.ingest.texts)
-    source = partial(read, batch.inputs, batch.ingest)
-    return _analyze(source, batch, inputs=inputs, share=share, report=report)
+    source = _Source(
+        records=partial(read, batch.inputs, batch.ingest, outlets=outlets),
+        inputs={**inputs, **digests(batch.ingest.texts)},
+        share=ReadShare(_sizes(inputs)),
+        signed={"outlets_digest": outlets.digest()},
+    )
+    return _analyze(source, batch, report)
+
+
+def _stored(batch: Batch) -> _Source:
+    """The articles that an ingest left in a run folder."""
+    if len(batch.inputs) > 1:
+        raise InputError(
+            "a run with ingested articles is analysed by itself; ingest all the files into one "
+            "run, or give files and folders only."
+        )
+    store = Store(batch.inputs[0])
+    manifest = store.manifest()
+    return _Source(
+        records=store.read,
+        inputs=store.digests(),
+        share=ReadShare(_sizes(manifest["inputs"])),
+        signed=manifest["signature"],
+        recurring=RecurringLines.of(store.recurring()),
+    )
 
 
 def analyze_articles(
@@ -115,33 +166,29 @@ def analyze_articles(
 
     On going on, the articles must be those of before, in the same order.
     """
-    return _analyze(lambda: articles, batch, inputs={}, share=ReadShare({}), report=report)
+    return _analyze(_Source(lambda: articles), batch, report)
 
 
-def _analyze(
-    source: Callable[[], Iterable[Record]],
-    batch: Batch,
-    *,
-    inputs: dict[str, str],
-    share: ReadShare,
-    report: Report | None,
-) -> RunFolder:
+def _analyze(source: _Source, batch: Batch, report: Report | None) -> RunFolder:
     workers = batch.workers or os.cpu_count() or 1
     settings = replace(batch.analyser, threads=1) if workers > 1 else batch.analyser
     with locked(batch.run):
         build = partial(batch.build, settings)
         reader = build()
-        signature = {**reader.signature(), **_signed(batch.ingest)}
-        run = _mended(start_run(batch.run, Manifest(signature, inputs, SHARD_SIZE)))
+        signature = {**reader.signature(), **_signed(batch.ingest), **source.signed}
+        run = _mended(start_run(batch.run, Manifest(signature, source.inputs, SHARD_SIZE)))
         if run.finished:
             return run
-        engine: Engine = InProcess(run.writer(), reader)
+        if reader.coder:
+            write_codebook(run.path, reader.coder)
+        engine: Engine = InProcess(run.writer(), reader, source.recurring)
         if workers > 1:
-            engine = ProcessPool(run.writer(), build, workers=workers)
+            team = Team(run.writer(), build, workers, source.recurring)
+            engine = ProcessPool(team)
             del reader  # each worker has one of its own; this one has signed
         try:
             sitting = _Sitting(run, report)
-            n_parts = sitting.work(shards(source(), SHARD_SIZE, share), engine)
+            n_parts = sitting.work(shards(source.records(), SHARD_SIZE, source.share), engine)
         finally:
             sweep(run.path)
         if not sitting.held.n_articles:

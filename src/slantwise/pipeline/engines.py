@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from slantwise.clean import RecurringLines
 from slantwise.errors import RunError, SlantwiseError
 from slantwise.pipeline.shards import ArticleReader, Record, Shard, analyse, failed
 from slantwise.run import Outcome, PartWriter, Staged
@@ -63,9 +64,12 @@ _FAILURES_IN_A_ROW = 100
 class InProcess:
     """Analyses in this process, one shard after the other."""
 
-    def __init__(self, writer: PartWriter, reader: ArticleReader) -> None:
-        """Write with `writer` what `reader` reads."""
+    def __init__(
+        self, writer: PartWriter, reader: ArticleReader, recurring: RecurringLines | None = None
+    ) -> None:
+        """Write with `writer` what `reader` reads; `recurring` lines are cleaned away."""
         self._writer = writer
+        self._recurring = recurring
         self._reader = reader
         self._search = Search(self._attempt)
 
@@ -79,17 +83,19 @@ class InProcess:
             yield Done(shard, self._writer.stage(shard.index, outcomes))
 
     def _attempt(self, records: Sequence[Record]) -> list[Outcome]:
-        return attempted(records, self._reader)
+        return attempted(records, self._reader, self._recurring)
 
 
-def attempted(records: Sequence[Record], reader: ArticleReader) -> list[Outcome]:
+def attempted(
+    records: Sequence[Record], reader: ArticleReader, recurring: RecurringLines | None = None
+) -> list[Outcome]:
     """What became of each record.
 
     Raises:
         AnalysisFailedError: a stage failed on one of them.
     """
     try:
-        return analyse(records, reader)
+        return analyse(records, reader, recurring)
     except SlantwiseError:
         raise
     except Exception as error:  # the one place where an article's failure must not end the run

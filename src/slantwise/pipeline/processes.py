@@ -10,9 +10,9 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 
 from slantwise.errors import RunError
 from slantwise.pipeline.engines import AnalysisFailedError, Done, Search
-from slantwise.pipeline.shards import Build, Record, Shard
-from slantwise.pipeline.worker import Worker
-from slantwise.run import Outcome, PartWriter, Staged
+from slantwise.pipeline.shards import Record, Shard
+from slantwise.pipeline.worker import Team, Worker
+from slantwise.run import Outcome, Staged
 
 _ATTEMPTS = 2
 """Times a shard is tried whole before it is halved: once may be chance."""
@@ -24,11 +24,9 @@ _AHEAD = 2
 class ProcessPool:
     """Analyses in worker processes."""
 
-    def __init__(self, writer: PartWriter, build: Build, *, workers: int) -> None:
-        """Write with `writer`; each worker makes a reader of its own with `build`."""
-        self._writer = writer
-        self._build = build
-        self._n_workers = workers
+    def __init__(self, team: Team) -> None:
+        """Work with workers of this team, each with a reader of its own."""
+        self._team = team
         self._search = Search(self._outcomes)
         self._mine = threading.local()
         self._all: set[Worker] = set()
@@ -37,12 +35,12 @@ class ProcessPool:
 
     def run(self, shards: Iterable[Shard]) -> Iterator[Done]:
         """Each shard with its staged part, in the order in which they are ready."""
-        pool = ThreadPoolExecutor(self._n_workers, thread_name_prefix="slantwise-worker")
+        pool = ThreadPoolExecutor(self._team.n_workers, thread_name_prefix="slantwise-worker")
         waiting: set[Future[Done]] = set()
         try:
             for shard in shards:
                 waiting.add(pool.submit(self._done, shard))
-                while len(waiting) >= self._n_workers + _AHEAD:
+                while len(waiting) >= self._team.n_workers + _AHEAD:
                     ready, waiting = wait(waiting, return_when=FIRST_COMPLETED)
                     yield from (future.result() for future in ready)
             while waiting:
@@ -61,7 +59,7 @@ class ProcessPool:
                 return self._worker().stage(shard)
             except AnalysisFailedError:
                 self._refuse_if_closed()
-        return self._writer.stage(shard.index, self._search.outcomes(shard.records))
+        return self._team.writer.stage(shard.index, self._search.outcomes(shard.records))
 
     def _outcomes(self, records: Sequence[Record]) -> list[Outcome]:
         try:
@@ -77,7 +75,7 @@ class ProcessPool:
             return worker
         with self._lock:
             self._refuse_if_closed()
-            fresh = Worker(self._writer, self._build)
+            fresh = Worker(self._team)
             self._all = {one for one in self._all if one.alive} | {fresh}
         fresh.wait_ready()
         self._mine.worker = fresh
@@ -85,7 +83,7 @@ class ProcessPool:
 
     def _refuse_if_closed(self) -> None:
         if self._closed:
-            raise RunError(f"{self._writer.path}: the work on the run was stopped.")
+            raise RunError(f"{self._team.writer.path}: the work on the run was stopped.")
 
     def _close(self) -> None:
         with self._lock:

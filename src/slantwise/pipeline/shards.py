@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol
 
-from slantwise.clean import clean, language_problem, text_problem
+from slantwise.clean import RecurringLines, clean, language_problem, text_problem
+from slantwise.codebook import Coder
 from slantwise.pipeline.share import ReadShare
 from slantwise.records import AnalysedArticle, Article, CleanedArticle, Problem
 from slantwise.run import Outcome
@@ -42,6 +43,11 @@ class Shard:
 class ArticleReader(Protocol):
     """What an engine needs of an analyser; `Analyser` is one."""
 
+    @property
+    def coder(self) -> Coder | None:
+        """What codes a researcher's own kinds; None where there is no codebook."""
+        ...
+
     def signature(self) -> dict[str, str]:
         """What can change a result, by name."""
         ...
@@ -66,12 +72,14 @@ def shards(records: Iterable[Record], size: int, share: ReadShare) -> Iterator[S
         index += 1
 
 
-def analyse(records: Sequence[Record], reader: ArticleReader) -> list[Outcome]:
+def analyse(
+    records: Sequence[Record], reader: ArticleReader, recurring: RecurringLines | None = None
+) -> list[Outcome]:
     """What became of each record, in order: the work that every engine shares.
 
     Problems stay as they are; an article that is none, or in another language, becomes one.
     """
-    prepared = [_prepare(record) for record in records]
+    prepared = [_prepare(record, recurring) for record in records]
     articles = (item for item in prepared if isinstance(item, CleanedArticle))
     analysed = reader.read_cleaned(articles)
     return [item if isinstance(item, Problem) else next(analysed) for item in prepared]
@@ -83,11 +91,11 @@ def failed(record: Record, reason: str, message: str) -> Problem:
     return Problem("pipeline", reason, message, record.source, article_id)
 
 
-def _prepare(record: Record) -> CleanedArticle | Problem:
+def _prepare(record: Record, recurring: RecurringLines | None) -> CleanedArticle | Problem:
     """The cleaned article, or the problem that keeps it from being analysed."""
     if isinstance(record, Problem):
         return record
-    cleaned = clean(record)
+    cleaned = clean(record, recurring)
     return text_problem(cleaned) or language_problem(cleaned) or cleaned
 
 
@@ -100,7 +108,8 @@ def _identity(record: Record) -> tuple[str, ...]:
     return (
         *where,
         *(record.id, record.outlet, record.raw, record.url, record.event, record.byline),
-        *(record.section, record.language),
+        *(record.section, record.language, record.outlet_given, record.precision),
+        *record.agencies,
         record.published.isoformat() if record.published else "",
         ",".join(f"{span.start}-{span.end}" if span else "" for span in spans),
     )

@@ -29,4 +29,5 @@ def sign(analyser: "Analyser") -> Signed:
         "lexicon_digest": analyser.lexicon.digest,
         "abstain_below": str(analyser.abstain_below),
         **analyser.settings.framing.signed(),
+        **(analyser.coder.signed() if analyser.coder else {}),
     }

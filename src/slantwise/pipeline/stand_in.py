@@ -18,6 +18,7 @@ class StandIn:
     def __init__(self, settings: AnalyserSettings | None = None) -> None:
         """Take the settings of an analyser; only their names reach the signature."""
         self.settings = settings or AnalyserSettings()
+        self.coder = None
 
     def signature(self) -> dict[str, str]:
         """What can change a result: says plainly that no model was at work."""

@@ -12,6 +12,7 @@ from multiprocessing import connection, get_context, parent_process
 from multiprocessing.connection import Connection
 from typing import Literal
 
+from slantwise.clean import RecurringLines
 from slantwise.errors import RunError, SlantwiseError
 from slantwise.pipeline.engines import AnalysisFailedError, attempted
 from slantwise.pipeline.shards import Build, Record, Shard
@@ -24,6 +25,23 @@ _SLOWEST_CHARS_PER_SECOND = 200.0
 """A hundredth of what one core does: only what hangs is slower."""
 
 _starting = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """What the workers of an engine have in common.
+
+    Attributes:
+        writer: writes the parts.
+        build: makes a reader for each.
+        n_workers: how many there are.
+        recurring: lines that repeat across an outlet's articles, to be cleaned away.
+    """
+
+    writer: PartWriter
+    build: Build
+    n_workers: int
+    recurring: RecurringLines | None = None
 
 
 class WorkerDiedError(AnalysisFailedError):
@@ -52,11 +70,11 @@ class Answer:
 class Worker:
     """The parent's end of a worker process."""
 
-    def __init__(self, writer: PartWriter, build: Build) -> None:
+    def __init__(self, team: Team) -> None:
         """Start the process; ask it nothing before `wait_ready`."""
         context = get_context("spawn")
         self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs, writer, build), daemon=True)
+        self._process = context.Process(target=_serve, args=(theirs, team), daemon=True)
         with _starting:  # multiprocessing keeps its list of children for one thread
             self._process.start()
         theirs.close()
@@ -147,13 +165,13 @@ def _told(code: int | None) -> str:
     return f"{told}; often memory ran out" if -code == signal.SIGKILL else told
 
 
-def _serve(pipe: Connection, writer: PartWriter, build: Build) -> None:
+def _serve(pipe: Connection, team: Team) -> None:
     """What the worker process does, until it is told nothing more."""
     # Ctrl-C reaches every process of the terminal; the parent decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
-        reader = build()
+        reader = team.build()
     except SlantwiseError as error:
         pipe.send(Answer("stop", message=str(error)))
         return
@@ -165,10 +183,10 @@ def _serve(pipe: Connection, writer: PartWriter, build: Build) -> None:
             return
         try:
             if isinstance(asked, Shard):
-                outcomes = attempted(asked.records, reader)
-                answer = Answer("done", staged=writer.stage(asked.index, outcomes))
+                outcomes = attempted(asked.records, reader, team.recurring)
+                answer = Answer("done", staged=team.writer.stage(asked.index, outcomes))
             else:
-                answer = Answer("done", outcomes=tuple(attempted(asked, reader)))
+                answer = Answer("done", outcomes=tuple(attempted(asked, reader, team.recurring)))
         except AnalysisFailedError as error:
             answer = Answer("failed", reason=error.reason, message=str(error))
         except SlantwiseError as error:

@@ -6,18 +6,31 @@ from slantwise.records.articles import (
     CleanedArticle,
     OffsetRun,
     Origin,
+    Precision,
     Problem,
     Removal,
     Source,
     Stage,
 )
+from slantwise.records.codes import Code
 from slantwise.records.judgements import (
     ArticleStance,
     Finding,
+    Harm,
     MentionStance,
     StanceJudgement,
+    WeakFinding,
 )
-from slantwise.records.labels import KINDS_VERSION, ActorKind, Kind, Stance, State, Voice
+from slantwise.records.labels import (
+    KINDS_VERSION,
+    ActorKind,
+    HarmForm,
+    Kind,
+    Stance,
+    State,
+    Voice,
+)
+from slantwise.records.moments import bounds, days_apart
 from slantwise.records.readings import (
     Actor,
     Attribution,
@@ -32,19 +45,30 @@ from slantwise.records.readings import (
     Word,
 )
 from slantwise.records.spans import Span, covered
+from slantwise.records.wordings import (
+    Argument,
+    Predicate,
+    PredicateForm,
+    Reference,
+    ReferenceForm,
+)
 
 __all__ = [
     "KINDS_VERSION",
     "Actor",
     "ActorKind",
     "AnalysedArticle",
+    "Argument",
     "Article",
     "ArticleStance",
     "Attribution",
     "CleanedArticle",
+    "Code",
     "EncodedArticle",
     "Entity",
     "Finding",
+    "Harm",
+    "HarmForm",
     "Kind",
     "LinkDecision",
     "Linking",
@@ -52,8 +76,13 @@ __all__ = [
     "MentionStance",
     "OffsetRun",
     "Origin",
+    "Precision",
+    "Predicate",
+    "PredicateForm",
     "Problem",
     "Quotation",
+    "Reference",
+    "ReferenceForm",
     "Removal",
     "Sentence",
     "SentenceOutputs",
@@ -64,7 +93,10 @@ __all__ = [
     "StanceJudgement",
     "State",
     "Voice",
+    "WeakFinding",
     "Word",
     "WordCounts",
+    "bounds",
     "covered",
+    "days_apart",
 ]

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from slantwise.records.articles import CleanedArticle, Problem
-from slantwise.records.judgements import ArticleStance, Finding, MentionStance
+from slantwise.records.codes import Code
+from slantwise.records.judgements import ArticleStance, Finding, Harm, MentionStance, WeakFinding
 from slantwise.records.labels import Voice
 from slantwise.records.readings import Actor, Attribution, LinkDecision, Mention, Sentence
+from slantwise.records.wordings import Predicate, Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,11 @@ class AnalysedArticle:
         decisions: merges of names, and refusals.
         words: words by voice.
         problems: what could not be judged.
+        references: noun phrases that stand for actors and places.
+        predicates: acts, in verbs and event nouns.
+        codes: findings of the researcher's own codebook; empty where none is used.
+        weak_findings: stretches a little below the threshold, in order.
+        harms: tellings of harm, in order.
     """
 
     article: CleanedArticle
@@ -71,6 +78,11 @@ class AnalysedArticle:
     decisions: tuple[LinkDecision, ...]
     words: WordCounts
     problems: tuple[Problem, ...] = ()
+    references: tuple[Reference, ...] = ()
+    predicates: tuple[Predicate, ...] = ()
+    codes: tuple[Code, ...] = ()
+    weak_findings: tuple[WeakFinding, ...] = ()
+    harms: tuple[Harm, ...] = ()
 
     @property
     def id(self) -> str:

@@ -20,7 +20,10 @@ Stage = Literal[
     "stance",
     "events",
     "pipeline",
+    "coding",
 ]
+
+Precision = Literal["", "day", "minute", "second"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +91,13 @@ class Article:
         url: address of the article, as given.
         event: the event it reports, where the data name one.
         byline: who signed it, as given.
-        section: part of the outlet it stood in, with the page where that stands beside it.
+        section: part of the outlet it stood in, with the page where that is given beside it.
         language: ISO 639-1 code, where the data name one.
+        precision: how exact `published` is as written; midnight without zone is a day. Empty
+            where there is no date, or nobody said.
+        outlet_given: the outlet as the file writes it, where the outlet table knows it by
+            another name; else empty.
+        agencies: news agencies that byline, dateline or last line name, in that order.
         origins: where the fields were read, as far as the format tells them apart.
     """
 
@@ -105,6 +113,9 @@ class Article:
     byline: str = ""
     section: str = ""
     language: str = ""
+    precision: Precision = ""
+    outlet_given: str = ""
+    agencies: tuple[str, ...] = ()
     origins: tuple[Origin, ...] = ()
 
 

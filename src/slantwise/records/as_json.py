@@ -17,10 +17,24 @@ from slantwise.records.articles import (
     Removal,
     Source,
 )
-from slantwise.records.judgements import ArticleStance, Finding, MentionStance, StanceJudgement
-from slantwise.records.labels import ActorKind, Kind, Stance, State, Voice
+from slantwise.records.codes_as_json import code_from_dict, code_to_dict
+from slantwise.records.judgements import (
+    ArticleStance,
+    Finding,
+    Harm,
+    MentionStance,
+    StanceJudgement,
+    WeakFinding,
+)
+from slantwise.records.labels import ActorKind, HarmForm, Kind, Stance, State, Voice
 from slantwise.records.readings import Actor, Attribution, LinkDecision, Mention, Sentence
 from slantwise.records.spans import Span
+from slantwise.records.wordings_as_json import (
+    predicate_from_dict,
+    predicate_to_dict,
+    reference_from_dict,
+    reference_to_dict,
+)
 
 Plain = dict[str, Any]
 
@@ -40,10 +54,15 @@ def to_dict(analysed: AnalysedArticle) -> Plain:
             _mention(m, s, analysed.text) for m, s in zip(analysed.mentions, stances, strict=True)
         ],
         "findings": [_finding(f, analysed.text) for f in analysed.findings],
+        "weak_findings": [_weak(f) for f in analysed.weak_findings],
+        "harms": [_harm(h, analysed.text) for h in analysed.harms],
         "stances": [_stance(s) for s in analysed.stances],
         "decisions": [_decision(d) for d in analysed.decisions],
         "words": {voice.value: analysed.words.of(voice) for voice in Voice},
         "problems": [problem_to_dict(p) for p in analysed.problems],
+        "references": [reference_to_dict(r, analysed.text) for r in analysed.references],
+        "predicates": [predicate_to_dict(p, analysed.text) for p in analysed.predicates],
+        "codes": [code_to_dict(c, analysed.text) for c in analysed.codes],
     }
 
 
@@ -73,6 +92,12 @@ def from_dict(data: Mapping[str, Any]) -> AnalysedArticle:
         ),
         words=WordCounts(**data["words"]),
         problems=tuple(problem_from_dict(p) for p in data["problems"]),
+        # Runs of earlier versions hold no wordings.
+        references=tuple(reference_from_dict(r) for r in data.get("references") or ()),
+        predicates=tuple(predicate_from_dict(p) for p in data.get("predicates") or ()),
+        codes=tuple(code_from_dict(c) for c in data.get("codes") or ()),
+        weak_findings=tuple(_read_weak(f) for f in data["weak_findings"]),
+        harms=tuple(_read_harm(h) for h in data["harms"]),
     )
 
 
@@ -114,10 +139,13 @@ def _article(cleaned: CleanedArticle) -> Plain:
         "id": article.id,
         "outlet": article.outlet,
         "title": cleaned.title.of(cleaned.text) if cleaned.title else "",
+        "outlet_given": article.outlet_given,
         "published": article.published.isoformat() if article.published else None,
+        "precision": article.precision,
         "url": article.url,
         "event": article.event,
         "byline": article.byline,
+        "agencies": list(article.agencies),
         "section": article.section,
         "language": cleaned.language,
         "path": article.source.path,
@@ -152,6 +180,7 @@ def _attribution(attribution: Attribution) -> Plain:
         "speaker": attribution.speaker,
         "cited_by": attribution.cited_by,
         "evidence": attribution.evidence,
+        "n_words": attribution.n_words,
     }
 
 
@@ -190,6 +219,26 @@ def _finding(finding: Finding, text: str) -> Plain:
         "direction": finding.direction.value,
         "confidence": finding.confidence,
         "evidence": finding.evidence,
+    }
+
+
+def _weak(weak: WeakFinding) -> Plain:
+    return {
+        **_span(weak.span),
+        "kind": weak.kind.value,
+        "voice": weak.voice.value,
+        "confidence": weak.confidence,
+    }
+
+
+def _harm(harm: Harm, text: str) -> Plain:
+    return {
+        **_span(harm.span),
+        "text": harm.span.of(text),
+        "sentence": harm.sentence,
+        "form": harm.form.value,
+        "voice": harm.voice.value,
+        "doer": harm.doer,
     }
 
 
@@ -251,6 +300,9 @@ def _read_article(data: Mapping[str, Any]) -> CleanedArticle:
         byline=data["byline"],
         section=data["section"],
         language=data["raw_language"],
+        precision=data["precision"],
+        outlet_given=data["outlet_given"],
+        agencies=tuple(data["agencies"]),
         origins=tuple(Origin(o["field"], o["place"]) for o in data["origins"]),
     )
     return CleanedArticle(
@@ -275,6 +327,7 @@ def _read_attribution(data: Mapping[str, Any]) -> Attribution:
         speaker=data["speaker"],
         cited_by=data["cited_by"],
         evidence=data["evidence"],
+        n_words=data["n_words"],
     )
 
 
@@ -299,6 +352,22 @@ def _read_finding(data: Mapping[str, Any]) -> Finding:
         direction=Stance(data["direction"]),
         confidence=data["confidence"],
         evidence=data["evidence"],
+    )
+
+
+def _read_weak(data: Mapping[str, Any]) -> WeakFinding:
+    return WeakFinding(
+        _read_span(data), Kind(data["kind"]), Voice(data["voice"]), data["confidence"]
+    )
+
+
+def _read_harm(data: Mapping[str, Any]) -> Harm:
+    return Harm(
+        span=_read_span(data),
+        sentence=data["sentence"],
+        form=HarmForm(data["form"]),
+        voice=Voice(data["voice"]),
+        doer=data["doer"],
     )
 
 

@@ -6,31 +6,46 @@ report walks from a figure to its sentences by outlet, kind, voice, actor and ev
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
+from typing import TYPE_CHECKING
 
+from slantwise.records.figures import Interval, Verdict
+from slantwise.records.gaps import Check, GapRow, Measure, Outcome, Variant
 from slantwise.records.labels import ActorKind, Kind, Stance, Voice
+from slantwise.records.measures import (
+    AgencyRow,
+    CoverageRow,
+    IntroductionRow,
+    MentionRow,
+    Quoted,
+    SpeechRow,
+    SpokenCell,
+)
 
+if TYPE_CHECKING:
+    from slantwise.records.correction import Correction
 
-class Verdict(StrEnum):
-    """Whether a figure may be compared."""
-
-    COMPARED = "compared"
-    TOO_FEW = "too few to compare"
-
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """A value with its 95 % interval.
-
-    Attributes:
-        value: the estimate.
-        low: lower end; equal to `value` only where nothing varies.
-        high: upper end.
-    """
-
-    value: float
-    low: float
-    high: float
+__all__ = [
+    "ActorRow",
+    "AgencyRow",
+    "Check",
+    "Comparison",
+    "CoverageRow",
+    "EventRow",
+    "GapRow",
+    "Interval",
+    "IntroductionRow",
+    "Measure",
+    "MentionRow",
+    "Outcome",
+    "OutletRow",
+    "Quoted",
+    "RateRow",
+    "SpeechRow",
+    "SpokenCell",
+    "StanceCell",
+    "Variant",
+    "Verdict",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,50 +186,6 @@ class StanceCell:
         return count / labelled if labelled else None
 
 
-class Measure(StrEnum):
-    """What a gap between two outlets is measured in."""
-
-    RATE = "findings per 1,000 outlet-voice words"
-    STANCE = "mean stance, outlet voice"
-
-
-@dataclass(frozen=True, slots=True)
-class GapRow:
-    """Difference between two outlets on the events both report.
-
-    Attributes:
-        measure: what differs.
-        outlet_a: first outlet.
-        outlet_b: second outlet.
-        kind: kind of framing, for rates; None for all kinds together.
-        actor: actor id, for stance; None for rates.
-        a: value of the first outlet on the shared events.
-        b: value of the second.
-        difference: a minus b with 95 % interval, from the cluster-bootstrap standard error over
-            shared events; None where too few.
-        effect: standardised mean of the per-event differences (Cohen's d for paired samples);
-            None where too few or nothing varies.
-        p: two-sided p by flipping the signs of the events' contributions; None where too few.
-        q: p after Benjamini–Hochberg over all gaps compared; None where too few.
-        n_units: shared events.
-        verdict: compared, or too few.
-    """
-
-    measure: Measure
-    outlet_a: str
-    outlet_b: str
-    kind: Kind | None
-    actor: str | None
-    a: float | None
-    b: float | None
-    difference: Interval | None
-    effect: float | None
-    p: float | None
-    q: float | None
-    n_units: int
-    verdict: Verdict
-
-
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """Everything a report says in figures.
@@ -234,6 +205,13 @@ class Comparison:
         gaps: one row a pair of outlets × measure × (kind or actor).
         family_size: number of gaps compared, over which q is computed.
         signature: what made the figures: versions, digests, settings, seed.
+        corrections: gaps corrected with human-coded samples, one a sample; none where none.
+        speech: one row an outlet × quoted words × speaker.
+        introductions: one row an outlet × speaker.
+        agency: one row an outlet × doer of harm.
+        coverage: one row an outlet; empty where events are not shared.
+        mentions: one row an outlet × actor; empty where events are not shared.
+        spoken: one cell an outlet × speaker × actor spoken of × quoted words.
     """
 
     run: str
@@ -250,3 +228,10 @@ class Comparison:
     gaps: tuple[GapRow, ...]
     family_size: int
     signature: dict[str, str]
+    corrections: "tuple[Correction, ...]" = ()
+    speech: tuple[SpeechRow, ...] = ()
+    introductions: tuple[IntroductionRow, ...] = ()
+    agency: tuple[AgencyRow, ...] = ()
+    coverage: tuple[CoverageRow, ...] = ()
+    mentions: tuple[MentionRow, ...] = ()
+    spoken: tuple[SpokenCell, ...] = ()

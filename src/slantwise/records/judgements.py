@@ -5,7 +5,7 @@
 
 from dataclasses import dataclass
 
-from slantwise.records.labels import Kind, Stance, State, Voice
+from slantwise.records.labels import HarmForm, Kind, Stance, State, Voice
 from slantwise.records.spans import Span
 
 
@@ -42,6 +42,44 @@ class Finding:
             raise ValueError(f"a confidence lies in 0..1, found {self.confidence}")
         if (self.voice is Voice.SCARE) != (Kind.SCARE_QUOTES in self.kinds):
             raise ValueError(f"voice scare and kind scare-quotes go together, at {self.span}")
+
+
+@dataclass(frozen=True, slots=True)
+class WeakFinding:
+    """A stretch that fell short of the threshold by little; kept to see what another would give.
+
+    Attributes:
+        span: where it stands in the article's text.
+        kind: main kind that it would have.
+        voice: whose words.
+        confidence: calibrated probability, below the threshold.
+    """
+
+    span: Span
+    kind: Kind
+    voice: Voice
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """One telling of a harm that people do: who is named as its doer, if anyone.
+
+    Attributes:
+        span: the words that tell it.
+        sentence: index of the sentence.
+        form: how the clause tells it.
+        voice: whose words.
+        doer: actor id of the doer that the clause names; where it names none, of the doer that
+            the rest of the article makes likely; None where there is neither, or where the doer
+            named is no actor we link.
+    """
+
+    span: Span
+    sentence: int
+    form: HarmForm
+    voice: Voice
+    doer: str | None
 
 
 @dataclass(frozen=True, slots=True)

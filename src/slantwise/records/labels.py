@@ -49,6 +49,25 @@ class State(StrEnum):
     FAILED = "failed"
 
 
+class HarmForm(StrEnum):
+    """How a clause tells a harm: with the one who does it, or without."""
+
+    ACTIVE = "active"
+    PASSIVE_BY = "passive-by"
+    NOMINAL_BY = "nominal-by"
+    PASSIVE = "agentless-passive"
+    NOMINAL = "agentless-nominal"
+
+    @property
+    def names_agent(self) -> bool:
+        """Whether the clause itself names the doer.
+
+        >>> HarmForm.PASSIVE_BY.names_agent, HarmForm.PASSIVE.names_agent
+        (True, False)
+        """
+        return self in (HarmForm.ACTIVE, HarmForm.PASSIVE_BY, HarmForm.NOMINAL_BY)
+
+
 class ActorKind(StrEnum):
     """What sort of actor stands behind a name."""
 
@@ -67,3 +86,5 @@ class ActorKind(StrEnum):
     MEDIA = "media"
     AGENCY = "agency"
     PERSON = "person"
+    GROUP = "group"
+    ROLE = "role"

@@ -93,6 +93,8 @@ class SentenceOutputs:
         holder: array [token, 3, rank], left factor of the directed stance.
         target: array [token, 3, rank], right factor of the directed stance.
         attributed: array [token, 3], probability of content, cue and source.
+        state: array [2 × width], the encoder's first token and the mean of the others; None
+            where it was not asked for.
     """
 
     bias: float
@@ -104,6 +106,7 @@ class SentenceOutputs:
     holder: Floats
     target: Floats
     attributed: Floats
+    state: Floats | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -146,6 +149,8 @@ class Attribution:
         cited_by: index (in the article's attributions) of the attribution inside which this
             one stands: the chain of sources; None for the outermost.
         evidence: the rule or head that decided voice and source, in words.
+        n_words: words of which this is the innermost attribution, so that no word counts twice;
+            filled in once all attributions stand.
     """
 
     voice: Voice
@@ -155,6 +160,7 @@ class Attribution:
     speaker: str | None = None
     cited_by: int | None = None
     evidence: str = ""
+    n_words: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +168,8 @@ class Actor:
     """An actor as met in one article.
 
     Attributes:
-        id: id in the identity table, or "unlisted:…" for one the table does not know.
+        id: id in the identity table, or "unlisted:…" for a name the table does not know, or
+            "group:…" for one that the article names by a common noun alone ("residents").
         name: the name shown.
         kind: what sort of actor.
         parent: id of the actor it rolls up to; None for none.
@@ -185,7 +192,7 @@ class Mention:
         sentence: index of the sentence.
         actor: actor id.
         how: how the name was resolved (name, alias, demonym, metonym, surname, acronym,
-            composed, definite, pronoun, unlisted).
+            composed, definite, pronoun, group, unlisted).
     """
 
     span: Span

@@ -4,56 +4,35 @@ A text cell that a spreadsheet would take for a formula gets an apostrophe befor
 are written as numbers. An empty cell means that there is no such figure.
 """
 
-import csv
-import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
 from slantwise.records import Stance, Voice
-from slantwise.records.comparison import Comparison, Interval
+from slantwise.records.comparison import Comparison
 from slantwise.report.evidence import Evidence
+from slantwise.report.measure_tables import measure_rows, three
 from slantwise.report.numbering import Numbering
+from slantwise.spreadsheets import Row, table
 
-Cell = str | int | float | None
-Row = Sequence[Cell]
-
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_ESTIMATES = ("naive", "supervised", "powered")
 
 
 def tables(comparison: Comparison, evidence: Evidence, numbering: Numbering) -> dict[str, str]:
-    """Content of every table by file name: outlets, events, actors, rates, stances, gaps, findings.
+    """Content of every table by file name.
 
+    actors, corrected, events, findings, gaps, outlets, rates, stances.
     A table without rows still has its header.
     """
     return {
         "actors.csv": table(_actors(comparison)),
+        "corrected.csv": table(_corrected(comparison)),
         "events.csv": table(_events(comparison, numbering)),
         "findings.csv": table(_findings(evidence, comparison, numbering)),
         "gaps.csv": table(_gaps(comparison)),
         "outlets.csv": table(_outlets(comparison)),
         "rates.csv": table(_rates(comparison)),
         "stances.csv": table(_stances(comparison)),
+        **{name: table(rows) for name, rows in measure_rows(comparison).items()},
     }
-
-
-def table(rows: Iterable[Row]) -> str:
-    r"""Rows as RFC 4180 text, the first being the header.
-
-    >>> table([["outlet", "mean"], ["=1+1", -0.5]])
-    "outlet,mean\r\n'=1+1,-0.5\r\n"
-    """
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    for row in rows:
-        writer.writerow([_cell(cell) for cell in row])
-    return out.getvalue()
-
-
-def _cell(cell: Cell) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, str):
-        return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
-    return f"{cell:.6g}" if isinstance(cell, float) else str(cell)
 
 
 def _outlets(comparison: Comparison) -> Iterator[Row]:
@@ -93,7 +72,7 @@ def _rates(comparison: Comparison) -> Iterator[Row]:
     ]
     for row in comparison.rates:
         counts = (row.n_findings, row.n_words)
-        rate = _three(row.per_1k_words)
+        rate = three(row.per_1k_words)
         kind = row.kind or "all"
         yield [
             row.outlet,
@@ -120,7 +99,7 @@ def _stances(comparison: Comparison) -> Iterator[Row]:
             *(cell.outlet, cell.actor, names.get(cell.actor), cell.voice, cell.n_articles),
             *counts,
             *(cell.share(stance) for stance in Stance),
-            *_three(cell.mean),
+            *three(cell.mean),
             cell.verdict,
         ]
 
@@ -128,15 +107,32 @@ def _stances(comparison: Comparison) -> Iterator[Row]:
 def _gaps(comparison: Comparison) -> Iterator[Row]:
     yield [
         *("measure", "outlet_a", "outlet_b", "kind", "actor", "a", "b"),
-        *("difference", "low", "high", "effect", "p", "q", "n_units", "verdict"),
+        *("difference", "low", "high", "effect", "p", "q", "n_units", "n_informative", "verdict"),
     ]
     for gap in comparison.gaps:
         kind = None if gap.actor is not None else gap.kind or "all"
         yield [
             *(gap.measure, gap.outlet_a, gap.outlet_b, kind, gap.actor, gap.a, gap.b),
-            *_three(gap.difference),
-            *(gap.effect, gap.p, gap.q, gap.n_units, gap.verdict),
+            *three(gap.difference),
+            *(gap.effect, gap.p, gap.q, gap.n_units, gap.n_informative, gap.verdict),
         ]
+
+
+def _corrected(comparison: Comparison) -> Iterator[Row]:
+    yield [
+        *("task", "measure", "outlet_a", "outlet_b", "kind", "actor"),
+        *(f"{name}{end}" for name in _ESTIMATES for end in ("", "_low", "_high")),
+        *("tuning_a", "tuning_b", "n_coded_a", "n_coded_b", "n_units", "verdict", "reason"),
+    ]
+    for correction in comparison.corrections:
+        for gap in correction.gaps:
+            kind = None if gap.actor is not None else gap.kind or "all"
+            yield [
+                *(correction.task, gap.measure, gap.outlet_a, gap.outlet_b, kind, gap.actor),
+                *(*three(gap.naive), *three(gap.supervised), *three(gap.powered)),
+                *(gap.tuning_a, gap.tuning_b, gap.n_coded_a, gap.n_coded_b, gap.n_units),
+                *(gap.verdict, gap.reason or None),
+            ]
 
 
 def _findings(evidence: Evidence, comparison: Comparison, numbering: Numbering) -> Iterator[Row]:
@@ -162,9 +158,3 @@ def _findings(evidence: Evidence, comparison: Comparison, numbering: Numbering) 
             kinds, actors = "; ".join(finding.kinds), "; ".join(finding.actors)
             who = (finding.voice, finding.speaker, actors, finding.direction)
             yield [*about, *span, sentence, kinds, *who, finding.confidence, finding.evidence]
-
-
-def _three(interval: Interval | None) -> tuple[float | None, float | None, float | None]:
-    if interval is None:
-        return (None, None, None)
-    return (interval.value, interval.low, interval.high)

@@ -11,11 +11,11 @@ from typing import Any
 from slantwise.errors import RunError
 from slantwise.records import AnalysedArticle
 from slantwise.records.comparison import Comparison
-from slantwise.report.codebook import KINDS
+from slantwise.report.codebook import FORM_ENTRIES, KINDS
 from slantwise.report.numbering import Numbering
 from slantwise.report.packing import Packer
 
-FORMAT = 1
+FORMAT = 2
 
 _UNSAFE = {character: f"\\u{ord(character):04x}" for character in "<>&\N{LINE SEPARATOR}\u2029\x7f"}
 
@@ -54,6 +54,7 @@ def collect(
     payload: dict[str, Any] = {
         "format": FORMAT,
         "outlets": [row.outlet for row in comparison.outlets],
+        "forms": [[entry.name, entry.form.names_agent] for entry in FORM_ENTRIES],
         "kinds": [[entry.name, entry.tag, entry.line] for entry in KINDS],
         "actors": [[label, place.get(parent or "", -1)] for _, label, parent in actors],
         "events": [event.title for event in comparison.events],
@@ -94,6 +95,7 @@ def _referred(article: AnalysedArticle) -> Iterable[str]:
             yield finding.speaker
     yield from (stance.actor for stance in article.mention_stances)
     yield from (stance.actor for stance in article.stances)
+    yield from (harm.doer for harm in article.harms if harm.doer)
     speakers = [
         *(stance.speaker for stance in article.mention_stances),
         *(each.speaker for each in article.attributions),

@@ -14,10 +14,12 @@ from slantwise.records.comparison import (
     Measure,
     Verdict,
 )
+from slantwise.report.amounts import amount, extent
 from slantwise.report.codebook import entry
 from slantwise.report.numbering import Numbering
 from slantwise.report.queries import Query
 from slantwise.report.standing import gap_query, ranked, safe, standing, upright
+from slantwise.report.telling import robustness, share_sentence, units
 from slantwise.report.words import (
     Piece,
     Pieces,
@@ -26,7 +28,6 @@ from slantwise.report.words import (
     plain,
     plural,
     probability,
-    spread,
     strong,
 )
 
@@ -137,6 +138,8 @@ def _sentence(gap: GapRow, names: dict[str, str]) -> Pieces:
     if gap.measure is Measure.RATE:
         return _rate_sentence(gap)
     actor = name(names.get(gap.actor or "", gap.actor or ""))
+    if gap.measure.is_share:
+        return share_sentence(gap, actor)
     return (
         plain("The words of "),
         name(gap.outlet_a),
@@ -144,7 +147,7 @@ def _sentence(gap: GapRow, names: dict[str, str]) -> Pieces:
         actor,
         plain(" more favourably than those of "),
         name(gap.outlet_b),
-        *_against(gap, "mean stance ", digits=2, signed=True),
+        *_against(gap, "mean stance "),
     )
 
 
@@ -158,37 +161,34 @@ def _rate_sentence(gap: GapRow) -> Pieces:
         strong(f"{more} more {what}"),
         plain(" than "),
         name(gap.outlet_b),
-        *_against(gap, "", digits=1),
+        *_against(gap, ""),
     )
 
 
-def _against(gap: GapRow, words: str, *, digits: int, signed: bool = False) -> tuple[Piece, ...]:
+def _against(gap: GapRow, words: str) -> tuple[Piece, ...]:
     if gap.a is None or gap.b is None:
         return (plain("."),)
-    first = decimal(gap.a, digits=digits, signed=signed)
-    second = decimal(gap.b, digits=digits, signed=signed)
+    signed = gap.measure is Measure.STANCE
+    first, second = (
+        amount(gap.measure, value, signed=signed, points=False) for value in (gap.a, gap.b)
+    )
     return (plain(": "), strong(f"{words}{first} against {second}"), plain("."))
 
 
 def _doubt(gap: GapRow, comparison: Comparison) -> str:
-    rate = gap.measure is Measure.RATE
     parts = []
     if gap.difference is not None:
         parts.append(
-            f"Difference {decimal(gap.difference.value, digits=1 if rate else 2, signed=True)}, "
-            f"95 % interval {spread(gap.difference, digits=1 if rate else 2)}"
+            f"Difference {amount(gap.measure, gap.difference.value, signed=True)}, "
+            f"95 % interval {extent(gap.measure, gap.difference)}"
         )
-    parts.append(_units(gap, comparison))
+    parts.append(units(gap, comparison.unit))
     parts.append("effect not computed" if gap.effect is None else f"d = {decimal(gap.effect)}")
     family = plural(comparison.family_size, "comparison")
     parts.append(f"{probability('q', gap.q)} among {family}")
+    if checked := robustness(gap):
+        parts.append(checked)
     return "; ".join(parts)
-
-
-def _units(gap: GapRow, comparison: Comparison) -> str:
-    if comparison.unit == "event":
-        return plural(gap.n_units, "shared event")
-    return plural(gap.n_units, comparison.unit)
 
 
 def _others(gaps: list[GapRow]) -> tuple[Pieces, ...]:
@@ -198,13 +198,12 @@ def _others(gaps: list[GapRow]) -> tuple[Pieces, ...]:
 
 
 def _also(gap: GapRow) -> Pieces:
-    digits = 1 if gap.measure is Measure.RATE else 2
-    spreads = "" if gap.difference is None else spread(gap.difference, digits=digits)
+    spreads = "" if gap.difference is None else extent(gap.measure, gap.difference)
     return (
         name(gap.outlet_a),
         plain(" above "),
         name(gap.outlet_b),
-        plain(f" by {decimal(_value(gap), digits=digits)} ({spreads}; {probability('q', gap.q)})"),
+        plain(f" by {amount(gap.measure, _value(gap))} ({spreads}; {probability('q', gap.q)})"),
     )
 
 

@@ -20,8 +20,8 @@ from slantwise.report.words import day
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-STYLES = ("base", "figures", "events", "evidence", "print")
-SCRIPTS = ("data", "query", "marks", "tip", "panel", "events", "start")
+STYLES = ("base", "figures", "shares", "events", "wording", "evidence", "print")
+SCRIPTS = ("data", "query", "speech", "marks", "tip", "panel", "events", "start")
 
 
 def html(page: Page, evidence: Evidence) -> str:

@@ -44,7 +44,7 @@ def _too_few(pair: tuple[str, str], most: int, comparison: Comparison) -> Pieces
         name(pair[0]),
         plain(" and "),
         name(pair[1]),
-        plain(f" {_verb(comparison)} {units}; at least {comparison.minimum_units} are needed."),
+        plain(_shortage(comparison, units)),
     )
 
 
@@ -67,6 +67,13 @@ def _actors_too_few(comparison: Comparison) -> list[Pieces]:
             plain("."),
         )
     ]
+
+
+def _shortage(comparison: Comparison, units: str) -> str:
+    if comparison.unit == "event":
+        return f" share {units}; at least {comparison.minimum_units} are needed."
+    needed = f"at least {comparison.minimum_units} of each are needed."
+    return f": the one that has fewer has {units} that could be compared; {needed}"
 
 
 def _verb(comparison: Comparison) -> str:

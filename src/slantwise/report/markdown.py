@@ -1,10 +1,12 @@
 """The report as Markdown: the same figures in words and plain tables, without article text."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from slantwise.report.codebook import VOICE_NAMES, VOICES
 from slantwise.report.headlines import Headline
+from slantwise.report.markdown_measures import measures
+from slantwise.report.markdown_text import escape, table
+from slantwise.report.views.corrected import Corrected, CorrectedLine
 from slantwise.report.views.events import EventView
 from slantwise.report.views.gaps import GapLine, GapTable
 from slantwise.report.views.page import Page
@@ -12,12 +14,6 @@ from slantwise.report.views.rates import Forest, RateGroup
 from slantwise.report.views.stances import StanceGrid, StanceView
 from slantwise.report.words import Piece, count, day, plural
 
-_MARKS = re.compile(r"([\\`*_\[\]|#~])")
-_BREAKS = re.compile(r"[\x00-\x20\x7f\x85\u2028\u2029]+")
-# Marks that turn the direction of what follows; a name that holds one is kept apart.
-_TURNS = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_ISOLATE, _END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
-_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 TOO_FEW = "too few to compare"
 
 
@@ -28,23 +24,13 @@ def markdown(page: Page) -> str:
         *_stance(page.grid),
         *_rates(page.forest),
         *_quoted(page),
+        *measures(page),
         *_gaps(page.gaps),
+        *_corrected(page.corrected),
         *_events(page),
         *_method(page),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
-
-
-def escape(text: str) -> str:
-    r"""Text from the data as literal Markdown on one line: no markup, no HTML, no table cells.
-
-    >>> escape("<b>*a*|b")
-    '&lt;b&gt;\\*a\\*\\|b'
-    """
-    one_line = _BREAKS.sub(" ", text).strip()
-    marked = _MARKS.sub(r"\\\1", one_line)
-    escaped = "".join(_ENTITIES.get(character, character) for character in marked)
-    return f"{_ISOLATE}{escaped}{_END}" if _TURNS.search(escaped) else escaped
 
 
 def _line(pieces: Iterable[Piece]) -> str:
@@ -56,11 +42,6 @@ def _line(pieces: Iterable[Piece]) -> str:
         else p.text
         for p in pieces
     )
-
-
-def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = [header, ["---"] * len(header), *rows]
-    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
 def _opening(page: Page) -> Iterator[str]:
@@ -103,7 +84,7 @@ def _outlets(page: Page) -> str:
         ]
         for row in page.overview.outlets
     ]
-    return _table(header, rows)
+    return table(header, rows)
 
 
 def _stance(grid: StanceGrid, level: str = "##") -> Iterator[str]:
@@ -117,7 +98,7 @@ def _stance(grid: StanceGrid, level: str = "##") -> Iterator[str]:
     )
     header = ["actor", *(escape(outlet) for outlet in grid.outlets)]
     rows = [[escape(row.name), *(_cell(cell) for cell in row.cells)] for row in grid.actors]
-    yield _table(header, rows)
+    yield table(header, rows)
     if grid.n_more:
         yield f"{plural(grid.n_more, 'further actor')} in `tables/stances.csv`."
 
@@ -137,7 +118,7 @@ def _rates(forest: Forest, level: str = "##") -> Iterator[str]:
         yield "No words in this voice."
         return
     header = ["kind", "outlet", "per 1,000 words", "95 % interval", "findings", "words"]
-    yield _table(header, [row for group in groups for row in _group(group)])
+    yield table(header, [row for group in groups for row in _group(group)])
     if forest.silent:
         yield f"No findings: {', '.join(entry.name for entry in forest.silent)}."
 
@@ -166,17 +147,18 @@ def _quoted(page: Page) -> Iterator[str]:
 
 def _gaps(tables: Iterable[GapTable]) -> Iterator[str]:
     yield "## Differences between outlets"
-    for table in tables:
-        yield f"### {table.title}"
+    for each in tables:
+        yield f"### {each.title}"
         yield (
-            f"{plural(table.n_compared, 'difference')} compared, "
-            f"{count(table.n_too_few)} with too few to compare."
+            f"{plural(each.n_compared, 'difference')} compared, "
+            f"{count(each.n_too_few)} with too few to compare."
         )
-        if table.lines:
+        if each.lines:
             header = "subject,higher,lower,values,difference,95 % interval,d,p,q,units,stands"
-            yield _table(header.split(","), [_gap(line) for line in table.lines])
-        if table.n_compared > len(table.lines):
-            yield f"{count(table.n_compared - len(table.lines))} more in `tables/gaps.csv`."
+            header += ",under other choices"
+            yield table(header.split(","), [_gap(line) for line in each.lines])
+        if each.n_compared > len(each.lines):
+            yield f"{count(each.n_compared - len(each.lines))} more in `tables/gaps.csv`."
 
 
 def _gap(line: GapLine) -> list[str]:
@@ -184,6 +166,32 @@ def _gap(line: GapLine) -> list[str]:
         *(escape(line.subject.text), escape(line.first), escape(line.second)),
         *(" against ".join(figure.text for figure in line.values), line.shown.text, line.interval),
         *(line.effect, line.p, line.q, line.n_units, "yes" if line.stands else "no"),
+        "; ".join(f"{check.choice}: {check.outcome}" for check in line.checks),
+    ]
+
+
+def _corrected(section: Corrected) -> Iterator[str]:
+    yield "## Corrected with a human-coded sample"
+    yield section.warning
+    for each in section.tables:
+        yield f"### {each.title}"
+        yield each.basis
+        if each.lines:
+            header = (
+                "subject,measure,first,second,model alone,supervised,powered,stands,coded,units"
+            )
+            yield table(header.split(","), [_corrected_line(line) for line in each.lines])
+        yield "\n".join(
+            f"- {escape(first)} and {escape(second)}, {escape(subject.text)}: {escape(reason)}."
+            for first, second, subject, reason in each.too_few
+        )
+
+
+def _corrected_line(line: CorrectedLine) -> list[str]:
+    stands = line.changed or ("yes" if line.stands else "no")
+    return [
+        *(escape(line.subject.text), line.measure, escape(line.first), escape(line.second)),
+        *(line.naive, line.supervised, line.powered, stands, line.n_coded, line.n_units),
     ]
 
 
@@ -191,7 +199,7 @@ def _events(page: Page) -> Iterator[str]:
     yield "## Events"
     header = ["event", "dates", "findings in each outlet’s own voice", "articles", "notes"]
     events = (*page.events.shared, *page.events.single)
-    yield _table(header, [_event(event) for event in events]) if events else "No events."
+    yield table(header, [_event(event) for event in events]) if events else "No events."
 
 
 def _event(event: EventView) -> list[str]:
@@ -207,6 +215,6 @@ def _method(page: Page) -> Iterator[str]:
     yield "\n".join(f"- {limit}" for limit in page.method.limits)
     yield "## Signature"
     rows = [(escape(key), escape(value)) for key, value in page.method.signature]
-    yield _table(["setting", "value"], rows)
+    yield table(["setting", "value"], rows)
     yield "## How to cite"
     yield escape(page.method.citation)

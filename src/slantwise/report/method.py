@@ -25,13 +25,40 @@ UNCORRECTED = (
     "sample by hand."
 )
 
+CORRECTED = (
+    "Where the section on correction gives a corrected difference, the classifier’s error is taken "
+    "out with a human-coded sample, and the interval carries the doubt of both; all other figures, "
+    "rates and means of single outlets among them, rest on the classifier as it is."
+)
+
+SHARES = (
+    "Who gets to speak: words attributed to a speaker, counted once, for the speaker and for each "
+    "body or state it belongs to, over all attributed words whose speaker is known. A loaded "
+    "introduction is one by the outlet whose verb or source holds a finding of loaded attribution "
+    "or discrediting. Agency: tellings of harm in the outlet’s own voice, by a list of verbs and "
+    "nouns of harm; one without a doer counts for an actor where the article names that actor "
+    "beside words of force no more than two sentences away, and an article on the event names it "
+    "as the doer of a harm. Intervals of shares are symmetric in log-odds. Differences in all "
+    "these are tested as the others are, and stand in the same family of comparisons."
+)
+
+CHECKS = (
+    "Each difference compared is computed once more with quoted voices counted in, with wire "
+    "copies counted in for every outlet that ran them, and, for findings, with the threshold 0.1 "
+    "lower and higher. It holds where the interval then excludes 0 on the same side."
+)
+
 _THRESHOLDS = ("threshold", "abstain_below", "min_confidence")
 
 _LIMITS = (
     "An interval that includes 0 does not show that two outlets are alike, and “too few to "
     "compare” is not a result.",
     "Outlets are compared on the events they share. What an outlet leaves out altogether is not "
-    "in its rates.",
+    "in its rates; events and actors left out are listed apart, and absence from the sample is "
+    "not absence from the outlet.",
+    "The doer of a harm told without one is a guess from the same article, and the words of harm "
+    "are a list: no human coding of it has been measured. Read the sentences behind a figure of "
+    "agency before you use it.",
     "Confidence is a probability calibrated on other texts; on topics, outlets or styles far from "
     "those it may be too high or too low.",
     "Who speaks in a quotation is read from punctuation, reporting verbs and syntax. Where no "
@@ -64,8 +91,19 @@ def method(comparison: Comparison, *, generated: date | None) -> Method:
     """Method, limits, signature and citation of one comparison."""
     return Method(
         model=_first(comparison.signature, "model", "model_name"),
-        paragraphs=(_units(comparison), _findings(comparison), PORTRAYAL, _doubt(comparison)),
-        limits=(UNCORRECTED, _states(comparison), *_LIMITS),
+        paragraphs=(
+            _units(comparison),
+            _findings(comparison),
+            PORTRAYAL,
+            _doubt(comparison),
+            SHARES,
+            CHECKS,
+        ),
+        limits=(
+            CORRECTED if comparison.corrections else UNCORRECTED,
+            _states(comparison),
+            *_LIMITS,
+        ),
         signature=tuple(sorted(comparison.signature.items())),
         citation=_citation(comparison, generated),
     )

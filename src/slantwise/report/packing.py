@@ -8,8 +8,16 @@ The columns of each row are read by static/data.js.
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from slantwise.records import AnalysedArticle, Attribution, Finding, Span, StanceJudgement, State
-from slantwise.report.codebook import KIND_NUMBER, STANCES, VOICES
+from slantwise.records import (
+    AnalysedArticle,
+    Attribution,
+    Finding,
+    Harm,
+    Span,
+    StanceJudgement,
+    State,
+)
+from slantwise.report.codebook import FORMS, KIND_NUMBER, STANCES, VOICES
 from slantwise.report.numbering import Numbering
 from slantwise.report.offsets import Utf16Offsets
 from slantwise.report.queries import ABSTAINED, FAILED, N_STATES
@@ -68,6 +76,7 @@ class Packer:
             "f": _flat(_stepped(self._finding(each, offsets) for each in analysed.findings)),
             "m": _flat(_stepped(self._mentions(analysed, offsets))),
             "j": _flat(self._stances(analysed)),
+            "h": _flat(_stepped(self._harm(each, offsets) for each in analysed.harms)),
         }
 
     def _attribution(self, attribution: Attribution, offsets: Utf16Offsets) -> list[int]:
@@ -102,6 +111,10 @@ class Packer:
                 VOICES.index(stance.voice) * N_STATES + _state(judgement),
                 round(100 * judgement.probability),
             ]
+
+    def _harm(self, harm: Harm, offsets: Utf16Offsets) -> list[int]:
+        form = FORMS.index(harm.form)
+        return [*offsets.span(harm.span), form, VOICES.index(harm.voice), self._who(harm.doer) + 1]
 
     def _stances(self, analysed: AnalysedArticle) -> Iterable[list[int]]:
         for stance in analysed.stances:

@@ -20,11 +20,14 @@ class Query:
     """A selection of evidence; a field left out selects everything.
 
     Attributes:
-        show: findings, stance judgements of articles (with their mentions), or articles.
+        show: findings, stance judgements of articles (with their mentions), articles, articles
+            with the words of a speaker, or harms told.
         outlets: numbers of outlets.
         kind: main kind of the findings.
         voice: whose words.
         actor: number of an actor, for judgements; its members' mentions count as its own.
+        speaker: number of the actor whose words are sought; its members' count as its own, and
+            `actor` is then the one spoken of.
         event: number of an event.
         state: 0 against, 1 neutral, 2 favour, 3 abstained, 4 failed: of the article's judgement.
         shared: numbers of outlets: only events that every one of them reports.
@@ -32,11 +35,12 @@ class Query:
         n: the number that the figure itself gives, which the page checks itself against.
     """
 
-    show: Literal["findings", "stances", "articles"]
+    show: Literal["findings", "stances", "articles", "words", "harms"]
     outlets: tuple[int, ...] = ()
     kind: Kind | None = None
     voice: Voice | None = None
     actor: int | None = None
+    speaker: int | None = None
     event: int | None = None
     state: int | None = None
     shared: tuple[int, ...] = ()
@@ -54,6 +58,7 @@ class Query:
             ("k", None if self.kind is None else KIND_NUMBER[self.kind]),
             ("v", None if self.voice is None else VOICES.index(self.voice)),
             ("a", self.actor),
+            ("y", self.speaker),
             ("e", self.event),
             ("x", self.state),
             ("p", _joined(self.shared)),

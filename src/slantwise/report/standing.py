@@ -44,6 +44,14 @@ def gap_query(gap: GapRow, comparison: Comparison, numbering: Numbering) -> Quer
     if gap.measure is Measure.RATE:
         return Query("findings", outlets, kind=gap.kind, voice=Voice.OUTLET, shared=shared)
     actor = None if gap.actor is None else numbering.actor.get(gap.actor)
+    if gap.measure in (Measure.QUOTED_WORDS, Measure.LOADED):
+        return Query("words", outlets, speaker=actor, shared=shared)
+    if gap.measure is Measure.DIRECT_WORDS:
+        return Query("words", outlets, voice=Voice.DIRECT, speaker=actor, shared=shared)
+    if gap.measure is Measure.AGENCY:
+        return Query("harms", outlets, actor=actor, voice=Voice.OUTLET, shared=shared)
+    if gap.measure is Measure.MENTION:
+        return Query("stances", outlets, actor=actor, shared=shared)
     return Query("stances", outlets, actor=actor, voice=Voice.OUTLET, shared=shared)
 
 

@@ -99,6 +99,16 @@ def axis(scale: Scale, *, digits: int = 0, signed: bool = False) -> Markup:
     return _figure("".join(texts), scale.width, classes="axis")
 
 
+def percent_axis(scale: Scale) -> Markup:
+    """Tick labels of a scale of shares, in percent; the first, the last and one between."""
+    ticks = (scale.ticks[0], scale.ticks[len(scale.ticks) // 2], scale.ticks[-1])
+    texts = [
+        f'<text x="{scale.x(tick)}" y="12" text-anchor="middle">{100 * tick:.0f} %</text>'
+        for tick in dict.fromkeys(ticks)
+    ]
+    return _figure("".join(texts), scale.width, classes="axis")
+
+
 def share_bar(cell: StanceCell, *, width: int = 190) -> Markup:
     """Shares against, neutral and favour of the labelled articles, with letters.
 

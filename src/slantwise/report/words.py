@@ -99,6 +99,25 @@ def decimal(value: float, *, digits: int = 2, signed: bool = False) -> str:
     return "+" + text if signed else text
 
 
+def percent(value: float) -> str:
+    """A share in percent: a digit behind the point below 10 %.
+
+    >>> percent(0.034), percent(0.34), percent(0.0)
+    ('3.4 %', '34 %', '0 %')
+    """
+    digits = 1 if 0 < abs(value) < 0.0995 else 0
+    return f"{decimal(100 * value, digits=digits)} %"
+
+
+def percents(interval: Interval) -> str:
+    """The two ends of an interval of a share, in percent.
+
+    >>> percents(Interval(0.2, 0.034, 0.4))
+    '3.4 to 40 %'
+    """
+    return f"{percent(interval.low).removesuffix(' %')} to {percent(interval.high)}"
+
+
 def spread(interval: Interval, *, digits: int = 2, signed: bool = False) -> str:
     """The two ends of an interval, with a digit more where an end would wrongly read as 0.
 

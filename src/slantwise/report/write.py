@@ -8,12 +8,13 @@ from slantwise.records import AnalysedArticle
 from slantwise.records.comparison import Comparison
 from slantwise.report.csv import tables
 from slantwise.report.evidence import collect
+from slantwise.report.extras import Extras, extra_markdown, extra_tables, with_extras
 from slantwise.report.files import MANIFEST, as_bytes, write_all
 from slantwise.report.html import html
 from slantwise.report.markdown import markdown
 from slantwise.report.numbering import number
 from slantwise.report.settings import ReportFiles, ReportSettings
-from slantwise.report.views.page import page
+from slantwise.report.views.page import Page, page
 
 
 def write(
@@ -22,6 +23,7 @@ def write(
     out: Path,
     *,
     settings: ReportSettings,
+    extras: Extras | None = None,
 ) -> ReportFiles:
     """Writes the report into the folder `out` and says which files it holds.
 
@@ -34,6 +36,7 @@ def write(
         articles: every article that the comparison counts; read once, in order.
         out: a folder; made where it is missing.
         settings: how much to show.
+        extras: what further sections are made of; None for none.
 
     Raises:
         RunError: the articles are not those of the comparison, or one stands twice.
@@ -45,18 +48,26 @@ def write(
     evidence = collect(comparison, counted, numbering)
     shown = page(comparison, evidence.articles, numbering, settings=settings)
     csvs = tables(comparison, evidence, numbering)
+    shown = with_extras(shown, extras or Extras(), evidence.articles)
+    csvs |= extra_tables(extras or Extras(), evidence.articles)
+    signature = {**comparison.signature, **(extras or Extras()).signed()}
     files = {
         "report.html": as_bytes(html(shown, evidence)),
-        "report.md": as_bytes(markdown(shown)),
+        "report.md": as_bytes(_markdown(shown)),
         **{f"tables/{name}": as_bytes(content) for name, content in csvs.items()},
     }
-    write_all(out, files, signature=comparison.signature)
+    write_all(out, files, signature=signature)
     return ReportFiles(
         html=out / "report.html",
         markdown=out / "report.md",
         tables=tuple(out / "tables" / name for name in csvs),
         manifest=out / MANIFEST,
     )
+
+
+def _markdown(shown: Page) -> str:
+    further = "".join(f"\n{block}\n" for block in extra_markdown(shown))
+    return markdown(shown) + further
 
 
 def _counted(

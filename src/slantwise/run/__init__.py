@@ -13,11 +13,14 @@ from slantwise.run.manifest import Manifest, Tally
 from slantwise.run.parts import Outcome, PartWriter, Staged
 from slantwise.run.receipts import Receipt, Sitting, read_receipts
 from slantwise.run.status import Fault, Rate, RunStatus, run_status
+from slantwise.run.store import FileCounts, LeftOut, Store, is_ingested, write_left_out
 from slantwise.run.verification import Verification, verify_run
 
 __all__ = [
     "Fault",
+    "FileCounts",
     "Holder",
+    "LeftOut",
     "Manifest",
     "Outcome",
     "PartWriter",
@@ -27,9 +30,11 @@ __all__ = [
     "RunStatus",
     "Sitting",
     "Staged",
+    "Store",
     "Tally",
     "Verification",
     "counts",
+    "is_ingested",
     "is_run",
     "locked",
     "open_run",
@@ -38,4 +43,5 @@ __all__ = [
     "start_run",
     "sweep",
     "verify_run",
+    "write_left_out",
 ]

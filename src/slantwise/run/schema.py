@@ -25,15 +25,19 @@ def _list_of(*fields: tuple[str, pa.DataType]) -> pa.DataType:
 
 
 _TEXTS = pa.list_(pa.string())
+_ARGUMENT = _struct(*_SPAN, ("head", pa.string()), ("actor", pa.string()))
 
 _ARTICLE = _struct(
     ("id", pa.string()),
     ("outlet", pa.string()),
     ("title", pa.string()),
+    ("outlet_given", pa.string()),
     ("published", pa.string()),
+    ("precision", pa.string()),
     ("url", pa.string()),
     ("event", pa.string()),
     ("byline", pa.string()),
+    ("agencies", pa.list_(pa.string())),
     ("section", pa.string()),
     ("language", pa.string()),
     ("path", pa.string()),
@@ -64,6 +68,7 @@ PART = pa.schema(
                 ("speaker", pa.string()),
                 ("cited_by", pa.int32()),
                 ("evidence", pa.string()),
+                ("n_words", pa.int32()),
             ),
         ),
         (
@@ -102,6 +107,26 @@ PART = pa.schema(
                 ("direction", pa.string()),
                 ("confidence", pa.float64()),
                 ("evidence", pa.string()),
+            ),
+        ),
+        (
+            "weak_findings",
+            _list_of(
+                *_SPAN,
+                ("kind", pa.string()),
+                ("voice", pa.string()),
+                ("confidence", pa.float64()),
+            ),
+        ),
+        (
+            "harms",
+            _list_of(
+                *_SPAN,
+                ("text", pa.string()),
+                ("sentence", pa.int32()),
+                ("form", pa.string()),
+                ("voice", pa.string()),
+                ("doer", pa.string()),
             ),
         ),
         (
@@ -144,6 +169,51 @@ PART = pa.schema(
                 ("record", pa.string()),
                 ("article_id", pa.string()),
                 ("fatal", pa.bool_()),
+            ),
+        ),
+        (
+            "references",
+            _list_of(
+                *_SPAN,
+                ("text", pa.string()),
+                ("sentence", pa.int32()),
+                ("actor", pa.string()),
+                ("form", pa.string()),
+                ("how", pa.string()),
+                ("plain", pa.bool_()),
+                ("voice", pa.string()),
+                ("speaker", pa.string()),
+            ),
+        ),
+        (
+            "predicates",
+            _list_of(
+                *_SPAN,
+                ("text", pa.string()),
+                ("sentence", pa.int32()),
+                ("lemma", pa.string()),
+                ("form", pa.string()),
+                ("agent", _ARGUMENT),
+                ("patient", _ARGUMENT),
+                ("speech", pa.bool_()),
+                ("negated", pa.bool_()),
+                ("voice", pa.string()),
+                ("speaker", pa.string()),
+            ),
+        ),
+        (
+            "codes",
+            _list_of(
+                *_SPAN,
+                ("text", pa.string()),
+                ("sentence", pa.int32()),
+                ("kind", pa.string()),
+                ("voice", pa.string()),
+                ("speaker", pa.string()),
+                ("actors", _TEXTS),
+                ("direction", pa.string()),
+                ("confidence", pa.float64()),
+                ("evidence", pa.string()),
             ),
         ),
     ]

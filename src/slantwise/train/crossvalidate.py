@@ -15,7 +15,7 @@ from slantwise.train.drawing import Pool
 from slantwise.train.examples import Example
 from slantwise.train.folds import folds
 from slantwise.train.graphs import Graphs, make_graphs
-from slantwise.train.items import Items, bias_items, loaded_words
+from slantwise.train.items import Items, bias_items, loaded_tokens, loaded_words
 from slantwise.train.measure import choose_sigmoid, yes_ece, yes_figures
 from slantwise.train.pipeline import Training, after_stage, run_stage, stage_pools
 from slantwise.train.reading import Reading, graph_forward, read_all
@@ -34,10 +34,12 @@ class FoldItems:
     Attributes:
         bias: one item a sentence.
         loaded: one item a word.
+        tokens: one item a token of the encoder, as token classifiers are usually scored.
     """
 
     bias: Items
     loaded: Items
+    tokens: Items
 
 
 def fold_items(training: Training, n_folds: int) -> list[FoldItems]:
@@ -56,7 +58,13 @@ def fold_items(training: Training, n_folds: int) -> list[FoldItems]:
         network = after_stage(training, index - 1)
         run_stage(part, index, network, [Pool(babe.settings, tuple(seen)), *others])
         readings = read_fold(make_graphs(part, network), unseen)
-        found.append(FoldItems(bias_items(unseen, readings), loaded_words(unseen, readings)))
+        found.append(
+            FoldItems(
+                bias_items(unseen, readings),
+                loaded_words(unseen, readings),
+                loaded_tokens(unseen, readings),
+            )
+        )
         words = found[-1].loaded
         best = yes_figures(words, choose_sigmoid(words))["f1"]
         macro = plain_macro(found[-1].bias)
@@ -100,10 +108,13 @@ def chosen_heads(parts: Sequence[FoldItems]) -> dict[str, HeadSettings]:
 
 def crossvalidated(parts: Sequence[FoldItems]) -> dict[str, Figures]:
     """Figures over all folds; each fold's temperature and threshold come from the other folds."""
-    heads = [chosen_heads([*parts[:k], *parts[k + 1 :]]) for k in range(len(parts))]
+    others = [[*parts[:k], *parts[k + 1 :]] for k in range(len(parts))]
+    heads = [chosen_heads(rest) for rest in others]
+    tokens = [choose_sigmoid(all_items([p.tokens for p in rest])) for rest in others]
     return {
         "bias": bias_figures([p.bias for p in parts], [h["bias"] for h in heads]),
         "loaded": loaded_figures([p.loaded for p in parts], [h["loaded"] for h in heads]),
+        "loaded_tokens": loaded_figures([p.tokens for p in parts], tokens),
     }
 
 
@@ -130,7 +141,7 @@ def bias_figures(parts: Sequence[Items], heads: Sequence[HeadSettings]) -> Figur
 
 
 def loaded_figures(parts: Sequence[Items], heads: Sequence[HeadSettings]) -> Figures:
-    """Figures of loaded words, all folds' words together."""
+    """Figures of loaded words or tokens, those of all folds together."""
     each = [yes_figures(i, h)["f1"] for i, h in zip(parts, heads, strict=True)]
     pairs = [
         (i.gold.astype(bool), sigmoid(i.logits / h.temperature) >= h.threshold)

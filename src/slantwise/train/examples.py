@@ -55,19 +55,6 @@ class ClassSpan:
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
-    """A word that some coders found loaded.
-
-    Attributes:
-        extent: where it stands.
-        share: share of the sentence's coders who marked it, above 0.
-    """
-
-    extent: Extent
-    share: float
-
-
-@dataclass(frozen=True, slots=True)
 class Hit:
     """Whether loaded words fall on an actor.
 
@@ -140,8 +127,6 @@ class Example:
         text: the sentence.
         biased: whether it is biased by word choice.
         loaded: extents of loaded words; an empty tuple means that none is.
-        marked: words with the share of coders who found them loaded, which teach more than the
-            verdict `loaded`; None where single codings are not known.
         kinds: spans by kind of framing.
         techniques: spans by propaganda technique.
         attributed: content, cue and source of attributed speech.
@@ -156,7 +141,6 @@ class Example:
     text: str
     biased: bool | None = None
     loaded: tuple[Extent, ...] | None = None
-    marked: tuple[Marked, ...] | None = None
     kinds: tuple[ClassSpan, ...] | None = None
     techniques: tuple[ClassSpan, ...] | None = None
     attributed: tuple[ClassSpan, ...] | None = None
@@ -176,7 +160,6 @@ class Example:
             self,
             biased=self.biased if "bias" in heads else None,
             loaded=self.loaded if "loaded" in heads else None,
-            marked=self.marked if "loaded" in heads else None,
             kinds=self.kinds if "kind" in heads else None,
             techniques=self.techniques if "technique" in heads else None,
             attributed=self.attributed if "attributed" in heads else None,

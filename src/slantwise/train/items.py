@@ -97,6 +97,21 @@ def words_of(example: Example, loaded: Sequence[Extent], reading: Reading) -> Ro
             yield float(reading.heads["loaded"][tokens].max()), int(gold), chosen
 
 
+def loaded_tokens(examples: Sequence[Example], readings: Sequence[Reading]) -> Items:
+    """One item a token of the encoder, [CLS] and [SEP] left out: rare words weigh as several."""
+    return collect(
+        (
+            float(reading.heads["loaded"][token]),
+            int(any(low < end and start < high for low, high in example.loaded)),
+            first_half(example.text),
+        )
+        for example, reading in zip(examples, readings, strict=True)
+        if example.loaded is not None
+        for token, (start, end) in enumerate(reading.offsets)
+        if start < end
+    )
+
+
 def token_items(
     examples: Sequence[Example], readings: Sequence[Reading], head: str, column: int
 ) -> Items:

@@ -118,7 +118,7 @@ def stage_signature(training: Training, index: int, pools: Sequence[Pool]) -> st
     document = asdict(training.recipe)
     document["stage"] = document["stage"][: index + 1]
     # How the graph is quantised afterwards leaves the weights as they are.
-    del document["keep_fp32"]
+    del document["keep_fp32"], document["most_bytes"]
     digest = hashlib.sha256(json.dumps(document, sort_keys=True).encode())
     if training.teacher is not None and training.recipe.stage[index].teacher:
         folder = training.teacher.work / training.recipe.stage[index].teacher

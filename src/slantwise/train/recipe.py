@@ -120,6 +120,7 @@ class Recipe:
         keep_fp32: parts of node names that quantisation leaves alone.
         stage: stages, in order.
         teacher: file name of the teacher's recipe, beside this one; empty for none.
+        most_bytes: largest graph that may be shipped; 0 for no limit.
     """
 
     name: str
@@ -130,6 +131,7 @@ class Recipe:
     stage: tuple[StageSettings, ...]
     keep_fp32: tuple[str, ...] = field(default=())
     teacher: str = ""
+    most_bytes: int = 0
 
 
 def read_recipe(path: Path) -> Recipe:

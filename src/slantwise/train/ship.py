@@ -2,7 +2,6 @@
 
 import json
 import logging
-import shutil
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,6 +12,7 @@ from slantwise.train.card import card
 from slantwise.train.graphs import Graphs, make_graphs
 from slantwise.train.measure import choose, figures, read_dev, stance_of
 from slantwise.train.network import Network
+from slantwise.train.parts import write_in_parts
 from slantwise.train.pipeline import Training, training_encoder
 from slantwise.train.reading import graph_forward
 from slantwise.train.shipped import DataNote, HeadSettings
@@ -21,7 +21,8 @@ from slantwise.version import __version__
 
 LOG = logging.getLogger(__name__)
 FOLDS = "crossvalidation.json"
-LARGEST_BYTES = 35_000_000
+# What one file of the repository may hold; a larger graph is written in parts.
+LARGEST_BYTES = 90_000_000
 
 
 def ship(training: Training, network: Network, target: Path, n_stages: int) -> None:
@@ -30,12 +31,12 @@ def ship(training: Training, network: Network, target: Path, n_stages: int) -> N
     Settings of sentence bias and loaded words come from the cross-validation beside it, if any.
 
     Raises:
-        ModelError: the graph is larger than a shipped model may be.
+        ModelError: the graph is larger than the recipe allows.
     """
     graphs = make_graphs(training, network)
-    size = graphs.int8.stat().st_size
-    if size > LARGEST_BYTES:
-        raise ModelError(f"{graphs.int8} has {size} bytes, expected at most {LARGEST_BYTES}")
+    size, most = graphs.int8.stat().st_size, training.recipe.most_bytes
+    if most and size > most:
+        raise ModelError(f"{graphs.int8} has {size} bytes, the recipe allows {most}")
     folds = read_folds(target / FOLDS)
     write_folder(training, graphs, target, (folds, n_stages))
 
@@ -52,7 +53,7 @@ def write_folder(
     notes = data_notes(training, n_stages)
     with tempfile.TemporaryDirectory(dir=training.work) as name:
         ready = Path(name)
-        shutil.copy(graphs.int8, ready / "model.onnx")
+        write_in_parts(graphs.int8, ready / "model.onnx", most_bytes=LARGEST_BYTES)
         source = training_encoder(training) / "tokenizer.json"
         shipped.write_tokenizer(source, ready / "tokenizer.json")
         document = shipped.settings_document(

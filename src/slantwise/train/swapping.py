@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from slantwise.train.examples import ClassSpan, Example, Extent, Hit, Marked, Mention, Pair
+from slantwise.train.examples import ClassSpan, Example, Extent, Hit, Mention, Pair
 
 NAME = re.compile(r"[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*)*")
 PRONOUNS = frozenset({"He", "She", "They", "It", "I", "We", "You", "His", "Her", "Their", "Its"})
@@ -91,8 +91,6 @@ def edited(example: Example, edits: list[Edit]) -> Example:
         example,
         text="".join(pieces),
         loaded=example.loaded and tuple(move(extent) for extent in example.loaded),
-        marked=example.marked
-        and tuple(Marked(move(word.extent), word.share) for word in example.marked),
         kinds=move_all(example.kinds),
         techniques=move_all(example.techniques),
         attributed=move_all(example.attributed),

@@ -36,11 +36,11 @@ class TokenLabels:
 
     Attributes:
         head: key of `TOKEN_CLASSES`.
-        cells: token, column and target (above 0, at most 1) of every positive.
+        cells: (token, column) of every positive.
     """
 
     head: str
-    cells: tuple[tuple[int, int, float], ...]
+    cells: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,11 @@ def to_features(examples: Sequence[Example], tokenizer: Tokenizer) -> list[Featu
 
 def one_feature(example: Example, ids: list[int], offsets: Offsets) -> Features:
     """Features of one encoded example."""
+    loaded = None
+    if example.loaded is not None:
+        loaded = tuple(ClassSpan(extent, 0) for extent in example.loaded)
     by_head = {
+        "loaded": loaded,
         "kind": example.kinds,
         "technique": example.techniques,
         "attributed": example.attributed,
@@ -151,8 +155,6 @@ def one_feature(example: Example, ids: list[int], offsets: Offsets) -> Features:
         for head, spans in by_head.items()
         if spans is not None
     )
-    if example.loaded is not None:
-        labels = (TokenLabels("loaded", loaded_cells(example, offsets)), *labels)
     mentions = [(tokens_of(m.extent, offsets), m.stance) for m in example.mentions]
     pairs = [
         (tokens_of(p.holder, offsets), tokens_of(p.target, offsets), p.stance)
@@ -197,20 +199,10 @@ def words_at_tokens(words: Words, offsets: Offsets) -> tuple[tuple[int, int, int
     )
 
 
-def cells_of(spans: Sequence[ClassSpan], offsets: Offsets) -> tuple[tuple[int, int, float], ...]:
-    """Token, column and target 1 of all spans, each once, sorted."""
+def cells_of(spans: Sequence[ClassSpan], offsets: Offsets) -> tuple[tuple[int, int], ...]:
+    """(token, column) pairs of all spans, each once, sorted."""
     cells = {(token, span.column) for span in spans for token in tokens_of(span.extent, offsets)}
-    return tuple((token, column, 1.0) for token, column in sorted(cells))
-
-
-def loaded_cells(example: Example, offsets: Offsets) -> tuple[tuple[int, int, float], ...]:
-    """Cells of the head "loaded": the share of coders where single codings are known, else 1."""
-    if example.marked is None:
-        return cells_of([ClassSpan(extent, 0) for extent in example.loaded or ()], offsets)
-    shares = {
-        token: word.share for word in example.marked for token in tokens_of(word.extent, offsets)
-    }
-    return tuple((token, 0, share) for token, share in sorted(shares.items()))
+    return tuple(sorted(cells))
 
 
 def padded_ids(sequences: Sequence[Sequence[int]], width: int) -> npt.NDArray[np.int64]:
@@ -265,8 +257,8 @@ def token_targets(
     for row, feature in enumerate(features):
         for entry in feature.labels:
             labelled[entry.head][row] = inner[row].float()
-            for token, column, target in entry.cells:
-                classes[entry.head][row, token, column] = target
+            for token, column in entry.cells:
+                classes[entry.head][row, token, column] = 1.0
     return classes, labelled
 
 

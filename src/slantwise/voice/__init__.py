@@ -9,7 +9,7 @@ from slantwise.voice.cues import Cue, CueClass, CueForm, Cues, made_cues, read_c
 from slantwise.voice.readings import QuotationReading
 from slantwise.voice.scare import Verdict
 from slantwise.voice.settings import VoiceSettings
-from slantwise.voice.voices import VoiceMap, count_words, voice_at
+from slantwise.voice.voices import VoiceMap, count_words, voice_at, with_word_counts
 
 __all__ = [
     "Cue",
@@ -26,4 +26,5 @@ __all__ = [
     "quotation_readings",
     "read_cues",
     "voice_at",
+    "with_word_counts",
 ]

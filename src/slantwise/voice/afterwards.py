@@ -32,7 +32,7 @@ def claim_afterwards(site: Site, subject: Subject) -> Claim | None:
         return _as_clause(site, subject, clause_end)
     if not closes_content(page, ahead, site.low):
         return None
-    start = after_dateline(page, site.low, ahead)
+    start = after_dateline(page, site.low, ahead + 1)
     left = trimmed(page, _last_part(page, (start, ahead + (page.quoted[ahead] >= 0))))
     if left is None or not (_can_be_said(page, left) or (right and is_clause(page, right))):
         return None
@@ -90,6 +90,8 @@ def _as_clause(site: Site, subject: Subject, clause_end: int) -> Claim | None:
 def _resumed(site: Site, index: int, *, inverted: bool) -> Stretch | None:
     """The content that goes on after "…, he said, …"; None where it does not."""
     page = site.page
+    if not inverted:
+        index = past_adjuncts(page, site.entry, index, site.high)
     while index < site.high and (page.is_time[index] or page.tags[index] in ADVERBS):
         index += 1
     if index + 1 >= site.high or page.low[index] not in DASHES | {":"}:

@@ -1,17 +1,23 @@
 """Turns claims and quotation readings into attributions: ordered, chained, without overlap."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from slantwise.records import Attribution, Span, Voice
 from slantwise.voice.claims import Claim
+from slantwise.voice.nested import Nested
 from slantwise.voice.page import Page
 from slantwise.voice.readings import QuotationReading
 from slantwise.voice.scare import Verdict
 from slantwise.voice.scenes import Scene
 from slantwise.voice.voices import VoiceMap
+from slantwise.voice.wordsets import word_set
 
-_NO_WORDS = frozenset({"and", "that", "or", "but", "as", "it"})
+_NO_WORDS = word_set(
+    """
+    and that or but as it this these those a an the word words term terms
+    """
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +37,12 @@ class _Draft:
     passes: int = -1
 
 
-def assembled(scene: Scene, readings: Sequence[QuotationReading]) -> tuple[Attribution, ...]:
+def assembled(
+    scene: Scene, readings: Sequence[QuotationReading], nested: Iterable[Nested] = ()
+) -> tuple[Attribution, ...]:
     """The attributions in order of their first words, the outer before the inner."""
     drafts = [*_reported(scene, readings), *_direct(scene, readings), *_scare(scene, readings)]
+    drafts += _nested(scene.page, nested)
     drafts.sort(key=_order)
     return _chained(drafts)
 
@@ -126,6 +135,13 @@ def _utterance(scene: Scene, parts: Sequence[QuotationReading]) -> _Draft:
     made = replace(_attribution(page, claim, Voice.DIRECT, content), evidence=evidence)
     passed_on = teller.claim if claim.cited_by is not None and claim.zones else -1
     return _Draft(made, _anchor(page, claim), passed_on)
+
+
+def _nested(page: Page, nested: Iterable[Nested]) -> Iterator[_Draft]:
+    for one in nested:
+        made = _attribution(page, one.claim, Voice.DIRECT, (one.quotation.content,))
+        evidence = f"quotation inside a quotation: {one.claim.rule}"
+        yield _Draft(replace(made, evidence=evidence), _anchor(page, one.claim))
 
 
 def _scare(scene: Scene, readings: Sequence[QuotationReading]) -> Iterator[_Draft]:

@@ -9,6 +9,7 @@ from slantwise.voice.claims import Claim
 from slantwise.voice.cues import Cues
 from slantwise.voice.decoding import decoded
 from slantwise.voice.headlines import headline_claims
+from slantwise.voice.nested import nested_quotations
 from slantwise.voice.page import Page, page_of
 from slantwise.voice.quoting import read_quotations
 from slantwise.voice.readings import QuotationReading
@@ -22,14 +23,16 @@ def attribute(
 ) -> tuple[Attribution, ...]:
     """Every stretch that is not plainly the outlet's own, in order of its first word.
 
-    Contents of direct and scare attributions never overlap; a direct one may stand inside a
-    reported one. `cited_by` is the attribution whose words the cue stands in, or the one that
+    Contents of direct and scare attributions never overlap, but for a quotation inside another
+    one, whose speaker the outer speaker names; a direct one may stand inside a reported one.
+    `cited_by` is the attribution whose words the cue stands in, or the one that
     passes the source's words on. `speaker` is left None for `actors` to fill in. An article
     without words gives an empty tuple. Head outputs that are missing, or zero as before a
     training, leave all to the rules.
     """
     scene = _scene(encoded, cues, settings or VoiceSettings())
-    return assembled(scene, read_quotations(scene))
+    readings = read_quotations(scene)
+    return assembled(scene, readings, nested_quotations(scene, cues, readings))
 
 
 def quotation_readings(

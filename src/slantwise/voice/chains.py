@@ -5,10 +5,23 @@ from dataclasses import replace
 from slantwise.voice.claims import Claim
 from slantwise.voice.page import Page, Stretch
 from slantwise.voice.phrases import phrase_end
+from slantwise.voice.wordsets import word_set
 
-_PASSED_ON = frozenset(["cited", "quoted", "interviewed", "reported", "contacted", "carried"])
+_PASSED_ON = frozenset(
+    ["cited", "quoted", "interviewed", "reported", "contacted", "carried", "published"]
+)
 _SPOKE = frozenset(["spoke", "speaking", "talked", "talking"])
 _LOOK_AHEAD_WORDS = 12
+_TELLS = frozenset(["told", "tells", "telling"])
+# What shows that the one who is told is an outlet, and no parliament or court.
+_OUTLETS = word_set(
+    """
+    newspaper paper daily weekly magazine tabloid broadsheet broadcaster agency newswire channel
+    station radio television tv news media website network podcast journal reuters afp ap bbc cnn
+    nbc abc cbs npr pbs rfi dpa ansa efe xinhua interfax tass itar anadolu bloomberg times post
+    herald tribune gazette guardian telegraph chronicle dispatch observer jazeera arabiya politico
+    """
+)
 
 
 def with_chain(page: Page, claim: Claim, high: int) -> Claim:
@@ -18,6 +31,9 @@ def with_chain(page: Page, claim: Claim, high: int) -> Claim:
     """
     if claim.source is None:
         return claim
+    told = _told_to(page, claim, high)
+    if told is not None:
+        return replace(claim, cited_by=told)
     first, end = claim.source
     for index in range(first + 1, min(high, max(end, first + _LOOK_AHEAD_WORDS))):
         if page.quoted[index] >= 0 or (index >= end and page.low[index] in (",", ";", ".", ":")):
@@ -26,6 +42,17 @@ def with_chain(page: Page, claim: Claim, high: int) -> Claim:
         if passed is not None:
             return replace(claim, source=(first, min(index, end)), cited_by=passed)
     return claim
+
+
+def _told_to(page: Page, claim: Claim, high: int) -> Stretch | None:
+    """The outlet that is told ("a source told the daily Al-Nahda"); it passes on what it hears."""
+    after = claim.cue[1]
+    if after >= high or page.low[claim.cue[0]] not in _TELLS or page.quoted[after] >= 0:
+        return None
+    heard = _named(page, after, high)
+    if heard is None or not any(page.low[index] in _OUTLETS for index in range(*heard)):
+        return None
+    return heard
 
 
 def _passed_on(page: Page, index: int, high: int) -> Stretch | None:

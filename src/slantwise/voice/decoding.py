@@ -21,6 +21,9 @@ CONTENT, CUE, SOURCE = 0, 1, 2
 """Columns of the head's probabilities."""
 
 _SEEN = 0.5
+_LEADING = frozenset({"IN", "TO", "CC", "DT", "PRP$", "WDT", "WP", "WRB"})
+_BEGINS_PHRASE = _LEADING - {"DT", "PRP$"} | {"RB", "VBG", "-LRB-"}
+_STOPS = frozenset({",", ";", ":", "-", "–", "—"})
 _ATTITUDES = frozenset({CueClass.JUDGEMENT, CueClass.INTENT})
 
 Probabilities = NDArray[np.float32]
@@ -78,14 +81,37 @@ def _moved(
     low = sentence[0]
     content = seen[[index - low for index in words], CONTENT]
     if float(content.mean()) < settings.drop_below:
-        return None
+        return claim if _is_explicit(page, claim) else None
     first, end = claim.zones[-1]
     while end > first + 1 and seen[end - 1 - low, CONTENT] < settings.cut_below:
         end -= 1
+    end = _at_phrase(page, (first, end), claim.zones[-1][1])
     if end == claim.zones[-1][1]:
         return claim
     zones = zones_of(page, *claim.zones[:-1], (first, end))
     return replace(claim, zones=zones, rule=f"{claim.rule}; end moved by the head")
+
+
+def _is_explicit(page: Page, claim: Claim) -> bool:
+    """Whether the text leaves no doubt: a verb of saying with "that", or "as X put it"."""
+    if claim.source is None or claim.entry.kind is not CueClass.SPEECH:
+        return False
+    first = claim.zones[0][0]
+    that = page.low[first] == "that" and first == claim.cue[1]
+    aside = claim.source[0] > 0 and page.low[claim.source[0] - 1] == "as"
+    return claim.entry.form is CueForm.VERB and (that or aside)
+
+
+def _at_phrase(page: Page, zone: Stretch, high: int) -> int:
+    """The end of the zone, moved to where a phrase begins; `high` where none begins near it.
+
+    A clause cannot end in the middle of a noun phrase, nor after a preposition.
+    """
+    first, end = zone
+    while end > first + 1 and page.tags[end - 1] in _LEADING:
+        end -= 1
+    begins = end < high and (page.tags[end] in _BEGINS_PHRASE or page.low[end] in _STOPS)
+    return end if begins else high
 
 
 def _added(
@@ -104,6 +130,9 @@ def _added(
         for first, end in (*claim.zones, claim.cue):
             free[first - low : end - low] = False
     added = []
+    for index in range(low, high):
+        if page.low[index] == ";":
+            free[index - low] = False
     for first, end in _runs((seen[:, CONTENT] >= _SEEN) & free):
         sure = float(seen[first:end, CONTENT].mean()) >= settings.add_above
         zones = zones_of(page, (low + first, low + end))

@@ -13,6 +13,10 @@ _PHRASE_ENDS = word_set(
     after before while when because since although though during until if where but
     """
 )
+_OPENS_CLAUSE = frozenset(
+    ["that", "because", "if", "when", "while", "as", "before", "after", "although", "though", ","]
+)
+_NEAR_WORDS = 3
 _DASHES = frozenset({",", "-", "–", "—"})
 
 
@@ -42,7 +46,7 @@ def content_end(page: Page, cues: Cues, first: int, high: int, *, embedded: bool
 
 def _comma_inside(page: Page, index: int) -> bool:
     """Whether the quotation that the word stands in ends with a comma ("…," but he left)."""
-    return page.text[page.quotations[page.quoted[index]].content.end - 1] == ","
+    return page.last_sign(page.quoted[index]) == ","
 
 
 def _opens_bracket(page: Page, first: int, closing: int) -> bool:
@@ -60,6 +64,8 @@ def _other_words_follow(page: Page, cues: Cues, index: int, high: int) -> bool:
         return bool(cues.at(page.low, index)[0])
     if tag == "CC":
         return _said_again(page, cues, index + 1, high)
+    if tag == "VBD" and _said_again(page, cues, index, high):
+        return True
     return _parenthesis(page, cues, index, high)
 
 
@@ -85,7 +91,10 @@ def _said_again(page: Page, cues: Cues, index: int, high: int) -> bool:
         return False
     end = index + length
     verb = next((cue for cue in readings if cue.form is CueForm.VERB), None)
-    return verb is not None and content_start(page, verb, end, high) is not None
+    if verb is None:
+        return False
+    colon = ":" in page.low[end : min(high, end + _NEAR_WORDS)]
+    return colon or content_start(page, verb, end, high) is not None
 
 
 def _parenthesis(page: Page, cues: Cues, index: int, high: int) -> bool:
@@ -110,26 +119,82 @@ def finished_quotation_end(page: Page, first: int, high: int) -> int | None:
     A quotation without one ("a disaster") may be part of a longer reported clause.
     """
     index = page.quoted[first]
-    if index < 0 or page.text[page.quotations[index].content.end - 1] not in ".,!?…":
+    if index < 0 or page.last_sign(index) not in ".,!?…":
         return None
-    end = first
-    while end < high and page.quoted[end] == index:
-        end += 1
+    end = quotation_end(page, first, high)
     more = any(page.quoted[further] >= 0 for further in range(end, high))
     return None if more and _comma_inside(page, first) else end
 
 
-def phrase_content_end(page: Page, first: int, high: int) -> int:
-    """Where an object of a cue ends: at a comma, a new clause or a further verb."""
+def quotation_end(page: Page, first: int, high: int) -> int:
+    """End of the quotation that the word stands in, marks and all; at most `high`."""
+    end = first
+    while end < high and page.quoted[end] == page.quoted[first]:
+        end += 1
+    return end
+
+
+def infinitive_end(page: Page, cues: Cues, first: int, high: int) -> int:
+    """Where "to be named" ends in "who asked to be named said": at a verb of saying after it."""
+    for index in range(first + 2, high):
+        said = page.tags[index] in ("VBD", "VBZ") and page.quoted[index] < 0
+        if said and page.tags[index - 1] in ("VB", "VBN", "RB") and cues.at(page.low, index)[0]:
+            return index
+    return high
+
+
+def clause_of_noun_end(page: Page, first: int, high: int) -> int:
+    """Where the clause of a noun that is a subject ends ("the remark that he lied was met").
+
+    At the verb of the sentence: a finite verb beyond those of the clause itself and of the
+    clauses that a relative word, a subordinator or "and" opens in it.
+    """
+    room = 1
+    for index in range(first + 1, high):
+        if page.quoted[index] >= 0:
+            continue
+        if page.tags[index] in ("WP", "WDT", "WRB", "CC") or page.low[index] in _OPENS_CLAUSE:
+            room += 1
+        elif page.tags[index] in FINITE:
+            room -= 1
+            if room < 0:
+                return index
+    return high
+
+
+def phrase_content_end(page: Page, first: int, high: int, *, lists: bool) -> int:
+    """Where an object of a cue ends: at a comma, a new clause or a further verb.
+
+    `lists` lets a list of things go on past its commas.
+    """
     for index in range(first, high):
         if page.quoted[index] >= 0:
             continue
         word, tag = page.low[index], page.tags[index]
+        if lists and word == "," and _list_goes_on(page, index, high):
+            continue
         if word in (",", ";", ":", "-", "–", "—") or (index > first and word in _PHRASE_ENDS):
             return index
         if tag == "CC" and index + 1 < high and not _conjunct(page, index + 1):
             return index
     return high
+
+
+def _list_goes_on(page: Page, comma: int, high: int) -> bool:
+    """Whether a list of things goes on after the comma ("beatings, stolen shoes and a fine")."""
+    first = comma + 1
+    while first < high:
+        joined = page.low[first] in ("and", "or")
+        start = first + joined
+        end = base_end(page, start, high)
+        if end == start:
+            return False
+        if joined:
+            return end >= high or page.tags[end] not in FINITE
+        if end >= high or page.low[end] not in (",", "and", "or"):
+            return False
+        first = end + (page.low[end] == ",")
+    return False
 
 
 def _conjunct(page: Page, index: int) -> bool:

@@ -24,7 +24,11 @@ _BODIES = word_set(
     military spokesman spokeswoman spokesperson court prosecutors prosecutor un eu source
     sources report study survey experts expert scientists doctors medics witnesses residents
     union lawyer lawyers company agency mayor governor senator opposition rebels group media
-    kremlin pentagon nato researchers analysts aide aides leader chief
+    kremlin pentagon nato researchers analysts aide aides leader chief speaker chairman chairwoman
+    chair secretary commissioner ambassador envoy director boss captain coach bishop judge
+    prosecutor deputies mps lawmakers ministers cabinet council parliament commission committee
+    party charity bank school university hospital pollster watchdog regulator victims relatives
+    farmers unions teachers nurses
     """
 )
 _MAX_SOURCE_WORDS = 6

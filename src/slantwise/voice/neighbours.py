@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from slantwise.voice.cues import CueClass
+from slantwise.voice.phrases import FINITE, base_end
 from slantwise.voice.readings import QuotationReading
 from slantwise.voice.scare import Verdict
 from slantwise.voice.scenes import Scene, stands_alone
@@ -33,7 +34,7 @@ def from_neighbours(
         )
     if alone:
         after = _following(scene, index, earlier[index - 1]) if index else None
-        return after or _after_claim(scene, index)
+        return after or _after_claim(scene, index) or _after_deed(scene, index)
     if index and _coordinate(scene, index):
         return replace(
             earlier[index - 1],
@@ -73,6 +74,24 @@ def _after_claim(scene: Scene, index: int) -> QuotationReading | None:
             evidence = "alone in its sentence, right after what the same speaker is said to say"
             return QuotationReading(index, Verdict.DIRECT, evidence, claim.source)
     return None
+
+
+def _after_deed(scene: Scene, index: int) -> QuotationReading | None:
+    """A quotation alone in its sentence, after one that shows a person ("Lund pointed at it.")."""
+    page = scene.page
+    sentence = scene.sentence_of(scene.words[index][0])
+    if not sentence or scene.paragraphs[sentence] != scene.paragraphs[sentence - 1]:
+        return None
+    low, high = page.sentences[sentence - 1]
+    end = base_end(page, low, high)
+    quoted = any(page.quoted[word] >= 0 for word in range(low, high))
+    if end == low or end >= high or quoted or page.tags[end] not in FINITE:
+        return None
+    entity = page.entity[end - 1]
+    if entity < 0 or page.labels[entity] != "PERSON":
+        return None
+    evidence = "alone in its sentence, right after one whose subject is a person"
+    return QuotationReading(index, Verdict.DIRECT, evidence, (low, end))
 
 
 def _coordinate(scene: Scene, index: int) -> bool:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from slantwise.voice.claims import Claim, zones_of
-from slantwise.voice.endings import content_end
+from slantwise.voice.endings import clause_of_noun_end, content_end
 from slantwise.voice.openings import content_start
 from slantwise.voice.page import Page, Stretch
-from slantwise.voice.phrases import ADVERBS, VERBS, base_start, phrase_end
+from slantwise.voice.phrases import ADVERBS, FINITE, VERBS, base_start, phrase_end
 from slantwise.voice.sites import Site, embedded, end_of_content, goes_on
 from slantwise.voice.subjects import possessor, subject_before
 from slantwise.voice.verbgroups import BE, verb_group_start
@@ -18,6 +18,17 @@ _LINKING = BE | word_set(
     """
 )
 _MAKE = frozenset(["make", "makes", "made", "making"])
+# Verbs whose subject answers or meets a claim that somebody else made.
+_ANSWERING = word_set(
+    """
+    reject rejects rejected rejecting deny denies denied denying dismiss dismisses dismissed
+    dismissing refute refutes refuted refuting rebut rebuts rebutted dispute disputes disputed
+    disputing counter counters countered ignore ignores ignored ignoring hear hears heard hearing
+    face faces faced facing receive receives received receiving investigate investigates
+    investigated investigating describe describes described answer answers answered examine
+    examines examined examining confirm confirms confirmed question questions questioned
+    """
+)
 _LEADS = frozenset({";", ":", "that", "and", "but", "because"})
 
 
@@ -30,12 +41,18 @@ def noun_claim(site: Site, _earlier: Sequence[Claim]) -> Claim | None:
     if word not in site.entry.frames or page.tags[site.end] not in ("IN", "TO", "WDT", "DT"):
         return None
     source = _source_of_noun(site)
-    if word != "that" and source is None:
+    if word != "that" and source is None and not _is_answered(site):
+        return None
+    if word == "that" and any(tag in FINITE for tag in page.tags[site.end + 1 : site.end + 2]):
+        # "a charge that stung": the clause tells of the noun.
         return None
     first = site.end if word in ("that", "to") else site.end + 1
     frame = "that" if word == "that" else "np"
     embedded = word == "that"
-    zones = zones_of(page, (first, end_of_content(site, first, frame, embedded=embedded)))
+    end = end_of_content(site, first, frame, embedded=embedded)
+    if frame == "that" and _is_subject(site):
+        end = clause_of_noun_end(page, first, end)
+    zones = zones_of(page, (first, end))
     if not zones:
         return None
     rule = f"noun {site.entry.lemma!r} with its content"
@@ -50,8 +67,21 @@ def _source_of_noun(site: Site) -> Stretch | None:
     verb = base_start(page, site.first, site.low) - 1
     if verb <= site.low or page.tags[verb] not in VERBS:
         return None
+    if _is_answered(site):
+        return None
     subject = subject_before(page, verb_group_start(page, verb, site.low), site.low)
     return subject.source if subject is not None else None
+
+
+def _is_subject(site: Site) -> bool:
+    """Whether the noun begins its sentence, so that a verb of its own must follow its clause."""
+    return base_start(site.page, site.first, site.low) == site.low
+
+
+def _is_answered(site: Site) -> bool:
+    """Whether the noun is the object of a verb that meets a claim ("rejected a request to")."""
+    verb = base_start(site.page, site.first, site.low) - 1
+    return verb > site.low and site.page.low[verb] in _ANSWERING
 
 
 def adjective_claim(site: Site, _earlier: Sequence[Claim]) -> Claim | None:

@@ -2,7 +2,7 @@
 
 from slantwise.voice.cues import Cue, CueClass, CueForm
 from slantwise.voice.page import Page
-from slantwise.voice.phrases import ADVERBS, FINITE, base_end, phrase_end
+from slantwise.voice.phrases import ADVERBS, FINITE, MODIFIERS, base_end, phrase_end
 from slantwise.voice.verbgroups import AUXILIARIES
 from slantwise.voice.wordsets import word_set
 
@@ -23,6 +23,8 @@ _DASHES = _STOPS - {":"}
 _FINITE_AUXILIARIES = AUXILIARIES - {"to", "been", "being", "having", "get", "be"}
 _PREDICATES = frozenset({"DT", "JJ", "RB", "NN", "PRP$"})
 _MAX_SKIPS = 6
+_MAX_RELATIVE_WORDS = 20
+_RELATIVES = frozenset({"who", "which", "whose"})
 _MAX_ASIDE_WORDS = 8
 
 Opening = tuple[int, str, int]
@@ -66,7 +68,7 @@ def past_adjuncts(page: Page, cue: Cue, index: int, high: int) -> int:
 def _frame_at(page: Page, cue: Cue, index: int, high: int) -> tuple[int, str] | None:
     """First content word and its frame, where content starts at the index; else None."""
     if page.quoted[index] >= 0:
-        return (index, "quote") if cue.frames & {"quote", "beside", "np"} else None
+        return (index, "quote") if cue.frames & {"quote", "np"} else None
     if page.low[index] in _STOPS:
         return _after_stop(page, cue, index, high)
     led = _led_by_preposition(page, cue, index, high)
@@ -90,6 +92,7 @@ def _led_by_preposition(page: Page, cue: Cue, index: int, high: int) -> tuple[in
         prepositional = page.tags[index] in ("IN", "RP", "RB")
         led = word != "that" and word in cue.frames and prepositional
         led = led and _begins_phrase(page, following, high)
+        led = led or (word == "for" and _is_told_to(page, cue, following, high))
     return (following, "preposition") if led else None
 
 
@@ -138,7 +141,18 @@ def _clause_follows(page: Page, cue: Cue, index: int, high: int) -> bool:
         return "quote" in cue.frames and "person" not in cue.frames
     while end < high and page.tags[end] in ADVERBS and page.low[end] not in AUXILIARIES:
         end += 1
+    end = _past_relative(page, end, high)
     return end < high and (page.tags[end] in FINITE or page.low[end] in _FINITE_AUXILIARIES)
+
+
+def _past_relative(page: Page, index: int, high: int) -> int:
+    """Index after ", which it had received," where such a clause starts; else the same."""
+    if index + 1 >= high or page.low[index] != "," or page.low[index + 1] not in _RELATIVES:
+        return index
+    for close in range(index + 2, min(high, index + _MAX_RELATIVE_WORDS)):
+        if page.low[close] == "," and page.quoted[close] < 0:
+            return close + 1
+    return index
 
 
 def _object_at(page: Page, cue: Cue, index: int, high: int) -> tuple[int, str] | None:
@@ -149,10 +163,18 @@ def _object_at(page: Page, cue: Cue, index: int, high: int) -> tuple[int, str] |
     quoted_next = modifier and index + 1 < high and page.quoted[index + 1] >= 0
     if "naming" in cue.frames:
         return (index, "np") if quoted_next else _predicate_at(page, index, high)
-    if "np" not in cue.frames:
+    if "np" not in cue.frames or _is_told_to(page, cue, index, high):
         return None
     found = page.tags[index] == "VBG" or quoted_next or base_end(page, index, high) > index
     return (index, "np") if found else None
+
+
+def _is_told_to(page: Page, cue: Cue, index: int, high: int) -> bool:
+    """Whether somebody is told to do something ("urged Manila to stop")."""
+    if not cue.frames >= {"person", "to"}:
+        return False
+    end = base_end(page, index, high)
+    return index < end < high and page.low[end] == "to" and _infinitive(page, end, high)
 
 
 def _predicate_at(page: Page, index: int, high: int) -> tuple[int, str] | None:
@@ -161,7 +183,10 @@ def _predicate_at(page: Page, index: int, high: int) -> tuple[int, str] | None:
     if end < high and page.low[end] == "as" and end + 1 < high:
         return end + 1, "np"
     if end == index:
-        return None
+        while end < high and page.tags[end] in MODIFIERS and page.quoted[end] < 0:
+            end += 1
+        # Taggers take nouns for adjectives ("called the count “clean”").
+        return (end, "np") if index < end < high and page.quoted[end] >= 0 else None
     if end < high and (page.quoted[end] >= 0 or page.tags[end] in _PREDICATES):
         return end, "np"
     # A longer phrase may stand before it ("the barge on which it keeps them “a home”").

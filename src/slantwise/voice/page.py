@@ -35,6 +35,7 @@ _AGO = frozenset(["before", "after", "ago", "earlier", "later"])
 HYPHEN = "\u2010"
 """What a hyphen between two words is in `Page.low`; a dash between clauses stays what it is."""
 _WHICH = frozenset(["last", "this", "next", "that", "earlier", "previous", "same"])
+_CLOSING_MARKS = frozenset("\"”’'»›“")
 _APOSTROPHES = str.maketrans("’‘", "''")
 
 
@@ -50,6 +51,7 @@ class Page:
         ends: offset after each word's last character.
         sentences: stretch of words of each sentence.
         quotations: the outermost quotations.
+        inner: the quotations that stand directly inside those.
         quoted: index in `quotations` of the one each word stands in, marks included; -1 outside.
         entity: index of the named entity each word belongs to; -1 for none.
         is_time: whether the word belongs to a date or time.
@@ -64,6 +66,7 @@ class Page:
     ends: list[int]
     sentences: list[Stretch]
     quotations: list[Quotation]
+    inner: list[Quotation]
     quoted: list[int]
     entity: list[int]
     is_time: list[bool]
@@ -77,9 +80,15 @@ class Page:
     def ends_speech(self, index: int) -> bool:
         """Whether the word stands in a quotation that ends with a stop, as whole speech does."""
         quotation = self.quoted[index]
-        if quotation < 0:
-            return False
-        return self.text[self.quotations[quotation].content.end - 1] in ",.?!…—-"
+        return quotation >= 0 and self.last_sign(quotation) in ",.?!…—-"
+
+    def last_sign(self, quotation: int) -> str:
+        """The last character of a quotation's words, marks of a quotation inside it aside."""
+        content = self.quotations[quotation].content
+        last = content.end - 1
+        while last > content.start and self.text[last] in _CLOSING_MARKS:
+            last -= 1
+        return self.text[last]
 
     def words_of(self, stretch: Stretch) -> str:
         """The text of a stretch of at least one word."""
@@ -93,8 +102,8 @@ def page_of(encoded: EncodedArticle) -> Page:
     ends = [word.span.end for word in words]
     text = encoded.text
     outermost = [quotation for quotation in encoded.quotations if quotation.depth == 0]
-    quoted = _members(starts, [quotation.span for quotation in outermost])
-    entity = _members(starts, [entity.span for entity in encoded.entities])
+    quoted = members(starts, [quotation.span for quotation in outermost])
+    entity = members(starts, [entity.span for entity in encoded.entities])
     times = [entity.label in _TIMES for entity in encoded.entities]
     sentences = _stretches(starts, [sentence.span for sentence in encoded.sentences])
     title = encoded.article.title
@@ -110,6 +119,7 @@ def page_of(encoded: EncodedArticle) -> Page:
         ends=ends,
         sentences=sentences,
         quotations=outermost,
+        inner=[quotation for quotation in encoded.quotations if quotation.depth == 1],
         quoted=quoted,
         entity=entity,
         is_time=_times(low, tags, entity, times),
@@ -154,7 +164,7 @@ def _join_hyphens(low: list[str], tags: list[str], starts: list[int], ends: list
                 tags[index] = ":"
 
 
-def _members(starts: list[int], spans: list[Span]) -> list[int]:
+def members(starts: list[int], spans: list[Span]) -> list[int]:
     """For each word, the index of the span its start lies in, else -1; spans do not overlap."""
     members = []
     index = 0

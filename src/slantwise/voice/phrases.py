@@ -14,7 +14,7 @@ ADVERBS = frozenset({"RB", "RBR", "RBS", "RP"})
 PRONOUNS = frozenset(
     {"he", "she", "it", "they", "we", "i", "you", "who", "one", "him", "her", "them", "us", "me"}
 )
-_MODIFIERS = frozenset(
+MODIFIERS = frozenset(
     {*NOUNS, "JJ", "JJR", "JJS", "CD", "DT", "PDT", "PRP$", "POS", "HYPH", "$", "FW", "AFX", "RBS"}
 )
 _HEADS = frozenset({*NOUNS, "CD", "FW"})
@@ -22,6 +22,11 @@ _LONE_HEADS = word_set(
     """
     this that these those some many most all both others several few critics each another none
     someone somebody nobody everyone everybody anyone rich poor
+    """
+)
+_PARTS = word_set(
+    """
+    one two three four five six seven some many most all both others several few each none any
     """
 )
 _HANG_ON = word_set(
@@ -33,6 +38,8 @@ _HANG_ON = word_set(
 # Before a subject these mostly end an adverbial ("hours after the minister said").
 _ADVERBIAL = frozenset({"after", "since", "over", "into"})
 _MAX_LINKS = 6
+# No noun phrase is longer; bounds the time on texts that are no prose.
+_MAX_BASE_WORDS = 40
 
 
 def base_start(page: Page, last: int, low: int) -> int:
@@ -48,6 +55,7 @@ def base_start(page: Page, last: int, low: int) -> int:
     if tags[index] not in _HEADS and page.low[index] not in _LONE_HEADS and tags[index] != "JJ":
         return last + 1
     first = index
+    low = max(low, last - _MAX_BASE_WORDS)
     while first > low and _joins(page, first):
         first -= 1
     return first
@@ -65,7 +73,7 @@ def _joins(page: Page, first: int) -> bool:
         return False
     if before in ("VBN", "VBG") and here in NOUNS:
         return first >= 2 and page.tags[first - 2] in ("DT", "PRP$", "POS", "JJ")
-    return before in _MODIFIERS
+    return before in MODIFIERS
 
 
 def _before_bracket(page: Page, last: int, low: int) -> int:
@@ -84,6 +92,7 @@ def base_end(page: Page, first: int, high: int) -> int:
         return first + 1
     tags = page.tags
     index = first
+    high = min(high, first + _MAX_BASE_WORDS)
     head = False
     while index < high and _continues(page, index, first, high, head=head):
         head = head or tags[index] in _HEADS or page.low[index] in _LONE_HEADS
@@ -101,10 +110,10 @@ def _continues(page: Page, index: int, first: int, high: int, *, head: bool) -> 
         return index == first or page.tags[index - 1] in ("PDT", "CC", "POS")
     if tag in ("VBN", "VBG", "RB", "RBR"):
         following = page.tags[index + 1] if index + 1 < high else ""
-        return not head and following in _MODIFIERS and following not in ("DT", "PRP$", "PDT")
+        return not head and following in MODIFIERS and following not in ("DT", "PRP$", "PDT")
     if head and page.is_time[index] and page.entity[index] != page.entity[index - 1]:
         return False
-    return tag in _MODIFIERS
+    return tag in MODIFIERS
 
 
 def phrase_end(page: Page, first: int, high: int) -> int:
@@ -175,7 +184,8 @@ def _link_before(page: Page, first: int, low: int) -> int:
         return first
     if participle and governor > low:
         governor -= 1
-    if page.tags[governor] not in NOUNS:
+    of_them = page.low[link] == "of" and page.low[governor] in _PARTS
+    if page.tags[governor] not in NOUNS and not of_them:
         return first
     start = base_start(page, governor, low)
     return start if start <= governor else first

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from slantwise.voice.endings import quotation_end
 from slantwise.voice.neighbours import back_filled, from_neighbours
 from slantwise.voice.page import Stretch
 from slantwise.voice.readings import QuotationReading
@@ -69,12 +70,33 @@ def _reading(scene: Scene, index: int, earlier: Sequence[QuotationReading]) -> Q
             index, Verdict.DIRECT, claim.rule, claim.source, claim=scene.linked[index]
         )
     beside = from_neighbours(scene, index, earlier, alone=alone)
-    if beside is not None:
-        return beside
+    if beside is None and title_case(scene.page, scene.words[index], sentence) is None:
+        beside = _spoken_by(scene, index)
+    return beside or _by_itself(scene, index, short=short, alone=alone)
+
+
+def _by_itself(scene: Scene, index: int, *, short: bool, alone: bool) -> QuotationReading:
+    """The reading of a quotation to which no cue, neighbour or verb gives a speaker."""
+    first, end = scene.words[index]
+    sentence = scene.page.sentences[scene.sentence_of(first)]
     colon = first - 2 >= sentence[0] and scene.page.low[first - 2] == ":"
     if short and not colon:
         return _ruled(index, judge_short(scene.page, (first, end), sentence))
     return _long(scene, index, alone=alone)
+
+
+def _spoken_by(scene: Scene, index: int) -> QuotationReading | None:
+    """The reading of "“Why?” laughed the man": any verb will do after the sign of speech."""
+    if scene.page.last_sign(index) not in ",?!…":
+        return None
+    last = scene.words[index][1] - 1
+    last = quotation_end(scene.page, last, len(scene.page.low)) - 1
+    high = scene.page.sentences[scene.sentence_of(last)][1]
+    speaker = speaker_after(scene.page, last, high)
+    if speaker is None:
+        return None
+    evidence = "speaker and verb right after the quotation"
+    return QuotationReading(index, Verdict.DIRECT, evidence, speaker)
 
 
 def _plainly_nobody(scene: Scene, index: int, sentence: Stretch) -> Ruling | None:
@@ -99,13 +121,6 @@ def _long(scene: Scene, index: int, *, alone: bool) -> QuotationReading:
     beside = labelled(scene.page, scene.words[index], scene.page.sentences[sentence])
     if beside is not None:
         return _ruled(index, beside)
-    content = scene.page.quotations[index].content
-    if scene.page.text[content.end - 1] in ",?!…":
-        high = scene.page.sentences[scene.sentence_of(scene.words[index][1] - 1)][1]
-        speaker = speaker_after(scene.page, scene.words[index][1], high)
-        if speaker is not None:
-            evidence = "speaker and verb right after the quotation"
-            return QuotationReading(index, Verdict.DIRECT, evidence, speaker)
     subject = None
     if not alone:
         claims = scene.claims[slice(*scene.by_sentence[sentence])]

@@ -16,6 +16,7 @@ from slantwise.voice.sites import CLOSES_CLAUSE, Site
 from slantwise.voice.verbs import verb_claim
 
 _NEAR_WORDS = 8
+_DETERMINERS = frozenset({"DT", "PRP$", "POS"})
 _RULES: Mapping[CueForm, Callable[[Site, Sequence[Claim]], Claim | None]] = {
     CueForm.VERB: verb_claim,
     CueForm.NOUN: noun_claim,
@@ -58,13 +59,28 @@ def _readings(page: Page, readings: Sequence[Cue], index: int) -> list[Cue]:
     """The readings that fit the tag of the word."""
     tag = page.tags[index]
     wanted = {
-        CueForm.VERB: tag in VERBS or (tag == "NNS" and _closes_sentence_of_quotation(page, index)),
+        CueForm.VERB: _is_verb(page, index),
         CueForm.NOUN: tag in NOUNS,
         CueForm.ADJECTIVE: tag in ("JJ", "VBN", "VBD", "RB"),
         CueForm.PREPOSITION: True,
         CueForm.POSSESSION: tag in NOUNS,
     }
     return [cue for cue in readings if wanted[cue.form]]
+
+
+def _is_verb(page: Page, index: int) -> bool:
+    """Whether the word is a verb of its own, whatever the tagger made of it."""
+    tag = page.tags[index]
+    before = page.tags[index - 1] if index else ""
+    after = page.low[index + 1] if index + 1 < len(page.low) else ""
+    if tag in ("VBG", "VBN"):
+        # "The ruling party", "an alleged plot": a participle inside a noun phrase.
+        inside = before in _DETERMINERS and index + 1 < len(page.low)
+        return not (inside and page.tags[index + 1] in (*NOUNS, "JJ"))
+    if tag == "NN":
+        # "The airlines counter that fares fell."
+        return before in ("NNS", "NNPS") and after == "that"
+    return tag in VERBS or (tag == "NNS" and _closes_sentence_of_quotation(page, index))
 
 
 def _closes_sentence_of_quotation(page: Page, index: int) -> bool:

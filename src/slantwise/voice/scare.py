@@ -79,7 +79,11 @@ _MAKING = word_set(
     impose imposed set negotiate negotiated negotiating
     """
 )
-_MEANING = frozenset(["means", "meant", "meaning", "denotes", "signifies"])
+_MEANING = frozenset(["means", "meant", "meaning", "mean", "denotes", "signifies"])
+_DEFINING = frozenset(["define", "defines", "defined", "defining", "spell", "spells", "spelled"])
+_MARKED = frozenset(
+    ["marked", "stamped", "rated", "graded", "inscribed", "engraved", "ranked", "filed"]
+)
 _SMALL = word_set(
     """
     a an the of and or in on for to at by with from is it no de la le vs 's
@@ -93,20 +97,32 @@ def named_or_mentioned(page: Page, inner: Stretch, sentence: Stretch) -> Ruling 
 
     `inner` are the words between the marks. These rules hold inside attributed clauses too.
     """
-    before, after = _beside(page, inner, sentence)
+    before, _ = _beside(page, inner, sentence)
     if before == "," and inner[0] - 3 >= sentence[0] and page.low[inner[0] - 3] in _WORKS:
         before = page.low[inner[0] - 3]
     noun = inner[0] - 2 >= sentence[0] and page.tags[inner[0] - 2] in (*NOUNS, ",")
     if before in _TITLED or (before in _WORKS and noun):
         return Ruling(Verdict.TITLE, f"title: after {before!r}")
-    if before in _WORD_NOUNS and page.tags[inner[0] - 2] in NOUNS:
-        return Ruling(Verdict.MENTION, f"word named as a word: after {before!r}")
-    if after in _WORD_NOUNS:
-        return Ruling(Verdict.MENTION, f"word named as a word: before {after!r}")
-    if after in _MEANING:
-        return Ruling(Verdict.MENTION, f"word named as a word: before {after!r}")
+    mention = _mentioned(page, inner, sentence)
+    if mention is not None:
+        return Ruling(Verdict.MENTION, mention)
     if _is_nickname(page, inner, sentence):
         return Ruling(Verdict.NAME, "nickname: between the parts of a name")
+    return None
+
+
+def _mentioned(page: Page, inner: Stretch, sentence: Stretch) -> str | None:
+    """The evidence that the words are named as words, or are a mark or grade; None for none."""
+    before, after = _beside(page, inner, sentence)
+    first = inner[0] - 2
+    if (before in _WORD_NOUNS and page.tags[first] in NOUNS) or before in _DEFINING:
+        return f"word named as a word: after {before!r}"
+    if before == "by" and first - 1 >= sentence[0] and page.low[first - 1] in _MEANING:
+        return "word named as a word: after 'means by'"
+    if before in _MARKED and first > sentence[0] and page.tags[first] == "VBN":
+        return f"mark or grade: after {before!r}"
+    if after in _WORD_NOUNS or after in _MEANING:
+        return f"word named as a word: before {after!r}"
     return None
 
 
@@ -184,8 +200,9 @@ def _is_nickname(page: Page, inner: Stretch, sentence: Stretch) -> bool:
     before, after = inner[0] - 2, inner[1] + 1
     if before < sentence[0] or after >= sentence[1] or inner[1] - inner[0] > 3:
         return False
-    proper = page.tags[before] == "NNP" and page.tags[after] == "NNP"
-    return proper and page.text[page.starts[inner[0]]].isupper()
+    capital = page.text[page.starts[before]].isupper()
+    proper = capital and page.tags[before] in ("NNP", "JJ", "NN") and page.tags[after] == "NNP"
+    return proper and any(page.text[page.starts[index]].isupper() for index in range(*inner))
 
 
 def _given_name(page: Page, inner: Stretch, sentence: Stretch) -> Ruling | None:

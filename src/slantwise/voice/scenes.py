@@ -61,15 +61,16 @@ def scene_of(
         claims=flat,
         announcing=announcing,
         by_sentence=bounds,
-        words=_words_between(page),
-        linked=_linked(page, flat),
+        words=words_between(page),
+        linked=linked_claims(page, flat, settings),
         paragraphs=[sentence.paragraph for sentence in encoded.sentences],
         continues=_continues(encoded),
         settings=settings,
     )
 
 
-def _words_between(page: Page) -> list[Stretch]:
+def words_between(page: Page) -> list[Stretch]:
+    """For each quotation, the words between its marks; (0, 0) where there are none."""
     words: list[Stretch] = [(0, 0)] * len(page.quotations)
     for index, quotation in enumerate(page.quoted):
         if quotation < 0:
@@ -81,11 +82,16 @@ def _words_between(page: Page) -> list[Stretch]:
     return words
 
 
-def _linked(page: Page, claims: Sequence[Claim]) -> list[int]:
-    """For each quotation, the claim with the fewest words that covers a part of it."""
+def linked_claims(page: Page, claims: Sequence[Claim], settings: VoiceSettings) -> list[int]:
+    """For each quotation, the claim with the fewest words that covers a part of it.
+
+    A claim without a speaker that attributes nothing ("were asked to define “nation”") is none.
+    """
     linked = [-1] * len(page.quotations)
     sizes = [len(page.low) + 1] * len(page.quotations)
     for number, claim in enumerate(claims):
+        if claim.source is None and not settings.reports(claim):
+            continue
         size = sum(end - first for first, end in claim.zones)
         for first, end in claim.zones:
             for index in range(first, end):

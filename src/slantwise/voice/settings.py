@@ -37,14 +37,21 @@ class VoiceSettings:
         kind, frame = claim.entry.kind, claim.frame
         if self.attitudes:
             return True
-        if frame == "to" and claim.source is None:
-            # "is said to", "is expected to": nobody stands behind it but the outlet.
+        if claim.source is None and _is_unsaid(claim):
             return False
         if kind is CueClass.EVIDENCE:
             return frame in ("that", "quote") or claim.entry.form is CueForm.NOUN
         if kind is CueClass.JUDGEMENT:
             return frame in ("that", "quote")
-        if kind is CueClass.THOUGHT:
-            # "hopes to leave" is an aim, told by the outlet; "hopes that", "wants them to" a wish.
-            return frame != "to"
-        return kind is CueClass.SPEECH
+        # "hopes to leave" is an aim, told by the outlet; "hopes that", "wants them to" a wish.
+        return kind is CueClass.SPEECH or (kind is CueClass.THOUGHT and frame != "to")
+
+
+def _is_unsaid(claim: Claim) -> bool:
+    """Whether a claim without a source is the outlet's own: "is said to", "was asked about".
+
+    An accusation ("was accused of") stands by itself.
+    """
+    if claim.frame == "preposition":
+        return claim.entry.implies != "guilt"
+    return claim.frame == "to"

@@ -2,10 +2,16 @@
 
 from dataclasses import dataclass
 
-from slantwise.voice.cues import Cue, Cues
-from slantwise.voice.endings import content_end, finished_quotation_end, phrase_content_end
+from slantwise.voice.cues import Cue, CueClass, Cues
+from slantwise.voice.endings import (
+    content_end,
+    finished_quotation_end,
+    infinitive_end,
+    phrase_content_end,
+    quotation_end,
+)
 from slantwise.voice.page import Page, Stretch
-from slantwise.voice.phrases import FINITE
+from slantwise.voice.phrases import FINITE, NOUNS
 from slantwise.voice.subjects import Subject
 from slantwise.voice.wordsets import word_set
 
@@ -17,6 +23,7 @@ SUBORDINATORS = word_set(
 """Words that begin a clause which depends on another."""
 
 _MAX_DATELINE_WORDS = 10
+_OBJECT_RELATIVES = frozenset({"which", "whom"})
 
 DASHES = frozenset({",", "-", "–", "—"})
 """A comma, or a dash that does a comma's work."""
@@ -56,6 +63,9 @@ def embedded(site: Site, subject: Subject) -> bool:
     if subject.relative:
         return edge > site.low and page.low[edge - 1] == ","
     ahead = page.low[edge - 1] if edge > site.low else ""
+    if ahead in _OBJECT_RELATIVES and edge - 2 >= site.low and page.low[edge - 2] == ",":
+        # "the map, which Democrats have dubbed “the snake”, went to court"
+        return True
     if ahead not in SUBORDINATORS:
         return False
     return edge - 1 == site.low or page.low[edge - 2] in (",", "and", "but")
@@ -63,13 +73,24 @@ def embedded(site: Site, subject: Subject) -> bool:
 
 def end_of_content(site: Site, first: int, frame: str, *, embedded: bool) -> int:
     """Where content of the given frame that begins at `first` ends."""
+    if frame == "quote" and _hangs_on_noun(site, first):
+        return quotation_end(site.page, first, site.high)
     if frame == "quote":
         end = finished_quotation_end(site.page, first, site.high)
         if end is not None:
             return end
     if frame in ("np", "preposition"):
-        return phrase_content_end(site.page, first, site.high)
-    return content_end(site.page, site.cues, first, site.high, embedded=embedded)
+        lists = site.entry.kind in (CueClass.SPEECH, CueClass.JUDGEMENT)
+        return phrase_content_end(site.page, first, site.high, lists=lists)
+    end = content_end(site.page, site.cues, first, site.high, embedded=embedded)
+    return infinitive_end(site.page, site.cues, first, end) if frame == "to" else end
+
+
+def _hangs_on_noun(site: Site, first: int) -> bool:
+    """Whether the cue is a participle after its noun with a quotation ("a banner reading “…”")."""
+    page = site.page
+    noun = site.first > site.low and page.tags[site.first - 1] in NOUNS
+    return noun and page.tags[site.first] == "VBG" and page.quoted[first] >= 0
 
 
 def closes_content(page: Page, index: int, low: int) -> bool:

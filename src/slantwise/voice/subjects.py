@@ -25,6 +25,7 @@ _AHEAD_OF_TIME = word_set(
     """
 )
 _MAX_STEPS = 8
+_MAX_RELATIVE_WORDS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,22 @@ def subject_before(page: Page, group: int, low: int) -> Subject | None:
         return _antecedent(page, index, low)
     first = phrase_start(page, index, low)
     if first > index:
-        return None
+        return _before_relative(page, index, low)
     return Subject(_with_name(page, (first, index + 1), apposition), first)
+
+
+def _before_relative(page: Page, last: int, low: int) -> Subject | None:
+    """The noun before a relative clause that ends at `last` ("a man who asked not to be named").
+
+    None where no such clause begins near, or a comma stands in it.
+    """
+    for index in range(last, max(low, last - _MAX_RELATIVE_WORDS), -1):
+        if page.low[index] in _DASHES or page.quoted[index] >= 0:
+            return None
+        if page.low[index] == "who":
+            first = phrase_start(page, index - 1, low)
+            return Subject((first, index), first) if first < index else None
+    return None
 
 
 def _reduced(page: Page, index: int, low: int) -> bool:
@@ -176,7 +191,7 @@ def possessor(page: Page, noun: int, low: int) -> Stretch | None:
 def adjacent_noun(page: Page, index: int, low: int) -> Stretch | None:
     """The noun phrase that ends right before `index` ("a report saying …"), else None."""
     last = index - 1
-    if last < low or page.quoted[last] >= 0 or page.tags[last] not in NOUNS:
+    if last < low or page.quoted[last] >= 0 or page.tags[last] not in (*NOUNS, "CD"):
         return None
     first = phrase_start(page, last, low)
     return (first, index) if first <= last else None

@@ -7,7 +7,7 @@ from slantwise.voice.afterwards import claim_afterwards
 from slantwise.voice.claims import Claim, zones_of
 from slantwise.voice.cues import Cue, CueClass
 from slantwise.voice.openings import Opening, content_start
-from slantwise.voice.page import Page
+from slantwise.voice.page import Page, Stretch
 from slantwise.voice.phrases import ADVERBS, FINITE, VERBS, base_end
 from slantwise.voice.scare import is_title_case
 from slantwise.voice.sites import DASHES, Site, embedded, end_of_content, is_clause
@@ -21,6 +21,10 @@ from slantwise.voice.subjects import (
 from slantwise.voice.verbgroups import is_passive, verb_group_start
 
 _ANNOUNCES = "announces what follows"
+_REFUSALS = frozenset({"decline", "refuse"})
+_REFUSED = frozenset({"decline", "declines", "declined", "refuse", "refuses", "refused"})
+# Who "does not deny the charge" speaks of it.
+_DENIALS = frozenset({"deny", "dispute", "question", "accept"})
 
 
 def verb_claim(site: Site, earlier: Sequence[Claim]) -> Claim | None:
@@ -30,7 +34,7 @@ def verb_claim(site: Site, earlier: Sequence[Claim]) -> Claim | None:
     """
     page = site.page
     group = verb_group_start(page, site.first, site.low)
-    if is_passive(page, site.first, group):
+    if is_passive(page, site.first, group) or _has_agent(site, group):
         return _passive_claim(site)
     if group == site.low and page.tags[site.first] in ("VBD", "VBZ"):
         return _said_first(site)
@@ -39,22 +43,55 @@ def verb_claim(site: Site, earlier: Sequence[Claim]) -> Claim | None:
     return _active_claim(site, group, earlier)
 
 
+def _has_agent(site: Site, group: int) -> bool:
+    """Whether the cue is a participle after its noun, with "by" ("described by X as")."""
+    page = site.page
+    participle = group == site.first and page.tags[site.first] in ("VBN", "VBD")
+    return participle and page.low[site.end : site.end + 1] == ["by"]
+
+
 def _active_claim(site: Site, group: int, earlier: Sequence[Claim]) -> Claim | None:
     page = site.page
     opening = content_start(page, site.entry, site.end, site.high)
     subject = _subject_of(site, group, earlier, opening)
     if subject is None or not _is_finite(site, group, subject, opening):
         return None
+    if subject.source is not None and _is_nobody(page, subject.source):
+        return None
     if opening is None or subject.inverted or _answers(site, subject, opening):
         return claim_afterwards(site, subject)
     first, frame, cue_end = opening
     if first >= site.high:
         return Claim(site.entry, (site.first, cue_end), subject.source, (), frame, _ANNOUNCES)
+    if _is_silent(site, group, opening):
+        return None
     end = end_of_content(site, first, frame, embedded=embedded(site, subject))
     zones = zones_of(page, (first, end))
     rule = f"cue {site.entry.lemma!r} before its content ({frame})"
     cue = (site.first, cue_end)
     return Claim(site.entry, cue, subject.source, zones, frame, rule) if zones else None
+
+
+def _is_silent(site: Site, group: int, opening: Opening) -> bool:
+    """Whether nothing is said ("does not mention the fund", "declined to discuss it")."""
+    first, frame, _ = opening
+    page = site.page
+    if site.entry.kind is not CueClass.SPEECH or page.quoted[first] >= 0:
+        return False
+    if frame == "to":
+        verb = site.entry.lemma in _REFUSALS and first + 1 < site.high
+        return verb and bool(site.cues.at(page.low, first + 1)[0])
+    refused = page.low[group - 1] == "to" and page.low[max(group - 2, 0)] in _REFUSED
+    if frame not in ("np", "preposition") or site.entry.lemma in _DENIALS:
+        return False
+    return refused or _is_negated(page, group, site.first)
+
+
+def _is_nobody(page: Page, source: Stretch) -> bool:
+    """Whether the subject says that nobody speaks ("nobody would say how")."""
+    return any(page.low[index] in ("nobody", "none", "neither") for index in range(*source)) or (
+        page.words_of(source).lower() == "no one"
+    )
 
 
 def _is_negated(page: Page, first: int, end: int) -> bool:
@@ -104,6 +141,9 @@ def _answers(site: Site, subject: Subject, opening: Opening) -> bool:
     if page.low[ahead] in DASHES and opening[1] == "preposition":
         # "…, the paper wrote of them": the clause before the comma is what was written.
         return is_clause(page, (site.low, ahead))
+    if page.low[ahead] == "," and _is_quoted(page, (site.low, ahead)):
+        # The comma stands outside the marks: “We are not tired”, he said.
+        return True
     if not page.ends_speech(ahead):
         return False
     first = ahead
@@ -113,30 +153,58 @@ def _answers(site: Site, subject: Subject, opening: Opening) -> bool:
     return page.low[opening[0] : opening[0] + 1] != ["that"] and not title
 
 
+def _is_quoted(page: Page, zone: Stretch) -> bool:
+    """Whether the words are one quotation, marks and all, of more than two words."""
+    first, end = zone
+    inside = end - first > 4 and page.quoted[first] >= 0
+    return inside and all(page.quoted[index] == page.quoted[first] for index in range(first, end))
+
+
 def _subject_of(
     site: Site, group: int, earlier: Sequence[Claim], opening: Opening | None
 ) -> Subject | None:
     page, tag = site.page, site.page.tags[site.first]
     ahead = page.low[group - 1] if group > site.low else ""
     if tag == "VBG" and group == site.first:
-        beside = adjacent_noun(page, group, site.low)
+        # "quoted the minister as saying"
+        last = group - 1 if ahead == "as" else group
+        beside = adjacent_noun(page, last, site.low)
         return Subject(beside or shared_subject(page, group, site.low, earlier), group)
     if ahead == "to":
         return _subject_of_infinitive(site, group - 1, earlier)
     if ahead in ("and", "or", "but", "then"):
         shared = shared_subject(page, group - 1, site.low, earlier)
         return Subject(shared, group) if shared is not None else None
+    return _beside(site, group, opening) or _shared_before_clause(site, group, earlier, opening)
+
+
+def _beside(site: Site, group: int, opening: Opening | None) -> Subject | None:
+    """The subject right before or after the cue."""
+    page = site.page
+    ahead = page.low[group - 1] if group > site.low else ""
     quoted = group > site.low and page.ends_speech(group - 1)
     if quoted or (ahead in DASHES and not _is_strict(site, opening)):
+        before = subject_before(page, group, site.low)
+        if before is not None and before.edge > site.low and page.quoted[before.edge - 1] >= 0:
+            # "“…,” Jo Lund, a spokesman in Vezhna, told the paper": the name follows the marks.
+            return before
         after = subject_after(page, site.first, site.end, site.high)
         if after is not None:
             return after
-    before = subject_before(page, group, site.low)
-    if before is None and opening is not None and tag in FINITE:
-        explicit = page.low[opening[0] : opening[0] + 1] == ["that"]
-        if explicit or any(page.quoted[index] >= 0 for index in range(opening[0], site.high)):
-            return Subject(shared_subject(page, group, site.low, earlier), group)
-    return before
+    return subject_before(page, group, site.low)
+
+
+def _shared_before_clause(
+    site: Site, group: int, earlier: Sequence[Claim], opening: Opening | None
+) -> Subject | None:
+    """The subject shared with an earlier verb, where "that" or a quotation surely follows."""
+    page = site.page
+    if opening is None or page.tags[site.first] not in FINITE:
+        return None
+    explicit = page.low[opening[0] : opening[0] + 1] == ["that"]
+    if explicit or any(page.quoted[index] >= 0 for index in range(opening[0], site.high)):
+        return Subject(shared_subject(page, group, site.low, earlier), group)
+    return None
 
 
 def _is_strict(site: Site, opening: Opening | None) -> bool:

@@ -1,7 +1,9 @@
 """The voice of any stretch of an article, looked up in an index built once."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from heapq import heappop, heappush
 
 from slantwise.records import Attribution, Span, Voice, Word, WordCounts
@@ -115,19 +117,35 @@ def count_words(words: Iterable[Word], voices: VoiceMap) -> WordCounts:
     must be in order. No words give four zeros.
     """
     counts = dict.fromkeys(Voice, 0)
-    reached = -1
-    for word in words:
-        if word.tag in _NO_WORDS:
-            reached = -1
-            continue
-        if word.span.start != reached:
-            owner = voices.index_at(word.span.start)
-            voice = Voice.OUTLET if owner is None else voices.attributions[owner].voice
-            counts[voice] += 1
-        reached = word.span.end
+    for owner in _owners(words, voices):
+        counts[Voice.OUTLET if owner is None else voices.attributions[owner].voice] += 1
     return WordCounts(
         outlet=counts[Voice.OUTLET],
         direct=counts[Voice.DIRECT],
         reported=counts[Voice.REPORTED],
         scare=counts[Voice.SCARE],
     )
+
+
+def with_word_counts(words: Iterable[Word], voices: VoiceMap) -> tuple[Attribution, ...]:
+    """The map's attributions, each with the words of which it is the innermost attribution.
+
+    Words count as in `count_words`, so the counts of a voice add up to that voice's words.
+    """
+    counts = Counter(_owners(words, voices))
+    return tuple(
+        replace(attribution, n_words=counts[index])
+        for index, attribution in enumerate(voices.attributions)
+    )
+
+
+def _owners(words: Iterable[Word], voices: VoiceMap) -> Iterator[int | None]:
+    """For each word in order, the index of its innermost attribution; None for the outlet."""
+    reached = -1
+    for word in words:
+        if word.tag in _NO_WORDS:
+            reached = -1
+            continue
+        if word.span.start != reached:
+            yield voices.index_at(word.span.start)
+        reached = word.span.end

@@ -4,7 +4,6 @@ import pytest
 
 from slantwise.errors import GoldError
 from slantwise.train.data import babe
-from slantwise.train.examples import Marked
 
 HEAD = "text,outlet,label,biased_words\n"
 
@@ -17,27 +16,6 @@ def test_labels_and_words(tmp_path: Path) -> None:
     assert (first.biased, first.loaded) == (True, ((4, 8),))
     assert (second.biased, second.loaded) == (False, ())
     assert third.loaded is None
-
-
-def test_experts_are_counted_and_the_shifted_one_is_left_out(tmp_path: Path) -> None:
-    rows = '"The vile hoax, a hoax.",X,1,"[\'hoax\']"\nPlain.,X,0,[]\n'
-    (tmp_path / "babe_v2_train.csv").write_text(HEAD + rows, encoding="utf-8")
-    codings = [
-        ("hoax, vile", "1"),
-        ("vile hoax", "2"),
-        ("", "3"),
-        ("Hoax", "4"),
-        # This one's phrases belong to another sentence.
-        ("The", "11"),
-    ]
-    lines = [f'"The vile hoax, a hoax.","{words}",{coder}\n' for words, coder in codings]
-    text = "text,biased_words,annotator_id\n" + "".join(lines)
-    (tmp_path / "raw_labels_SG2.csv").write_text(text, encoding="utf-8")
-    first, second = babe.read(tmp_path, "train")
-    # "vile" by two of four, the first "hoax" by three of four, the second by nobody.
-    assert first.marked == (Marked((4, 8), 0.5), Marked((9, 13), 0.75))
-    assert first.loaded == ((9, 13),)
-    assert second.marked is None
 
 
 @pytest.mark.parametrize("row", ["Text.,X,2,[]\n", "Text.,X,1,hoax and more\n"])

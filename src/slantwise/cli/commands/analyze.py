@@ -8,6 +8,7 @@ import typer
 from slantwise.cli import console
 from slantwise.cli.options import (
     Actors,
+    Codebook,
     Columns,
     DateOrder,
     Format,
@@ -35,6 +36,7 @@ def analyze(
     *,
     model: Model = "base",
     actors: Actors = None,
+    codebook: Codebook = None,
     columns: Columns = "",
     outlet: Outlet = "",
     format: Format = "",  # noqa: A002
@@ -52,7 +54,7 @@ def analyze(
             inputs,
             run=run,
             ingest=ingest_settings(columns, outlet, format, date_order, texts),
-            settings=analyser_settings(model, actors),
+            settings=analyser_settings(model, actors, codebook),
             workers=workers,
             progress=follow,
         )

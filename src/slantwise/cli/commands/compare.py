@@ -8,6 +8,7 @@ import typer
 from slantwise.cli import console
 from slantwise.cli.options import (
     Actors,
+    Codebook,
     Columns,
     DateOrder,
     Format,
@@ -34,11 +35,19 @@ def compare(
     run: Annotated[Path | None, typer.Option(help="Run folder; OUT/run where not given.")] = None,
     model: Model = "base",
     actors: Actors = None,
+    codebook: Codebook = None,
     columns: Columns = "",
     outlet: Outlet = "",
     format: Format = "",  # noqa: A002
     date_order: DateOrder = "",
     texts: Texts = None,
+    coded: Annotated[
+        list[Path] | None,
+        typer.Option(
+            help="Codings of the run (slantwise code import), to correct differences with; "
+            "may be repeated, one a task."
+        ),
+    ] = None,
     workers: Workers = 0,
     quiet: Quiet = False,
     json: Json = False,
@@ -56,11 +65,11 @@ def compare(
                 inputs,
                 run=folder,
                 ingest=ingest_settings(columns, outlet, format, date_order, texts),
-                settings=analyser_settings(model, actors),
+                settings=analyser_settings(model, actors, codebook),
                 workers=workers,
                 progress=follow,
             )
-    comparison = api.compare(folder, out=out)
+    comparison = api.compare(folder, out=out, coded=coded or ())
     if json:
         console.print_json(
             {"report": str(out / "report.html"), "summary": summary_lines(comparison)}

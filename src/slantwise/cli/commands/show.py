@@ -8,6 +8,7 @@ import typer
 from slantwise.cli import console
 from slantwise.cli.options import (
     Actors,
+    Codebook,
     Format,
     Json,
     Model,
@@ -24,6 +25,7 @@ def show(
     *,
     model: Model = "base",
     actors: Actors = None,
+    codebook: Codebook = None,
     outlet: Outlet = "",
     format: Format = "",  # noqa: A002
     html: Annotated[Path | None, typer.Option(help="Write a page instead.")] = None,
@@ -34,7 +36,7 @@ def show(
     from slantwise.cli.marked import render
     from slantwise.pipeline import Analyser
 
-    settings = analyser_settings(model, actors)
+    settings = analyser_settings(model, actors, codebook)
     record = api.read_one(article, ingest=ingest_settings("", outlet, format))
     analyser = Analyser(settings)
     analysed = analyser.read(record)

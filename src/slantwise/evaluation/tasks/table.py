@@ -6,6 +6,7 @@ from typing import Any, Final
 from slantwise.evaluation.analyser import Analyser
 from slantwise.evaluation.scored import Scored
 from slantwise.evaluation.tasks import (
+    actors,
     articles,
     framing_sentences,
     framing_spans,
@@ -25,6 +26,7 @@ TASKS: Final[Mapping[str, Score]] = {
     "stance-directed": stance_directed.score,
     "stance-articles": stance_articles.score,
     "voice": voice.score,
+    "actors": actors.score,
     "articles": articles.score,
 }
 """Tasks by name."""

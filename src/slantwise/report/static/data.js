@@ -50,6 +50,10 @@ function judgement([actor, voice, state, score]) {
   return { actor, voice, state, score: score / 100 };
 }
 
+function harm([start, length, form, voice, doer]) {
+  return { start, end: start + length, form, voice, doer: doer - 1 };
+}
+
 const unpacked = new Map();
 
 function article(number) {
@@ -60,7 +64,7 @@ function article(number) {
       title: chain(a.t)[0] || null, paragraphs: chain(a.p), sentences: chain(a.s),
       voices: a.q.map(([voice, speaker, ...steps]) => ({ voice, speaker, spans: chain(steps) })),
       findings: stepped(a.f, 9).map(finding), mentions: stepped(a.m, 6).map(mention),
-      stances: rows(a.j, 4).map(judgement),
+      stances: rows(a.j, 4).map(judgement), harms: stepped(a.h, 5).map(harm),
     });
   }
   return unpacked.get(number);

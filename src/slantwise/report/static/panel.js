@@ -4,7 +4,8 @@ const filters = document.getElementById("panel-filters");
 const list = document.getElementById("panel-list");
 const more = document.getElementById("panel-more");
 const BATCH = 60;
-const UNITS = { f: ["finding", "findings"], s: ["article judged", "articles judged"], a: ["article", "articles"] };
+const UNITS = { f: ["finding", "findings"], s: ["article judged", "articles judged"], a: ["article", "articles"],
+  w: ["article", "articles"], h: ["harm told", "harms told"] };
 const state = { base: null, shown: [], drawn: 0, asked: null };
 
 function counted(n, show) {
@@ -62,7 +63,7 @@ function articleItem({ a }) {
     toArticle(a, null));
 }
 
-const ITEMS = { f: findingItem, s: stanceItem, a: articleItem };
+const ITEMS = { f: findingItem, s: stanceItem, a: articleItem, w: wordsItem, h: harmItem };
 
 function drawMore() {
   const next = state.shown.slice(state.drawn, state.drawn + BATCH);
@@ -71,9 +72,10 @@ function drawMore() {
   more.hidden = state.drawn >= state.shown.length;
 }
 
-function textOf({ a, f, mentions }) {
-  if (!f && !mentions) return headline(a);
-  return [f, ...(mentions || [])].filter(Boolean).map((span) => {
+function textOf({ a, f, mentions, quotes }) {
+  if (!f && !mentions && !quotes) return headline(a);
+  const said = (quotes || []).flatMap((quote) => quote.spans || [quote]);
+  return [f, ...(mentions || []), ...said].filter(Boolean).map((span) => {
     const sentence = sentenceAt(a, span);
     return a.text.slice(sentence.start, sentence.end);
   }).join(" ") + " " + headline(a);
@@ -123,13 +125,14 @@ function fillFilters(query) {
   options("state", "all", numbered(STATES), query.state);
   options("voice", "all voices", numbered(VOICES), query.voice);
   options("actor", "all actors", actorChoices(query), query.actor);
-  const hide = { f: ["state"], s: ["kind", "voice", "actor"], a: ["kind", "state", "voice", "actor"] }[query.show];
+  const hide = { f: ["state"], s: ["kind", "voice", "actor"], a: ["kind", "state", "voice", "actor"],
+    w: ["kind", "state", "voice", "actor"], h: ["kind", "state", "voice", "actor"] }[query.show];
   for (const name of hide) filters.elements[name].closest("label").hidden = true;
   filters.elements.text.value = "";
 }
 
 function actorChoices(query) {
-  if (query.show === "s") return [[query.actor, actorName(query.actor)]];
+  if (query.show !== "f") return query.actor === null ? [] : [[query.actor, actorName(query.actor)]];
   const met = new Set();
   for (const { f } of findingsOf({ ...query, kind: null, actor: null }).items) f.actors.forEach((actor) => met.add(actor));
   return [...met].map((actor) => [actor, actorName(actor)]).sort((x, y) => x[1].localeCompare(y[1]));
@@ -140,6 +143,8 @@ function heading(query) {
   if (query.show === "s") parts.push(`Stance toward ${actorName(query.actor)}`);
   if (query.show === "f") parts.push(query.kind === null ? "Loaded findings" : data.kinds[query.kind][0]);
   if (query.show === "a") parts.push("Articles");
+  if (query.show === "w") parts.push(`What ${actorName(query.speaker)} is quoted saying${query.actor === null ? "" : ` of ${actorName(query.actor)}`}`);
+  if (query.show === "h") parts.push(`Harms told of ${actorName(query.actor)}`);
   if (query.voice !== null) parts.push(VOICES[query.voice]);
   if (query.state !== null) parts.push(STATES[query.state]);
   return parts.join(", ");

@@ -2,10 +2,10 @@
 function parseQuery(code) {
   const [show, ...parts] = code.split(" ");
   const query = {
-    show, outlets: [], kind: null, voice: null, actor: null, event: null, state: null,
+    show, outlets: [], kind: null, voice: null, actor: null, speaker: null, event: null, state: null,
     shared: [], copies: false, n: null,
   };
-  const names = { k: "kind", v: "voice", a: "actor", e: "event", x: "state", n: "n" };
+  const names = { k: "kind", v: "voice", a: "actor", y: "speaker", e: "event", x: "state", n: "n" };
   for (const part of parts) {
     if (part[0] === "o") query.outlets = part.slice(1).split(",").map(Number);
     else if (part[0] === "p") query.shared = part.slice(1).split(",").map(Number);
@@ -55,7 +55,7 @@ function stancesOf(query) {
   const found = [];
   for (const a of articlesOf(query)) {
     for (const s of a.stances) {
-      if (s.actor !== query.actor || s.voice !== query.voice) continue;
+      if (s.actor !== query.actor || (query.voice !== null && s.voice !== query.voice)) continue;
       if (query.state !== null && s.state !== query.state) continue;
       const mentions = a.mentions.filter(
         (m) => m.voice === s.voice && belongsTo(m.actor, s.actor));
@@ -68,6 +68,8 @@ function stancesOf(query) {
 function select(query) {
   if (query.show === "f") return findingsOf(query);
   if (query.show === "s") return stancesOf(query);
+  if (query.show === "w") return wordsOf(query);
+  if (query.show === "h") return harmsOf(query);
   const items = articlesOf(query).map((a) => ({ a }));
   return { items, n: items.length };
 }

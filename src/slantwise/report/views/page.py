@@ -11,11 +11,17 @@ from slantwise.report.left_out import not_compared
 from slantwise.report.method import Method, method
 from slantwise.report.numbering import Numbering
 from slantwise.report.settings import ReportSettings
+from slantwise.report.views.coding import CodingView
+from slantwise.report.views.corrected import Corrected, corrected
+from slantwise.report.views.coverage import HONEST, CoverageLine, coverage_lines
 from slantwise.report.views.events import EventList, event_list
-from slantwise.report.views.gaps import GapTable, gap_tables
+from slantwise.report.views.gaps import GapTable, gap_tables, units_note
 from slantwise.report.views.overview import Overview, overview
 from slantwise.report.views.rates import Forest, forest
+from slantwise.report.views.shares import ShareTable, share_tables
+from slantwise.report.views.spoken import SpokenTable, spoken_table
 from slantwise.report.views.stances import StanceGrid, stance_grid
+from slantwise.report.views.wording import WordingView
 from slantwise.report.words import Pieces
 
 QUOTED = (Voice.DIRECT, Voice.REPORTED)
@@ -35,10 +41,18 @@ class Page:
         grid: stance in the outlets' own voice.
         forest: kinds in the outlets' own voice.
         quoted: for direct and for reported speech, apart: grid and kinds.
-        gaps: differences in all kinds, by kind, and in stance.
+        corrected: differences corrected with a human-coded sample, or that none is.
+        shares: who speaks (all quoted words, direct ones), introductions, doers, mentions.
+        spoken: stance by speakers.
+        coverage: what each outlet leaves out; empty where events are not shared.
+        honest: what absence means, in words.
+        units_note: what the numbers of units mean, in words.
+        gaps: differences in all kinds, by kind, in stance, and in each share.
         events: events and who reported them.
         method: method, limits, signature and citation in words.
         generated: day to print; None for none.
+        wording: how outlets word the same; None where that was not looked at.
+        coding: the researcher's own kinds; None where there are none.
     """
 
     comparison: Comparison
@@ -50,10 +64,18 @@ class Page:
     grid: StanceGrid
     forest: Forest
     quoted: tuple[tuple[StanceGrid, Forest], ...]
+    shares: tuple[ShareTable, ...]
+    spoken: SpokenTable
+    coverage: tuple[CoverageLine, ...]
+    honest: str
+    units_note: str
     gaps: tuple[GapTable, ...]
+    corrected: Corrected
     events: EventList
     method: Method
     generated: date | None
+    wording: WordingView | None = None
+    coding: CodingView | None = None
 
 
 def page(
@@ -79,7 +101,13 @@ def page(
         grid=grid(Voice.OUTLET),
         forest=forest(comparison, numbering, voice=Voice.OUTLET),
         quoted=tuple((grid(v), forest(comparison, numbering, voice=v)) for v in QUOTED),
+        shares=share_tables(comparison, numbering, max_actors=settings.max_actors),
+        spoken=spoken_table(comparison, numbering, max_lines=settings.max_actors),
+        coverage=coverage_lines(comparison),
+        honest=HONEST,
+        units_note=units_note(comparison),
         gaps=gap_tables(comparison, numbering, max_gaps=settings.max_gaps),
+        corrected=corrected(comparison),
         events=event_list(comparison, articles, numbering),
         method=method(comparison, generated=settings.generated),
         generated=settings.generated,

@@ -5,19 +5,13 @@ The labels are those of the second version (Horych et al., NAACL Findings 2025).
 
 import ast
 import re
-from collections import defaultdict
-from collections.abc import Sequence
 from pathlib import Path
 
 from slantwise.errors import GoldError
-from slantwise.train.data.files import existing, read_csv
-from slantwise.train.examples import Example, Extent, Marked
+from slantwise.train.data.files import read_csv
+from slantwise.train.examples import Example, Extent
 
 FILES = {"train": "babe_v2_train.csv"}
-CODINGS = ("raw_labels_SG1.csv", "raw_labels_SG2.csv")
-# Its phrases stand one sentence further on, as the release's README says.
-SHIFTED = ("raw_labels_SG2.csv", "11")
-WORD = re.compile(r"\w+(?:['’-]\w+)*")
 COLUMNS = ("text", "label", "biased_words")
 
 
@@ -28,55 +22,18 @@ def read(folder: Path, split: str) -> list[Example]:
         GoldError: a row is not of the release's form.
     """
     path = folder / FILES[split]
-    codings = read_codings(folder)
     examples = []
     for number, (place, row) in enumerate(read_csv(path, COLUMNS)):
         if row["label"] not in {"0", "1"}:
             raise GoldError(f"{place}: expected label 0 or 1, found {row['label']!r}")
         words = to_words(row["biased_words"], place)
         loaded = None if words is None else find_words(row["text"], words)
-        marked = None if loaded is None else marked_words(row["text"], codings.get(row["text"], []))
         examples.append(
             Example(
-                f"babe-{split}-{number}",
-                row["text"],
-                biased=row["label"] == "1",
-                loaded=loaded,
-                marked=marked,
+                f"babe-{split}-{number}", row["text"], biased=row["label"] == "1", loaded=loaded
             )
         )
     return examples
-
-
-def read_codings(folder: Path) -> dict[str, list[list[str]]]:
-    """By sentence, the phrases of each expert who coded it; empty where the files are not given."""
-    codings: dict[str, list[list[str]]] = defaultdict(list)
-    for name in CODINGS:
-        if not existing(folder / name).exists():
-            continue
-        columns = ("text", "biased_words", "annotator_id")
-        for _, row in read_csv(folder / name, columns):
-            if (name, row["annotator_id"]) != SHIFTED:
-                codings[row["text"]].append(row["biased_words"].split(","))
-    return codings
-
-
-def marked_words(text: str, codings: Sequence[list[str]]) -> tuple[Marked, ...] | None:
-    """Words of `text` with the share of coders who marked them; None where no coding is known.
-
-    >>> marked_words("A vile hoax.", [["vile hoax"], ["hoax", ""]])
-    (Marked(extent=(2, 6), share=0.5), Marked(extent=(7, 11), share=1.0))
-    """
-    if not codings:
-        return None
-    found = [find_words(text, words) for words in codings]
-    marked = []
-    for match in WORD.finditer(text):
-        start, end = match.span()
-        n = sum(any(low < end and start < high for low, high in spans) for spans in found)
-        if n:
-            marked.append(Marked((start, end), n / len(codings)))
-    return tuple(marked)
 
 
 def to_words(cell: str, place: str) -> list[str] | None:

@@ -1,0 +1,40 @@
+"""Findings of a codebook as plain data; beside `as_json`, which calls these."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from slantwise.records.codes import Code
+from slantwise.records.labels import Stance, Voice
+from slantwise.records.spans import Span
+
+
+def code_to_dict(code: Code, text: str) -> dict[str, Any]:
+    """A finding of a codebook as plain data, with its words."""
+    return {
+        "start": code.span.start,
+        "end": code.span.end,
+        "text": code.span.of(text),
+        "sentence": code.sentence,
+        "kind": code.kind,
+        "voice": code.voice.value,
+        "speaker": code.speaker,
+        "actors": list(code.actors),
+        "direction": code.direction.value,
+        "confidence": code.confidence,
+        "evidence": code.evidence,
+    }
+
+
+def code_from_dict(data: Mapping[str, Any]) -> Code:
+    """The finding that `code_to_dict` gave `data` for."""
+    return Code(
+        span=Span(data["start"], data["end"]),
+        sentence=data["sentence"],
+        kind=data["kind"],
+        voice=Voice(data["voice"]),
+        speaker=data["speaker"],
+        actors=tuple(data["actors"]),
+        direction=Stance(data["direction"]),
+        confidence=data["confidence"],
+        evidence=data["evidence"],
+    )

@@ -1,0 +1,76 @@
+"""Gaps between outlets corrected with a human-coded sample: what `compare` hands to `report`."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from slantwise.records.comparison import Interval, Verdict
+from slantwise.records.labels import Kind
+
+
+class CorrectedMeasure(StrEnum):
+    """What a corrected gap is measured in."""
+
+    RATE = "findings per 1,000 outlet-voice words"
+    STANCE = "mean stance, outlet voice"
+    AGAINST = "share against, outlet voice"
+    FAVOUR = "share in favour, outlet voice"
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectedGap:
+    """One difference between two outlets: as the model has it, and corrected in two ways.
+
+    Attributes:
+        measure: what differs.
+        outlet_a: first outlet.
+        outlet_b: second outlet.
+        kind: kind of framing, for rates; None for all kinds together.
+        actor: actor id, for stance; None for rates.
+        naive: a minus b by the model's labels, with the interval that ignores its error.
+        supervised: corrected by design-based supervised learning.
+        powered: corrected by prediction-powered inference with power tuning: the one to report.
+        tuning_a: lambda of the first outlet, 0..1: how far the model's values are trusted.
+        tuning_b: lambda of the second outlet.
+        n_coded_a: coded units of the first outlet.
+        n_coded_b: coded units of the second outlet.
+        n_units: shared events (or articles).
+        verdict: compared, or too few; then all three differences are None.
+        reason: why there are too few; empty otherwise.
+    """
+
+    measure: CorrectedMeasure
+    outlet_a: str
+    outlet_b: str
+    kind: Kind | None
+    actor: str | None
+    naive: Interval | None
+    supervised: Interval | None
+    powered: Interval | None
+    tuning_a: float
+    tuning_b: float
+    n_coded_a: int
+    n_coded_b: int
+    n_units: int
+    verdict: Verdict
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What one coded sample corrects.
+
+    Attributes:
+        task: "framing" or "stance".
+        sample: id of the sample.
+        n_sampled: units drawn.
+        n_coded: units with an answer.
+        coders: how many people coded.
+        gaps: one row a pair of outlets and subject, in the order of the comparison's outlets.
+    """
+
+    task: str
+    sample: str
+    n_sampled: int
+    n_coded: int
+    coders: int
+    gaps: tuple[CorrectedGap, ...]

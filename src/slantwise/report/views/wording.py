@@ -1,0 +1,256 @@
+"""Wording contrasts for the page and for Markdown: acts, actors and typical terms by outlet."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from slantwise.records import Voice
+from slantwise.records.contrasts import (
+    ActorWording,
+    ActWording,
+    AlignedAct,
+    Expression,
+    Role,
+    Sentence,
+    TypicalTerm,
+    WordingContrasts,
+)
+from slantwise.report.codebook import VOICE_NAMES
+from slantwise.report.words import decimal, plural
+
+MAX_ACTS = 80
+"""Acts on the page, those worded in most ways first; the rest stand in the tables."""
+
+NOTABLE = 1.96
+"""A z-score from which a count is marked."""
+
+ROLE_NAMES = {
+    Role.NAMED: "is called",
+    Role.DOES: "does",
+    Role.UNDERGOES: "has done to it",
+    Role.SAYS: "is said to say",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A sentence with the words in question set apart.
+
+    Attributes:
+        before: text before them.
+        words: the words.
+        after: text after them.
+        source: article id, with the voice where it is not the outlet's own.
+    """
+
+    before: str
+    words: str
+    after: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One wording with what it rests on.
+
+    Attributes:
+        before: words before it (who does an act); may be empty.
+        words: the wording.
+        after: words after it (to whom).
+        note: counts, voice, grammar.
+        notable: whether it is typical of the outlet (z of 1.96 or more).
+        sentences: sentences that hold it.
+    """
+
+    before: str
+    words: str
+    after: str
+    note: str
+    notable: bool
+    sentences: tuple[Shown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Wordings of one thing, a cell an outlet.
+
+    Attributes:
+        label: what is worded: a role; empty for an act.
+        cells: by outlet, in the order of `WordingView.outlets`; an empty cell where none.
+    """
+
+    label: str
+    cells: tuple[tuple[Wording, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines under one heading: an event's acts, or an actor's roles.
+
+    Attributes:
+        title: headline of the event, or name of the actor.
+        aside: how much is behind it.
+        lines: at least one.
+    """
+
+    title: str
+    aside: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermLine:
+    """One typical term, as shown.
+
+    Attributes:
+        outlet: name of the outlet.
+        term: the term.
+        here: its articles that hold it, of how many.
+        elsewhere: the same of the other outlets.
+        z: z-score.
+        interval: interval of the log-odds.
+        holds: whether it stands.
+    """
+
+    outlet: str
+    term: str
+    here: str
+    elsewhere: str
+    z: str
+    interval: str
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WordingView:
+    """Everything of the section.
+
+    Attributes:
+        outlets: names of outlets, in order of the columns.
+        acts: a block an event.
+        n_more_acts: aligned acts left to the tables.
+        n_alike: aligned acts that all outlets word alike, left to the tables.
+        n_unaligned: acts without a match.
+        actors: a block an actor or place.
+        terms: typical terms.
+    """
+
+    outlets: tuple[str, ...]
+    acts: tuple[Block, ...]
+    n_more_acts: int
+    n_alike: int
+    n_unaligned: int
+    actors: tuple[Block, ...]
+    terms: tuple[TermLine, ...]
+
+
+def wording_view(contrasts: WordingContrasts, outlets: Sequence[str]) -> WordingView:
+    """The section of a run; empty blocks and lists where nothing was found."""
+    different = [act for act in contrasts.acts if not act.alike]
+    ways = {id(act): len({w.words.lower() for w in act.wordings}) for act in different}
+    ranked = sorted(different, key=lambda act: (-ways[id(act)], -act.probability))
+    shown = {id(act) for act in ranked[:MAX_ACTS]}
+    return WordingView(
+        outlets=tuple(outlets),
+        acts=tuple(_events([act for act in different if id(act) in shown], outlets)),
+        n_more_acts=max(0, len(different) - MAX_ACTS),
+        n_alike=len(contrasts.acts) - len(different),
+        n_unaligned=contrasts.n_unaligned,
+        actors=tuple(_actors(contrasts.actors, outlets)),
+        terms=tuple(_term(term) for term in contrasts.typical),
+    )
+
+
+def _events(acts: Iterable[AlignedAct], outlets: Sequence[str]) -> Iterable[Block]:
+    by_event: dict[str, list[AlignedAct]] = {}
+    for act in acts:
+        by_event.setdefault(act.event, []).append(act)
+    for told in by_event.values():
+        lines = tuple(_act_line(act, outlets) for act in told)
+        yield Block(told[0].title, plural(len(lines), "act"), lines)
+
+
+def _act_line(act: AlignedAct, outlets: Sequence[str]) -> Line:
+    cells = tuple(
+        tuple(_act_wording(each) for each in act.wordings if each.outlet == outlet)
+        for outlet in outlets
+    )
+    return Line("", cells)
+
+
+def _act_wording(wording: ActWording) -> Wording:
+    passive = wording.form == "passive"
+    notes = [wording.form] if wording.form != "active" else []
+    if wording.sentence.voice is not Voice.OUTLET:
+        notes.append(VOICE_NAMES[wording.sentence.voice])
+    if passive and not wording.agent:
+        notes.append("no doer named")
+    before, after = (wording.patient, "") if passive else (wording.agent, wording.patient)
+    if passive and wording.agent:
+        after = f"by {wording.agent}"
+    return Wording(
+        before, wording.words, after, ", ".join(notes), False, (_shown(wording.sentence),)
+    )
+
+
+def _actors(rows: Iterable[ActorWording], outlets: Sequence[str]) -> Iterable[Block]:
+    by_actor: dict[str, list[ActorWording]] = {}
+    for row in rows:
+        by_actor.setdefault(row.actor, []).append(row)
+    for told in by_actor.values():
+        lines = tuple(_role_line(row, outlets) for row in told)
+        counts = told[0].n_articles
+        aside = f"{plural(sum(counts.values()), 'article')} of {plural(len(counts), 'outlet')}"
+        yield Block(told[0].name, aside, lines)
+
+
+def _role_line(row: ActorWording, outlets: Sequence[str]) -> Line:
+    cells = tuple(
+        tuple(_expression(each) for each in row.expressions if each.outlet == outlet)
+        for outlet in outlets
+    )
+    return Line(ROLE_NAMES[row.role], cells)
+
+
+def _expression(each: Expression) -> Wording:
+    notes = [plural(each.n_articles, "article")]
+    if each.form not in ("phrase", "active"):
+        notes.append(each.form)
+    quoted = _quoted(each.n_uses)
+    if quoted:
+        notes.append(quoted)
+    if each.z is not None:
+        notes.append(f"z {decimal(each.z, digits=1, signed=True)}")
+    notable = each.z is not None and each.z >= NOTABLE
+    sentences = tuple(_shown(sentence) for sentence in each.sentences)
+    return Wording("", each.words, "", ", ".join(notes), notable, sentences)
+
+
+def _quoted(uses: Mapping[Voice, int]) -> str:
+    """Uses outside the outlet's own voice, in words."""
+    return ", ".join(
+        f"{n} in {VOICE_NAMES[voice]}" for voice, n in uses.items() if voice is not Voice.OUTLET
+    )
+
+
+def _shown(sentence: Sentence) -> Shown:
+    span, text = sentence.span, sentence.text
+    voice = "" if sentence.voice is Voice.OUTLET else f", {VOICE_NAMES[sentence.voice]}"
+    return Shown(
+        text[: span.start],
+        text[span.start : span.end],
+        text[span.end :],
+        f"{sentence.article}{voice}",
+    )
+
+
+def _term(term: TypicalTerm) -> TermLine:
+    low, high = decimal(term.low, signed=True), decimal(term.high, signed=True)
+    return TermLine(
+        outlet=term.outlet,
+        term=term.term,
+        here=f"{term.n_articles} of {term.of_articles}",
+        elsewhere=f"{term.n_others} of {term.of_others}",
+        z=decimal(term.z, digits=2, signed=True),
+        interval=f"{low} to {high}",
+        holds=term.holds,
+    )

@@ -1,0 +1,83 @@
+"""Wording contrasts of a finished run: actors, acts and typical terms side by side.
+
+Takes the run and the comparison that says which articles report which event.
+"""
+
+from slantwise.records.comparison import Comparison
+from slantwise.records.contrasts import AlignedAct, WordingContrasts
+from slantwise.run import RunFolder
+from slantwise.wording.events import aligned_acts
+from slantwise.wording.expressions import actor_wordings
+from slantwise.wording.settings import WordingSettings
+from slantwise.wording.tables import Placing, opened
+from slantwise.wording.typical import typical_terms
+
+
+def contrast_run(
+    run: RunFolder, comparison: Comparison, settings: WordingSettings | None = None
+) -> WordingContrasts:
+    """How the outlets of a run word the same actors, places and acts.
+
+    Counted on events that several outlets report, wire copies once; where the run has none, on
+    all articles, and then no acts are aligned. A run without articles gives empty tables.
+
+    Args:
+        run: a finished run.
+        comparison: its comparison.
+        settings: how much is listed, and how acts are aligned.
+
+    Raises:
+        RunError: the run holds no wordings, or a part is damaged.
+    """
+    settings = settings or WordingSettings()
+    placings = placed(comparison)
+    titles = {event.id: event.title for event in comparison.events}
+    names = {actor.id: actor.name for actor in comparison.actors}
+    with opened(run, placings) as base:
+        actors = actor_wordings(base, names, settings)
+        acts: list[AlignedAct] = []
+        n_unaligned = n_events = 0
+        for told, unaligned in aligned_acts(base, titles, settings.alignment):
+            n_events, n_unaligned = n_events + 1, n_unaligned + unaligned
+            acts = _kept([*acts, *told], settings.max_acts)
+    order = {event.id: number for number, event in enumerate(comparison.events)}
+    acts.sort(key=lambda act: order[act.event])
+    return WordingContrasts(
+        actors=actors,
+        acts=tuple(acts),
+        typical=typical_terms(run, placings, settings),
+        n_events=n_events,
+        n_unaligned=n_unaligned,
+        signature=settings.signed(),
+    )
+
+
+def placed(comparison: Comparison) -> tuple[Placing, ...]:
+    """Articles on shared events in order, copies left out; all articles where none is shared."""
+    copies = {copy for event in comparison.events for text in event.wire for copy in text[1:]}
+    counted = [
+        (event, [(o, a) for o, a in event.articles if a not in copies])
+        for event in comparison.events
+    ]
+    shared = [entry for entry in counted if len({outlet for outlet, _ in entry[1]}) > 1]
+    return tuple(
+        Placing(article, outlet, event.id if shared else "")
+        for event, articles in shared or counted
+        for outlet, article in articles
+    )
+
+
+def _kept(acts: list[AlignedAct], limit: int) -> list[AlignedAct]:
+    """At most `limit` acts: those worded in most ways, then the surest; in their old order."""
+    if len(acts) <= limit:
+        return acts
+    ranked = sorted(
+        range(len(acts)),
+        key=lambda i: (
+            acts[i].alike,
+            -len({w.words.lower() for w in acts[i].wordings}),
+            -acts[i].probability,
+            i,
+        ),
+    )
+    return [acts[i] for i in sorted(ranked[:limit])]

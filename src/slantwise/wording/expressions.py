@@ -1,0 +1,173 @@
+"""How each outlet words each actor: expressions counted by outlet, voice and article.
+
+Takes the tables of a run; gives rows of the report, with the sentences behind them.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from slantwise.records import Span, Voice
+from slantwise.records.contrasts import ActorWording, Expression, Role, Sentence
+from slantwise.wording.log_odds import informative_prior, log_odds
+from slantwise.wording.places import PLACE
+from slantwise.wording.settings import WordingSettings
+from slantwise.wording.tables import sentences
+
+if TYPE_CHECKING:
+    import duckdb
+
+_WIDEST = """
+SELECT actor FROM wording WHERE starts_with(actor, 'place:') = ?
+GROUP BY actor HAVING count(DISTINCT outlet) > 1 OR (SELECT count(DISTINCT outlet) FROM place) < 2
+ORDER BY count(DISTINCT outlet) DESC, count(DISTINCT event) DESC, count(DISTINCT article) DESC,
+         count(DISTINCT lower(words)) DESC, actor
+LIMIT ?
+"""
+_COUNTED = """
+SELECT role, outlet, lower(words) AS key, mode(words) AS words, mode(lemma) AS lemma,
+       mode(form) AS form, bool_and(plain) AS plain, count(DISTINCT article) AS n_articles,
+       count(*) FILTER (voice = 'outlet'), count(*) FILTER (voice = 'direct'),
+       count(*) FILTER (voice = 'reported'), count(*) FILTER (voice = 'scare'),
+       min_by({'article': article, 'event': event, 'sentence': sentence, 'start': start,
+               'end': "end", 'voice': voice, 'speaker': speaker}, (rank, start), ?) AS places
+FROM wording WHERE actor = ?
+GROUP BY role, outlet, key ORDER BY role, outlet, n_articles DESC, count(*) DESC, key
+"""
+_ARTICLES = "SELECT role, outlet, count(DISTINCT article) FROM wording WHERE actor = ? GROUP BY ALL"
+_NAME = "SELECT mode(words) FROM reference WHERE actor = ? AND (plain OR form = 'phrase')"
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    outlet: str
+    key: str
+    words: str
+    lemma: str
+    form: str
+    plain: bool
+    n_articles: int
+    n_uses: dict[Voice, int]
+    places: Sequence[Mapping[str, Any]]
+
+
+def actor_wordings(
+    base: "duckdb.DuckDBPyConnection", names: Mapping[str, str], settings: WordingSettings
+) -> tuple[ActorWording, ...]:
+    """Rows of the most widely worded actors, then of places, a row a role; empty for none.
+
+    Args:
+        base: the tables of a run.
+        names: name of each actor by id.
+        settings: how many are listed.
+    """
+    found: list[ActorWording] = []
+    for place, limit in ((False, settings.max_actors), (True, settings.max_places)):
+        for (actor,) in base.execute(_WIDEST, [place, limit]).fetchall():
+            found += _of_actor(base, actor, _name(base, actor, names), settings)
+    return tuple(found)
+
+
+def _name(base: "duckdb.DuckDBPyConnection", actor: str, names: Mapping[str, str]) -> str:
+    if actor in names:
+        return names[actor]
+    row = base.execute(_NAME, [actor]).fetchone()
+    return str(row[0]) if row and row[0] else actor.removeprefix(PLACE)
+
+
+def _of_actor(
+    base: "duckdb.DuckDBPyConnection", actor: str, name: str, settings: WordingSettings
+) -> list[ActorWording]:
+    by_role: dict[Role, list[_Row]] = defaultdict(list)
+    for row in base.execute(_COUNTED, [settings.max_sentences, actor]).fetchall():
+        by_role[Role(row[0])].append(_row(row))
+    totals: dict[Role, dict[str, int]] = defaultdict(dict)
+    for role, outlet, n in base.execute(_ARTICLES, [actor]).fetchall():
+        totals[Role(role)][outlet] = n
+    shown = {role: _listed(rows, settings) for role, rows in by_role.items()}
+    wanted = {(p["article"], p["sentence"]) for r in shown.values() for e in r for p in e.places}
+    texts = sentences(base, wanted)
+    return [
+        ActorWording(
+            actor=actor,
+            name=name,
+            role=role,
+            n_articles=dict(sorted(totals[role].items())),
+            expressions=tuple(
+                _expression(row, by_role[role], texts, settings) for row in shown[role]
+            ),
+            n_more=len(by_role[role]) - len(shown[role]),
+        )
+        for role in Role
+        if role in by_role
+    ]
+
+
+def _row(row: Sequence[Any]) -> _Row:
+    _, outlet, key, words, lemma, form, plain, n_articles, *rest = row
+    voices = (Voice.OUTLET, Voice.DIRECT, Voice.REPORTED, Voice.SCARE)
+    uses = {voice: n for voice, n in zip(voices, rest[:4], strict=True) if n}
+    return _Row(outlet, key, words, lemma, form, plain, n_articles, uses, rest[4])
+
+
+def _listed(rows: Sequence[_Row], settings: WordingSettings) -> list[_Row]:
+    """The first rows of every outlet: those that say more than the name before bare names."""
+    by_outlet: dict[str, list[_Row]] = defaultdict(list)
+    for row in rows:
+        by_outlet[row.outlet].append(row)
+    kept = []
+    for outlet in sorted(by_outlet):
+        ordered = sorted(by_outlet[outlet], key=lambda r: (-r.n_articles, r.plain, r.key))
+        kept += ordered[: settings.max_expressions]
+    return kept
+
+
+def _expression(
+    row: _Row,
+    rows: Sequence[_Row],
+    texts: Mapping[tuple[str, int], tuple[str, int]],
+    settings: WordingSettings,
+) -> Expression:
+    return Expression(
+        outlet=row.outlet,
+        words=row.words,
+        lemma=row.lemma,
+        form=row.form,
+        plain=row.plain,
+        n_articles=row.n_articles,
+        n_uses=row.n_uses,
+        n_others=sum(r.n_articles for r in rows if r.key == row.key and r.outlet != row.outlet),
+        z=_z(row, rows, settings),
+        sentences=tuple(_sentence(place, texts) for place in row.places),
+    )
+
+
+def _z(row: _Row, rows: Sequence[_Row], settings: WordingSettings) -> float | None:
+    """The expression against all others of the same actor and role, articles as the unit."""
+    keys = sorted({r.key for r in rows})
+    place = {key: at for at, key in enumerate(keys)}
+    ours, others = np.zeros(len(keys)), np.zeros(len(keys))
+    for r in rows:
+        (ours if r.outlet == row.outlet else others)[place[r.key]] += r.n_articles
+    at = place[row.key]
+    if ours[at] + others[at] < settings.minimum_articles or not others.sum():
+        return None
+    prior = informative_prior(ours + others, size=float(len(keys)))
+    return float(log_odds(ours, others, prior).z[at])
+
+
+def _sentence(
+    place: Mapping[str, Any], texts: Mapping[tuple[str, int], tuple[str, int]]
+) -> Sentence:
+    text, start = texts[(place["article"], place["sentence"])]
+    return Sentence(
+        article=place["article"],
+        event=place["event"],
+        text=text,
+        span=Span(place["start"] - start, place["end"] - start),
+        voice=Voice(place["voice"]),
+        speaker=place["speaker"],
+    )

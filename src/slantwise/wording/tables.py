@@ -1,0 +1,158 @@
+"""A run's references and predicates as DuckDB tables, joined with the events they belong to.
+
+Everything that grows with the run is counted inside DuckDB, which spills to disk; Python sees
+only the rows that are shown.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+from slantwise.errors import RunError
+from slantwise.run import RunFolder
+
+if TYPE_CHECKING:
+    import duckdb
+
+MEMORY = "2GB"
+"""What DuckDB may hold before it spills to disk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """Where a counted article belongs.
+
+    Attributes:
+        article: its id.
+        outlet: its outlet.
+        event: its event; "" where the run has no shared events.
+    """
+
+    article: str
+    outlet: str
+    event: str
+
+
+_TABLES = """
+CREATE VIEW part AS SELECT * FROM read_parquet({paths}, union_by_name=true);
+CREATE TABLE reference AS
+SELECT p.article, p.outlet, p.event, p.rank, r.actor, 'named' AS role,
+       r.text AS words, '' AS lemma, r.form, r.plain, r.voice, r.speaker,
+       r.sentence, r.start, r.end
+FROM (SELECT article.id AS id, unnest("references") AS r FROM part WHERE article IS NOT NULL) t
+JOIN place p ON p.article = t.id;
+CREATE TABLE predicate AS
+SELECT p.article, p.outlet, p.event, p.rank, q.text AS words, q.lemma, q.form, q.voice, q.speaker,
+       q.speech, q.agent.actor AS agent, q.patient.actor AS patient, q.sentence, q.start, q.end
+FROM (SELECT article.id AS id, unnest(predicates) AS q FROM part WHERE article IS NOT NULL) t
+JOIN place p ON p.article = t.id;
+CREATE TABLE wording AS
+SELECT * FROM reference
+UNION ALL
+SELECT article, outlet, event, rank, agent, CASE WHEN speech THEN 'says' ELSE 'does' END,
+       words, lemma, form, false, voice, speaker, sentence, start, "end"
+FROM predicate WHERE agent IS NOT NULL
+UNION ALL
+SELECT article, outlet, event, rank, patient, 'undergoes',
+       words, lemma, form, false, voice, speaker, sentence, start, "end"
+FROM predicate WHERE patient IS NOT NULL AND NOT speech;
+"""
+
+
+@contextmanager
+def opened(run: RunFolder, placings: Sequence[Placing]) -> Iterator["duckdb.DuckDBPyConnection"]:
+    """A database with the tables `place`, `reference`, `predicate` and `wording` of a run.
+
+    Raises:
+        RunError: the run was made before wordings were read, or a part is damaged.
+    """
+    import duckdb
+    import pyarrow as pa
+
+    demand_wordings(run)
+    with TemporaryDirectory() as work:
+        base = duckdb.connect(str(Path(work) / "wording.duckdb"))
+        try:
+            base.execute(f"SET memory_limit = '{MEMORY}'")
+            base.execute(f"SET temp_directory = '{work}/spill'")
+            base.register("placed", _placing_table(pa, placings))
+            base.execute("CREATE TABLE place AS SELECT * FROM placed")
+            base.execute(_TABLES.format(paths=_listed(run.parts())))
+            yield base
+        except duckdb.IOException as error:
+            raise RunError(f"{run.path} is damaged ({error}); analyse into a new run.") from error
+        finally:
+            base.close()
+
+
+def has_wordings(run: RunFolder) -> bool:
+    """Whether a run was made by a version that reads wordings; True for one without parts."""
+    import pyarrow.parquet as pq
+
+    parts = run.parts()
+    return not parts or "predicates" in pq.read_schema(parts[0]).names
+
+
+def demand_wordings(run: RunFolder) -> None:
+    """Raise where a run holds no wordings.
+
+    Raises:
+        RunError: it was made by a version that did not read them.
+    """
+    if not has_wordings(run):
+        raise RunError(
+            f"{run.path} holds no wordings: it was made by an earlier version. Analyse the "
+            "articles again into a new run to compare how outlets word things."
+        )
+
+
+def _placing_table(pa: Any, placings: Sequence[Placing]) -> Any:
+    return pa.table(
+        {
+            "article": pa.array([p.article for p in placings], pa.string()),
+            "outlet": pa.array([p.outlet for p in placings], pa.string()),
+            "event": pa.array([p.event for p in placings], pa.string()),
+            "rank": pa.array(list(range(len(placings))), pa.int64()),
+        }
+    )
+
+
+def _listed(paths: Iterable[Path]) -> str:
+    quoted = ("'" + str(path).replace("'", "''") + "'" for path in paths)
+    return "[" + ", ".join(quoted) + "]"
+
+
+Place = tuple[str, int]
+"""Article id and index of a sentence."""
+
+
+def sentences(
+    base: "duckdb.DuckDBPyConnection", wanted: Iterable[Place]
+) -> Mapping[Place, tuple[str, int]]:
+    """Text of the wanted sentences and where each starts in its article; none for none."""
+    import pyarrow as pa
+
+    places = sorted(set(wanted))
+    if not places:
+        return {}
+    table = pa.table(
+        {
+            "id": pa.array([article for article, _ in places], pa.string()),
+            "number": pa.array([number for _, number in places], pa.int64()),
+        }
+    )
+    base.register("wanted", table)
+    rows = base.execute(
+        """
+        SELECT w.id, w.number, s.start,
+               substring(part.article.text, s.start + 1, s.end - s.start)
+        FROM wanted w
+        JOIN part ON part.article.id = w.id,
+        LATERAL (SELECT unnest([sentences[w.number + 1]], recursive := false) AS s)
+        """
+    ).fetchall()
+    base.unregister("wanted")
+    return {(id_, number): (text, start) for id_, number, start, text in rows}

@@ -1,0 +1,90 @@
+"""The command group `slantwise actors`."""
+
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from slantwise.cli.app import app
+
+GOOD = """
+- {id: lund-front, name: Lund Front, kind: armed-group, source: invented}
+- {id: hamas, name: Hamas, kind: armed-group, source: invented}
+"""
+FAULTS = {
+    "circle": (
+        "- {id: aa, name: Aa Front, kind: army, parent: bb}\n"
+        "- {id: bb, name: Bb Front, kind: army, parent: aa}\n",
+        "line 1: 'aa': its parents go in a circle: aa → bb → aa",
+    ),
+    "two claims": (
+        "- {id: aa, name: Aa Front, kind: army}\n- {id: bb, name: Aa Front, kind: party}\n",
+        "line 1: 'aa': the name 'aa front' is also claimed by 'bb'",
+    ),
+    "missing id": (
+        "- {id: aa, name: Aa Front, kind: army}\n- {name: Bb}\n",
+        "line 2: an entry lacks",
+    ),
+    "unknown key": (
+        "- {id: aa, name: Aa Front, kind: army,\n   colour: red}\n",
+        "line 2: unknown key",
+    ),
+    "unknown parent": (
+        "- {id: aa, name: Aa, kind: army, parent: zz}\n",
+        "line 1: 'aa': its parent 'zz'",
+    ),
+    "wrong date": (
+        "- {id: aa, name: Aa, kind: army, valid_from: soon}\n",
+        "line 1: 'soon' is not a date",
+    ),
+    "no yaml": ("- {id: 'aa\n", "not YAML"),
+}
+
+
+def run(*arguments):
+    return CliRunner().invoke(app, ["actors", *map(str, arguments)])
+
+
+def test_a_sound_table_is_told_what_it_replaces(tmp_path):
+    path = tmp_path / "mine.yaml"
+    path.write_text(GOOD, encoding="utf-8")
+    result = run("check", path)
+    assert result.exit_code == 0
+    assert "no fault found: 2 entries, of which 1 replace ours: hamas" in result.output
+    numbers = json.loads(run("check", path, "--json").output)
+    assert (numbers["entries"], numbers["replaced"]) == (2, ["hamas"])
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_is_named_with_file_and_line(tmp_path, fault):
+    text, message = FAULTS[fault]
+    path = tmp_path / "mine.yaml"
+    path.write_text(text, encoding="utf-8")
+    result = run("check", path)
+    assert result.exit_code == 2
+    shown = " ".join(result.output.split())
+    assert message in shown and "mine.yaml" in shown
+
+
+def test_entries_are_listed_by_kind_and_parent():
+    rows = run("list", "--kind", "court", "--parent", "united-kingdom").output.splitlines()
+    assert [row.split()[0] for row in rows] == ["uk-supreme-court"]
+    assert run("list", "--kind", "planet").exit_code == 2
+    assert run("list", "--parent", "atlantis").exit_code == 2
+
+
+def test_a_name_is_explained():
+    output = run("explain", "Georgia").output
+    assert "perhaps: georgia (state)" in output and "shared with georgia-us" in output
+    (one,) = json.loads(run("explain", "Ankara", "--json").output)["candidates"]
+    assert (one["id"], one["how"], one["sure"]) == ("turkiye", "metonym", True)
+    assert "is no name of the identity table" in run("explain", "Zzyx").output
+
+
+@pytest.mark.slow
+def test_a_name_is_explained_in_an_article(tmp_path):
+    path = tmp_path / "article.txt"
+    path.write_text("Georgia spoke. The Georgian government met in Tbilisi.", encoding="utf-8")
+    output = run("explain", "Georgia", "--context", path).output
+    assert "'Georgia' → georgia (name): Georgia spoke." in output
+    assert "'Georgia' merged with georgia: ambiguous, decided by context" in output
