@@ -21,6 +21,7 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from slantwise.ingest import IngestSettings, read
@@ -83,6 +84,8 @@ def load_all(inputs: Path) -> None:
         importlib.import_module(name)
     if importlib.util.find_spec("pandas"):
         importlib.import_module("pandas")  # Arrow loads it where it is installed
+    batch.shipped_outlets = cache(batch.shipped_outlets)  # type: ignore[assignment]
+    batch.shipped_outlets(())
     shards.analyse(list(read([inputs], IngestSettings()))[:1], StandIn())
 
 

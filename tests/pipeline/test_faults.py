@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -39,8 +40,12 @@ def write(folder: Path, n_articles: int = 9, **words: str) -> Path:
     return folder
 
 
+once = cache(batch.shipped_outlets)  # read for every run, which here would take most of the time
+
+
 @pytest.fixture(autouse=True)
 def small_shards(monkeypatch):
+    monkeypatch.setattr(batch, "shipped_outlets", once)
     monkeypatch.setattr(batch, "SHARD_SIZE", 2)
     monkeypatch.syspath_prepend(str(Path(__file__).parent))
 
@@ -60,6 +65,7 @@ def whole(articles, tmp_path_factory):
     """An undisturbed run: 10 records in 5 parts of 2."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(batch, "SHARD_SIZE", 2)
+        patch.setattr(batch, "shipped_outlets", once)
         return analyze_files(a_batch(articles, tmp_path_factory.mktemp("whole") / "run"))
 
 
