@@ -1,6 +1,7 @@
 # make demo    sets everything up and runs the main job on a corpus that ships with slantwise
 # make test    sets everything up and passes every check
 # make format  formats the code
+# make audit   asks the advisory databases about every locked package; needs a network
 # make lock    resolves the dependencies again into the hashed lock files
 
 VENV ?= .venv
@@ -12,7 +13,7 @@ export UV_FIND_LINKS
 export VIRTUAL_ENV := $(abspath $(VENV))
 PYTEST_WORKERS ?= 2
 
-.PHONY: demo test setup setup-train format lint types unit lock clean
+.PHONY: demo test setup setup-train format lint types unit lock audit clean
 
 demo: setup
 	$(BIN)/slantwise compare corpora/demo/articles --actors corpora/demo/actors.yaml --run runs/demo --out runs/demo-report
@@ -60,6 +61,10 @@ lock: setup
 	$(COMPILE) --extra train --constraint requirements.lock pyproject.toml $(CUDA) -o requirements-train.lock.all
 	$(BIN)/python scripts/trim_lock.py requirements-train.lock.all requirements.lock > requirements-train.lock
 	rm requirements-train.lock.all
+
+# In an environment of its own: the auditor is no part of what it audits.
+audit: setup
+	$(BIN)/uv tool run --quiet pip-audit --strict --disable-pip --require-hashes -r requirements.lock
 
 clean:
 	rm -rf $(VENV) build dist runs .mypy_cache .ruff_cache .pytest_cache

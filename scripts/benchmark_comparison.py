@@ -18,13 +18,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pyarrow as pa
-import pyarrow.parquet as pq
 
 from slantwise.comparison import ComparisonSettings, compare_run
 from slantwise.records import HarmForm, Kind, Voice
 from slantwise.run import Manifest, open_run, start_run
-from slantwise.run.schema import PART
 
 SHARD = 64
 N_WORDS = 500
@@ -153,10 +150,10 @@ def make(path: Path, n_articles: int, n_outlets: int) -> None:
     for row in Invention(n_articles, n_outlets).rows():
         rows.append(row)
         if len(rows) == SHARD:
-            pq.write_table(pa.Table.from_pylist(rows, schema=PART), run.part(n_parts))
+            run.commit(run.writer().stage_rows(n_parts, rows))
             rows, n_parts = [], n_parts + 1
     if rows:
-        pq.write_table(pa.Table.from_pylist(rows, schema=PART), run.part(n_parts))
+        run.commit(run.writer().stage_rows(n_parts, rows))
         n_parts += 1
     run.finish(n_parts)
 

@@ -1,6 +1,7 @@
 """What slantwise does, each in one call; the command line calls these and prints.
 
-Re-exported by the package: `slantwise.load`, `formats`, `analyze`, `compare`, `evaluate`.
+Re-exported by the package: `slantwise.load`, `formats`, `analyze`, `status`, `verify`, `compare`,
+`evaluate`.
 """
 
 import tempfile
@@ -28,7 +29,16 @@ from slantwise.pipeline import (
 )
 from slantwise.records import AnalysedArticle, Article, LinkDecision, Problem, Voice
 from slantwise.resources import ACTORS, shipped
-from slantwise.run import Manifest, RunFolder, open_run, start_run
+from slantwise.run import (
+    Manifest,
+    RunFolder,
+    RunStatus,
+    Verification,
+    open_run,
+    run_status,
+    start_run,
+    verify_run,
+)
 
 if TYPE_CHECKING:
     from slantwise.codebook import Coder
@@ -175,6 +185,30 @@ def analyze(
     if batch.inputs:
         return analyze_files(batch, report=progress)
     return analyze_articles(_articles(articles), batch, report=progress)
+
+
+def status(run: str | Path) -> RunStatus:
+    """How far a run has come, while another process works on it or afterwards.
+
+    Args:
+        run: the run folder.
+
+    Raises:
+        RunError: there is no run, or its manifest is damaged.
+    """
+    return run_status(Path(run))
+
+
+def verify(run: str | Path) -> Verification:
+    """Look a run over: digests, counts, no article missing or twice, parts against the manifest.
+
+    Args:
+        run: the run folder; of one at work or stopped, the finished parts are looked over.
+
+    Raises:
+        RunError: there is no run.
+    """
+    return verify_run(Path(run))
 
 
 def compare(

@@ -12,7 +12,9 @@ from slantwise.cli.commands.formats import formats
 from slantwise.cli.commands.ingest import ingest
 from slantwise.cli.commands.kwic import kwic
 from slantwise.cli.commands.show import show
+from slantwise.cli.commands.status import status
 from slantwise.cli.commands.train import train
+from slantwise.cli.commands.verify import verify
 
 app = typer.Typer(
     name="slantwise",
@@ -23,7 +25,18 @@ app = typer.Typer(
 )
 
 # In the order of the work; `--help` lists them so.
-COMMANDS = (ingest, analyze, compare, show, kwic, formats, evaluate, train)
+COMMANDS = (
+    ingest,
+    analyze,
+    status,
+    verify,
+    compare,
+    show,
+    kwic,
+    formats,
+    evaluate,
+    train,
+)
 for _command in COMMANDS:
     app.command()(_command)
 for _group in (code, codebook, actors):

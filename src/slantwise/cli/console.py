@@ -81,7 +81,7 @@ def analysis_progress(*, quiet: bool) -> Iterator[Callable[[pipeline.Progress], 
 
         def follow(progress: pipeline.Progress) -> None:
             problems = f"{progress.problems} not analysed" if progress.problems else ""
-            bar.update(task, completed=progress.done, problems=problems)
+            bar.update(task, completed=progress.done, total=progress.expected, problems=problems)
 
         yield follow
 

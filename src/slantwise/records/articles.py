@@ -19,6 +19,7 @@ Stage = Literal[
     "framing",
     "stance",
     "events",
+    "pipeline",
     "coding",
 ]
 

@@ -23,6 +23,7 @@ from slantwise.cli.options import (
     ingest_settings,
     says_what_went_wrong,
 )
+from slantwise.cli.stopping import stoppable
 
 if TYPE_CHECKING:
     from slantwise.run import RunFolder
@@ -48,7 +49,7 @@ def analyze(
     """Analyse articles into a run folder; the same command goes on where a run stopped."""
     from slantwise import api
 
-    with console.analysis_progress(quiet=quiet) as follow:
+    with stoppable(run), console.analysis_progress(quiet=quiet) as follow:
         folder = api.analyze(
             inputs,
             run=run,

@@ -22,6 +22,7 @@ from slantwise.cli.options import (
     ingest_settings,
     says_what_went_wrong,
 )
+from slantwise.cli.stopping import stoppable
 
 
 @says_what_went_wrong
@@ -59,7 +60,7 @@ def compare(
     folder = inputs[0]
     if len(inputs) > 1 or not is_run(folder):
         folder = run or out / "run"
-        with console.analysis_progress(quiet=quiet) as follow:
+        with stoppable(folder), console.analysis_progress(quiet=quiet) as follow:
             api.analyze(
                 inputs,
                 run=folder,

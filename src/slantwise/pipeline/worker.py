@@ -1,0 +1,202 @@
+"""A worker: one process with a reader of its own, asked one thing at a time.
+
+It ends with the process that started it, however that one ends, and never gives a part its name.
+"""
+
+import os
+import signal
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from multiprocessing import connection, get_context, parent_process
+from multiprocessing.connection import Connection
+from typing import Literal
+
+from slantwise.clean import RecurringLines
+from slantwise.errors import RunError, SlantwiseError
+from slantwise.pipeline.engines import AnalysisFailedError, attempted
+from slantwise.pipeline.shards import Build, Record, Shard
+from slantwise.records import Article
+from slantwise.run import Outcome, PartWriter, Staged
+
+_START_SECONDS = 600.0
+_ALLOWED_SECONDS = 600.0
+_SLOWEST_CHARS_PER_SECOND = 200.0
+"""A hundredth of what one core does: only what hangs is slower."""
+
+_starting = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """What the workers of an engine have in common.
+
+    Attributes:
+        writer: writes the parts.
+        build: makes a reader for each.
+        n_workers: how many there are.
+        recurring: lines that repeat across an outlet's articles, to be cleaned away.
+    """
+
+    writer: PartWriter
+    build: Build
+    n_workers: int
+    recurring: RecurringLines | None = None
+
+
+class WorkerDiedError(AnalysisFailedError):
+    """A worker ended, or was ended because it hung, before it answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a worker says.
+
+    Attributes:
+        state: whether it is done, failed on a record, or cannot go on at all.
+        staged: the part, where one was asked for.
+        outcomes: what became of each record, where that was asked for.
+        reason: code of a failure.
+        message: what went wrong, in words.
+    """
+
+    state: Literal["ready", "done", "failed", "stop"]
+    staged: Staged | None = None
+    outcomes: tuple[Outcome, ...] = ()
+    reason: str = ""
+    message: str = ""
+
+
+class Worker:
+    """The parent's end of a worker process."""
+
+    def __init__(self, team: Team) -> None:
+        """Start the process; ask it nothing before `wait_ready`."""
+        context = get_context("spawn")
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(target=_serve, args=(theirs, team), daemon=True)
+        with _starting:  # multiprocessing keeps its list of children for one thread
+            self._process.start()
+        theirs.close()
+
+    def wait_ready(self) -> None:
+        """Wait until its reader is loaded.
+
+        Raises:
+            RunError: it ends before it is ready.
+        """
+        try:
+            self._receive(_START_SECONDS)
+        except WorkerDiedError as error:
+            raise RunError(
+                f"a worker process cannot be started: {error}. In a program of your own, call "
+                "slantwise under: if __name__ == '__main__'. Otherwise free memory, or ask for "
+                "fewer workers."
+            ) from error
+
+    def stage(self, shard: Shard) -> Staged:
+        """The shard's part, staged.
+
+        Raises:
+            AnalysisFailedError: a record made a stage fail, or the worker die.
+            RunError: the part cannot be written.
+        """
+        staged = self._ask(shard, shard.records).staged
+        if staged is None:
+            raise RuntimeError("a worker was asked for a part and gave none")
+        return staged
+
+    def outcomes(self, records: Sequence[Record]) -> list[Outcome]:
+        """What became of each record; nothing is written.
+
+        Raises:
+            AnalysisFailedError: a record made a stage fail, or the worker die.
+        """
+        return list(self._ask(tuple(records), records).outcomes)
+
+    @property
+    def alive(self) -> bool:
+        """Whether it can be asked again."""
+        return not self._pipe.closed and self._process.is_alive()
+
+    def kill(self) -> None:
+        """End the process at once, from any thread; it holds nothing that could be lost."""
+        self._process.kill()
+
+    def _ask(self, what: Shard | tuple[Record, ...], records: Sequence[Record]) -> Answer:
+        try:
+            self._pipe.send(what)
+        except OSError as error:
+            raise self._died() from error
+        n_chars = sum(len(record.raw) for record in records if isinstance(record, Article))
+        return self._receive(_ALLOWED_SECONDS + n_chars / _SLOWEST_CHARS_PER_SECOND)
+
+    def _receive(self, seconds: float) -> Answer:
+        try:
+            if not self._pipe.poll(seconds):
+                self._close()
+                raise WorkerDiedError("worker-hung", f"it gave no answer in {seconds:.0f} seconds")
+            answer: Answer = self._pipe.recv()
+        except (EOFError, OSError) as error:
+            raise self._died() from error
+        if answer.state == "stop":
+            raise RunError(answer.message)
+        if answer.state == "failed":
+            raise AnalysisFailedError(answer.reason, answer.message)
+        return answer
+
+    def _died(self) -> WorkerDiedError:
+        self._process.join(1)
+        code = self._process.exitcode
+        self._close()
+        return WorkerDiedError("worker-died", f"the worker process ended {_told(code)}")
+
+    def _close(self) -> None:
+        """For the thread alone that asks: another may be waiting on the pipe."""
+        self._process.kill()
+        self._process.join()
+        self._pipe.close()
+
+
+def _told(code: int | None) -> str:
+    if code is None or code >= 0:
+        return f"with status {code}"
+    told = f"by signal {-code}, {signal.strsignal(-code)}"
+    return f"{told}; often memory ran out" if -code == signal.SIGKILL else told
+
+
+def _serve(pipe: Connection, team: Team) -> None:
+    """What the worker process does, until it is told nothing more."""
+    # Ctrl-C reaches every process of the terminal; the parent decides what it means.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    try:
+        reader = team.build()
+    except SlantwiseError as error:
+        pipe.send(Answer("stop", message=str(error)))
+        return
+    pipe.send(Answer("ready"))
+    while True:
+        try:
+            asked: Shard | tuple[Record, ...] = pipe.recv()
+        except EOFError:
+            return
+        try:
+            if isinstance(asked, Shard):
+                outcomes = attempted(asked.records, reader, team.recurring)
+                answer = Answer("done", staged=team.writer.stage(asked.index, outcomes))
+            else:
+                answer = Answer("done", outcomes=tuple(attempted(asked, reader, team.recurring)))
+        except AnalysisFailedError as error:
+            answer = Answer("failed", reason=error.reason, message=str(error))
+        except SlantwiseError as error:
+            answer = Answer("stop", message=str(error))
+        pipe.send(answer)
+
+
+def _end_with_parent() -> None:
+    """End this process when the parent has ended, killed or not; else it would wait for ever."""
+    parent = parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)

@@ -1,0 +1,39 @@
+"""A stand-in that dies as its articles say; worker processes import it by its name."""
+
+import os
+import signal
+import time
+from pathlib import Path
+
+from slantwise.pipeline.stand_in import StandIn
+
+
+class Faulty(StandIn):
+    """Reads articles as `StandIn` does, but for words in them that kill the process."""
+
+    def read_cleaned(self, articles):
+        for article in articles:
+            self._suffer(article.text)
+            yield from super().read_cleaned([article])
+
+    def _suffer(self, text):
+        if "DIE-ALWAYS" in text:
+            os.kill(os.getpid(), signal.SIGKILL)
+        if "DIE-ONCE" in text:
+            mark = Path(os.environ["FAULTY_MARK"])
+            if not mark.exists():
+                mark.touch()
+                os.kill(os.getpid(), signal.SIGKILL)
+        if "MEMORY" in text:
+            raise MemoryError
+        if "SLOW" in text:
+            time.sleep(60)
+
+
+class Stillborn(StandIn):
+    """Cannot be made in a worker process."""
+
+    def __init__(self, settings=None):
+        super().__init__(settings)
+        if "FAULTY_PARENT" in os.environ and os.environ["FAULTY_PARENT"] != str(os.getpid()):
+            os.kill(os.getpid(), signal.SIGKILL)
