@@ -42,7 +42,7 @@ PERMITTED: dict[str, set[str]] = {
     "cli": {
         "spreadsheets",
         *("api", "pipeline", "ingest", "run", "coding", "report", "train"),
-        *("actors", "wording", "codebook"),
+        *("actors", "wording", "codebook", "evaluation"),
     },
     "": {"api", "cli"},
 }

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Any
 from slantwise.version import __version__
 
 if TYPE_CHECKING:
-    from slantwise.api import analyze, compare, evaluate, formats, load
+    from slantwise.api import analyze, audit, compare, evaluate, formats, load
     from slantwise.records import Article
 
-__all__ = ["Article", "__version__", "analyze", "compare", "evaluate", "formats", "load"]
+__all__ = ["Article", "__version__", "analyze", "audit", "compare", "evaluate", "formats", "load"]
 
 
 def __getattr__(name: str) -> Any:
     """Public functions, imported when first asked for, so that `import slantwise` stays quick."""
-    if name in {"analyze", "compare", "evaluate", "formats", "load"}:
+    if name in {"analyze", "audit", "compare", "evaluate", "formats", "load"}:
         from slantwise import api
 
         return getattr(api, name)

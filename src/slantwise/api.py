@@ -1,6 +1,6 @@
 """What slantwise does, each in one call; the command line calls these and prints.
 
-Re-exported by the package: `slantwise.load`, `formats`, `analyze`, `compare`, `evaluate`.
+Re-exported by the package: `slantwise.load`, `formats`, `analyze`, `compare`, `evaluate`, `audit`.
 """
 
 import tempfile
@@ -27,7 +27,7 @@ from slantwise.pipeline import (
     shipped_outlets,
 )
 from slantwise.records import AnalysedArticle, Article, LinkDecision, Problem, Voice
-from slantwise.resources import ACTORS, shipped
+from slantwise.resources import ACTORS, SWAPS, shipped
 from slantwise.run import Manifest, RunFolder, open_run, start_run
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from slantwise.comparison import ComparisonSettings
     from slantwise.duplicates import DuplicateSettings
     from slantwise.evaluation import Evaluation
+    from slantwise.evaluation.audit import Audit, AuditSettings
     from slantwise.records.comparison import Comparison
     from slantwise.records.contrasts import WordingContrasts
     from slantwise.report import ReportSettings
@@ -439,6 +440,33 @@ def evaluate(
     from slantwise.evaluation import evaluate as score
 
     return score(task, Path(gold), load(model, actors=actors), progress=progress)
+
+
+def audit(
+    pairs: str | Path | None = None,
+    *,
+    model: str = "base",
+    actors: Sequence[str | Path] = (),
+    settings: "AuditSettings | None" = None,
+    progress: Callable[[int], None] | None = None,
+) -> "Audit":
+    """How a model's answers change when, in the same sentence, only the actor does.
+
+    Args:
+        pairs: a pairs file in the form of docs/audit.md; None takes the sentences that ship.
+        model: name of a model, or the path of one.
+        actors: YAML files of your own that add to the identity table or override it.
+        settings: of intervals and tests.
+        progress: called with the number of sentences done.
+
+    Raises:
+        GoldError: a line of the pairs file is not of its form.
+        ModelError: the model is missing, altered or of another format.
+    """
+    from slantwise.evaluation.audit import audit as run_audit
+
+    path = shipped(SWAPS) if pairs is None else Path(pairs)
+    return run_audit(path, load(model, actors=actors), settings=settings, progress=progress)
 
 
 def _paths(articles: Paths | Iterable[Article]) -> tuple[Path, ...]:

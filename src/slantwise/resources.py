@@ -13,6 +13,7 @@ OUTLETS = "corpora/outlets"
 CUES = "corpora/terms/reporting_verbs.yaml"
 LEXICON = "corpora/terms/framing.yaml"
 BACKGROUND = "corpora/codebooks/background.txt"
+SWAPS = "corpora/audit/sentences.jsonl"
 
 _PACKAGED = Path(__file__).resolve().parent / "_shipped"
 _CHECKOUT = Path(__file__).resolve().parents[2]

@@ -4,6 +4,7 @@ import typer
 
 from slantwise.cli.commands.actors import actors
 from slantwise.cli.commands.analyze import analyze
+from slantwise.cli.commands.audit import audit
 from slantwise.cli.commands.code import app as code
 from slantwise.cli.commands.codebook import codebook
 from slantwise.cli.commands.compare import compare
@@ -23,7 +24,7 @@ app = typer.Typer(
 )
 
 # In the order of the work; `--help` lists them so.
-COMMANDS = (ingest, analyze, compare, show, kwic, formats, evaluate, train)
+COMMANDS = (ingest, analyze, compare, show, kwic, formats, evaluate, audit, train)
 for _command in COMMANDS:
     app.command()(_command)
 for _group in (code, codebook, actors):
