@@ -10,20 +10,42 @@ from typing import TYPE_CHECKING, Any
 from slantwise.version import __version__
 
 if TYPE_CHECKING:
-    from slantwise.api import analyze, audit, compare, evaluate, formats, load
+    from slantwise.api import (
+        add_model,
+        analyze,
+        audit,
+        compare,
+        evaluate,
+        formats,
+        load,
+        model_card,
+        models,
+    )
     from slantwise.records import Article
 
-__all__ = ["Article", "__version__", "analyze", "audit", "compare", "evaluate", "formats", "load"]
+__all__ = [
+    "Article",
+    "__version__",
+    "add_model",
+    "analyze",
+    "audit",
+    "compare",
+    "evaluate",
+    "formats",
+    "load",
+    "model_card",
+    "models",
+]
 
 
 def __getattr__(name: str) -> Any:
     """Public functions, imported when first asked for, so that `import slantwise` stays quick."""
-    if name in {"analyze", "audit", "compare", "evaluate", "formats", "load"}:
-        from slantwise import api
-
-        return getattr(api, name)
     if name == "Article":
         from slantwise.records import Article
 
         return Article
+    if name in __all__:
+        from slantwise import api
+
+        return getattr(api, name)
     raise AttributeError(f"module 'slantwise' has no attribute {name!r}")

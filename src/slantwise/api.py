@@ -1,6 +1,7 @@
 """What slantwise does, each in one call; the command line calls these and prints.
 
-Re-exported by the package: `slantwise.load`, `formats`, `analyze`, `compare`, `evaluate`, `audit`.
+Re-exported by the package: `slantwise.load`, `formats`, `analyze`, `compare`, `evaluate`, `audit`,
+`models`, `add_model`, `model_card`.
 """
 
 import tempfile
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from slantwise.duplicates import DuplicateSettings
     from slantwise.evaluation import Evaluation
     from slantwise.evaluation.audit import Audit, AuditSettings
+    from slantwise.installed import ModelInfo
     from slantwise.records.comparison import Comparison
     from slantwise.records.contrasts import WordingContrasts
     from slantwise.report import ReportSettings
@@ -467,6 +469,42 @@ def audit(
 
     path = shipped(SWAPS) if pairs is None else Path(pairs)
     return run_audit(path, load(model, actors=actors), settings=settings, progress=progress)
+
+
+def models() -> "tuple[ModelInfo, ...]":
+    """Every model that can be named: digest, size, terms of its data, figures, where it was found.
+
+    Looked for in the checkout's models/, then in the user's folder, then in the package.
+    """
+    from slantwise.installed import installed
+
+    return installed()
+
+
+def add_model(path: str | Path, *, instead: bool = False) -> "ModelInfo":
+    """Copy a checked model folder into the user's folder, where its name is then found.
+
+    Args:
+        path: folder of a model.
+        instead: put it in the place of another model of that name that was added before.
+
+    Raises:
+        ModelError: it is no whole model, or another of that name was added before.
+    """
+    from slantwise.installed import add
+
+    return add(Path(path), instead=instead)
+
+
+def model_card(name: str) -> str:
+    """The card of a model, in Markdown: what it learned from, how good it is, where it fails.
+
+    Raises:
+        ModelError: there is no such model, or it brings no card.
+    """
+    from slantwise.installed import card
+
+    return card(name)
 
 
 def _paths(articles: Paths | Iterable[Article]) -> tuple[Path, ...]:

@@ -12,6 +12,7 @@ from slantwise.cli.commands.evaluate import evaluate
 from slantwise.cli.commands.formats import formats
 from slantwise.cli.commands.ingest import ingest
 from slantwise.cli.commands.kwic import kwic
+from slantwise.cli.commands.models import models
 from slantwise.cli.commands.show import show
 from slantwise.cli.commands.train import train
 
@@ -27,7 +28,7 @@ app = typer.Typer(
 COMMANDS = (ingest, analyze, compare, show, kwic, formats, evaluate, audit, train)
 for _command in COMMANDS:
     app.command()(_command)
-for _group in (code, codebook, actors):
+for _group in (code, codebook, actors, models):
     app.add_typer(_group)
 
 
