@@ -23,5 +23,6 @@ RELEASES: Final[Mapping[str, Callable[[Path], Iterator[GoldSet]]]] = {
     "polnear": polnear.convert,
     "ptc": ptc.convert,
     "seesaw": seesaw.convert,
+    "voice": own.voice,
 }
 """Converters by the name of the release; each takes the release's folder."""
