@@ -8,13 +8,13 @@ from typing import Any
 from evaluation_page.measuring import Result
 from evaluation_page.rows import CROSS_VALIDATED, MEASURED, CrossValidated, Measured, Published
 from slantwise.encode import Model
-from slantwise.errors import ModelError
 
 HEADS = (
     *("task", "data", "split", "n", "metric", "value", "95 % interval"),
     *("model", "command", "published", "source"),
 )
 NOT_YET = "not measured yet"
+UNDEFINED = "not defined on this gold"
 
 HEAD = """\
 # Evaluation
@@ -23,8 +23,9 @@ Made by `python scripts/make_evaluation_page.py`; do not edit.
 
 Every figure is measured on the int8 graph as shipped, by `slantwise evaluate` on gold in the forms
 of [gold.md](gold.md). Intervals are percentile bootstraps over lines (1,000 draws). An abstention
-counts against macro-F1 and accuracy. Gold files are made by `scripts/make_gold.py` from the
-releases, which are not part of this repository; sets marked *ours* are.
+counts against macro-F1 and accuracy. The gold file NAME.TASK.jsonl of a command is written by
+`python scripts/make_gold.py RELEASE FOLDER --out DIR` from a release, which is not part of this
+repository, or from our own corpora (*ours*).
 
 **Read published figures with care.** They are what their makers report, mostly on test parts that
 are not given out, while ours are on the parts named here: the items are not the same, and a
@@ -57,7 +58,7 @@ def page(models: Mapping[str, tuple[Model, Callable[[Measured], Result | None]]]
 
 
 def measured_rows(row: Measured, result: Result | None, model: Model) -> Iterator[list[str]]:
-    """One list of cells a metric; metrics that gold does not define are left out."""
+    """One list of cells a metric, or one that says that nothing was measured."""
     where = [row.task, row.data, row.split]
     command = f"`slantwise evaluate {row.task} {row.key}.jsonl --model {model.name}`"
     if result is None:
@@ -65,23 +66,22 @@ def measured_rows(row: Measured, result: Result | None, model: Model) -> Iterato
         return
     n, digest = str(result["gold"]["n"]), result["signature"]["model_digest"][:12]
     for metric, published in row.metrics.items():
-        if metric in result["metrics"]:
-            figure = result["metrics"][metric]
-            interval = f"{figure['low']:.3f} to {figure['high']:.3f}"
-            value = [metric, f"{figure['value']:.3f}", interval]
-            yield [*where, n, *value, f"`{digest}`", command, *shown(published)]
+        figure = result["metrics"].get(metric)
+        value = [UNDEFINED, ""]
+        if figure is not None:
+            value = [f"{figure['value']:.3f}", f"{figure['low']:.3f} to {figure['high']:.3f}"]
+        yield [*where, n, metric, *value, f"`{digest}`", command, *shown(published)]
 
 
 def folded_rows(source: CrossValidated, model: Model) -> Iterator[list[str]]:
     """Figures of a cross-validation, or a row that says there are none yet."""
-    path = model.folder / source.file
     where = ["framing-sentences", "BABE, given part", source.split]
     spans = ["framing-spans", *where[1:]]
-    if not path.is_file():
+    found = read_folds(model.folder / source.file, model)
+    if isinstance(found, str):
         wanted = ", ".join(f"{head} {metric}" for head, metric in source.metrics)
-        yield [*where, "", wanted, NOT_YET, "", "", "", "", ""]
+        yield [*where, "", wanted, found, "", "", "", "", ""]
         return
-    found = read_folds(path, model)
     figures = found["figures"]
     command = "`python scripts/crossvalidate_babe.py DATA`"
     for (head, metric), published in source.metrics.items():
@@ -98,20 +98,15 @@ def folded_rows(source: CrossValidated, model: Model) -> Iterator[list[str]]:
             ]
 
 
-def read_folds(path: Path, model: Model) -> dict[str, Any]:
-    """The content of a file of cross-validation, which is of this model's recipe.
-
-    Raises:
-        ModelError: it was made with another recipe.
-    """
+def read_folds(path: Path, model: Model) -> dict[str, Any] | str:
+    """The content of a file of cross-validation, or why there are no figures of this model."""
+    if not path.is_file():
+        return NOT_YET
     found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     settings = json.loads((model.folder / "settings.json").read_text(encoding="utf-8"))
     recipe = settings.get("training", {}).get("recipe_sha256")
     if found.get("recipe_sha256") != recipe:
-        raise ModelError(
-            f"{path}: made with the recipe {str(found.get('recipe_sha256'))[:12]}, the model with "
-            f"{str(recipe)[:12]}. Cross-validate again with the model's own recipe."
-        )
+        return f"{NOT_YET} ({path.name} is of another recipe)"
     return found
 
 

@@ -68,6 +68,13 @@ def voice(folder: Path) -> Iterator[GoldSet]:
         yield GoldSet(f"voice-{path.stem}", "voice", lines, (note,))
 
 
+def actors(folder: Path) -> Iterator[GoldSet]:
+    """The texts of corpora/actors_gold, which are in the form of the task as they stand."""
+    for split in ("dev", "test"):
+        lines = tuple(row for _, row in read_objects(folder / f"{split}.jsonl"))
+        yield GoldSet(f"actors-{split}", "actors", lines)
+
+
 def read_article(path: Path) -> tuple[dict[str, str], str]:
     """The header of an article by key, and its text from the headline on.
 

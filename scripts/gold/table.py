@@ -9,6 +9,7 @@ from gold.sentences import anno_lexical, newssd
 from gold.sets import GoldSet
 
 RELEASES: Final[Mapping[str, Callable[[Path], Iterator[GoldSet]]]] = {
+    "actors": own.actors,
     "allsides": events.allsides,
     "anno-lexical": anno_lexical,
     "babe": babe.convert,
