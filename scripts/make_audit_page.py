@@ -56,6 +56,7 @@ def section(name: str, audit: Audit) -> str:
             shift_text(audit),
             "### The worst pairs\n",
             *(worst_pair(change) for change in audit.worst(N_WORST)),
+            "",
         ]
     )
 

@@ -18,6 +18,10 @@ class Published:
     source: str
 
 
+Metrics = Mapping[str, Published | None]
+"""Metrics shown, each with the published figure where one is known."""
+
+
 @dataclass(frozen=True, slots=True)
 class Measured:
     """One set on which a task is measured.
@@ -39,7 +43,7 @@ class Measured:
     gold: str
     data: str
     split: str
-    metrics: Mapping[str, Published | None]
+    metrics: Metrics
     own: bool = False
 
     @property
@@ -65,28 +69,28 @@ class CrossValidated:
 
 _BASE = "Hamborg and Donnay, EACL 2021, GRU-TSC, {} test; one run of the model for every target"
 _UNTRACED = "named as a target of this project; the paper is not traced yet"
-_STANCE: Final[Mapping[str, Published | None]] = {"macro_f1": None, "accuracy": None, "ece": None}
-_SENTENCES: Final[Mapping[str, Published | None]] = {
+_STANCE: Final[Metrics] = {"macro_f1": None, "accuracy": None, "ece": None}
+_SENTENCES: Final[Metrics] = {
     "macro_f1": None,
     "mcc": None,
     "auc": None,
     "ece": None,
 }
-_SPANS: Final[Mapping[str, Published | None]] = {
+_SPANS: Final[Metrics] = {
     "token_f1": None,
     "span_f1": None,
     "loaded_token_f1": None,
     "technique_span_f1": None,
 }
-_LABELLED_SPANS: Final = _SPANS | {"kind_macro_f1": None, "actor_accuracy": None}
-_VOICE: Final[Mapping[str, Published | None]] = {"content_f1": None, "source_overlap": None}
-_ACTORS: Final[Mapping[str, Published | None]] = {
+_LABELLED_SPANS: Final[Metrics] = {**_SPANS, "kind_macro_f1": None, "actor_accuracy": None}
+_VOICE: Final[Metrics] = {"content_f1": None, "source_overlap": None}
+_ACTORS: Final[Metrics] = {
     "mention_f1": None,
     "linking_f1": None,
     "rollup_accuracy": None,
     "kind_accuracy": None,
 }
-_PAIRS: Final[Mapping[str, Published | None]] = {
+_PAIRS: Final[Metrics] = {
     "pair_precision": None,
     "pair_recall": None,
     "pair_f1": None,
@@ -95,16 +99,16 @@ _PAIRS: Final[Mapping[str, Published | None]] = {
 MEASURED: Final[tuple[Measured, ...]] = (
     Measured(
         *("stance-mentions", "newsmtsc", "newsmtsc", "newsmtsc-rw-dev", "NewsMTSC rw", "dev"),
-        _STANCE | {"macro_f1": Published("0.831", _BASE.format("rw"))},
+        {**_STANCE, "macro_f1": Published("0.831", _BASE.format("rw"))},
     ),
     Measured(
         *("stance-mentions", "newsmtsc", "newsmtsc", "newsmtsc-mt-dev", "NewsMTSC mt", "dev"),
-        _STANCE | {"macro_f1": Published("0.825", _BASE.format("mt"))},
+        {**_STANCE, "macro_f1": Published("0.825", _BASE.format("mt"))},
     ),
     Measured(
         *("stance-directed", "directed", "directed_sentiment", "dse-valid"),
         *("DSE", "valid, rows that also stand in train left out"),
-        _STANCE | {"macro_f1": Published("0.725", "Park, Pan and Joo, ACL Findings 2021")},
+        {**_STANCE, "macro_f1": Published("0.725", "Park, Pan and Joo, ACL Findings 2021")},
     ),
     Measured(*("stance-articles", "persent", "persent", "persent-dev", "PerSenT", "dev"), _STANCE),
     Measured(*("stance-articles", "seesaw", "seesaw", "seesaw-valid", "SEESAW", "valid"), _STANCE),
@@ -125,17 +129,17 @@ MEASURED: Final[tuple[Measured, ...]] = (
     ),
     Measured(
         *("framing-spans", "ptc", "ptc", "ptc-dev", "PTC", "dev"),
-        _SPANS
-        | {
+        {
+            **_SPANS,
             "technique_span_f1": Published(
                 "0.516", "SemEval-2020 task 11, span identification, best system on test"
-            )
+            ),
         },
     ),
     Measured(
         *("framing-spans", "basil", "basil", "basil-sentences"),
         *("BASIL sentences, lexical bias", "all given, by transfer"),
-        _SPANS | {"loaded_token_f1": Published("0.24", _UNTRACED)},
+        {**_SPANS, "loaded_token_f1": Published("0.24", _UNTRACED)},
     ),
     Measured(
         *("framing-spans", "framing", "framing", "framing-test", "ours: corpora/framing", "test"),
