@@ -34,15 +34,16 @@ PERMITTED: dict[str, set[str]] = {
         *("resources", "outlets", "ingest", "clean", "duplicates", "segment", "encode"),
         *("voice", "actors", "framing", "stance", "run", "wording", "codebook"),
     },
+    "installed": {"resources", "encode"},
     "train": {"resources", "encode", "segment"},
     "api": {
         *("resources", "pipeline", "ingest", "actors", "coding", "wording", "codebook"),
-        *("run", "comparison", "report", "evaluation", "duplicates"),
+        *("run", "comparison", "report", "evaluation", "duplicates", "installed"),
     },
     "cli": {
         "spreadsheets",
         *("api", "pipeline", "ingest", "run", "coding", "report", "train"),
-        *("actors", "wording", "codebook"),
+        *("actors", "wording", "codebook", "evaluation", "installed"),
     },
     "": {"api", "cli"},
 }

@@ -1,4 +1,4 @@
-"""Our own corpora: the demo articles and the labelled sentences."""
+"""Our own corpora: the demo articles, the labelled sentences and the texts of voices."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -51,6 +51,28 @@ def framing(folder: Path) -> Iterator[GoldSet]:
         )
         seen = ("the shipped models are trained on these",) if path.stem == "train" else ()
         yield GoldSet(f"framing-{path.stem}", "framing-spans", lines, seen)
+
+
+def voice(folder: Path) -> Iterator[GoldSet]:
+    """The texts of corpora/voice with their direct and reported attributions."""
+    for path in (folder / f"{split}.jsonl" for split in ("dev", "test")):
+        lines = tuple(
+            {
+                "id": value_at(row, "id", place),
+                "text": value_at(row, "text", place),
+                "attributions": attributions(row),
+            }
+            for place, row in read_objects(path)
+        )
+        note = "scare quotations attribute to nobody and are left out"
+        yield GoldSet(f"voice-{path.stem}", "voice", lines, (note,))
+
+
+def actors(folder: Path) -> Iterator[GoldSet]:
+    """The texts of corpora/actors_gold, which are in the form of the task as they stand."""
+    for split in ("dev", "test"):
+        lines = tuple(row for _, row in read_objects(folder / f"{split}.jsonl"))
+        yield GoldSet(f"actors-{split}", "actors", lines)
 
 
 def read_article(path: Path) -> tuple[dict[str, str], str]:

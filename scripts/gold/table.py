@@ -9,6 +9,7 @@ from gold.sentences import anno_lexical, newssd
 from gold.sets import GoldSet
 
 RELEASES: Final[Mapping[str, Callable[[Path], Iterator[GoldSet]]]] = {
+    "actors": own.actors,
     "allsides": events.allsides,
     "anno-lexical": anno_lexical,
     "babe": babe.convert,
@@ -23,5 +24,6 @@ RELEASES: Final[Mapping[str, Callable[[Path], Iterator[GoldSet]]]] = {
     "polnear": polnear.convert,
     "ptc": ptc.convert,
     "seesaw": seesaw.convert,
+    "voice": own.voice,
 }
 """Converters by the name of the release; each takes the release's folder."""

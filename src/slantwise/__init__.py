@@ -10,19 +10,37 @@ from typing import TYPE_CHECKING, Any
 from slantwise.version import __version__
 
 if TYPE_CHECKING:
-    from slantwise.api import analyze, compare, evaluate, formats, load, status, verify
+    from slantwise.api import (
+        add_model,
+        analyze,
+        audit,
+        compare,
+        evaluate,
+        formats,
+        ingest,
+        kwic,
+        load,
+        model_card,
+        models,
+        status,
+        verify,
+    )
     from slantwise.records import Article
-
-_FUNCTIONS = ("analyze", "compare", "evaluate", "formats", "load", "status", "verify")
 
 __all__ = [
     "Article",
     "__version__",
+    "add_model",
     "analyze",
+    "audit",
     "compare",
     "evaluate",
     "formats",
+    "ingest",
+    "kwic",
     "load",
+    "model_card",
+    "models",
     "status",
     "verify",
 ]
@@ -30,12 +48,12 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     """Public functions, imported when first asked for, so that `import slantwise` stays quick."""
-    if name in _FUNCTIONS:
-        from slantwise import api
-
-        return getattr(api, name)
     if name == "Article":
         from slantwise.records import Article
 
         return Article
+    if name in __all__:
+        from slantwise import api
+
+        return getattr(api, name)
     raise AttributeError(f"module 'slantwise' has no attribute {name!r}")

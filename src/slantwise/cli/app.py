@@ -4,6 +4,7 @@ import typer
 
 from slantwise.cli.commands.actors import actors
 from slantwise.cli.commands.analyze import analyze
+from slantwise.cli.commands.audit import audit
 from slantwise.cli.commands.code import app as code
 from slantwise.cli.commands.codebook import codebook
 from slantwise.cli.commands.compare import compare
@@ -11,6 +12,7 @@ from slantwise.cli.commands.evaluate import evaluate
 from slantwise.cli.commands.formats import formats
 from slantwise.cli.commands.ingest import ingest
 from slantwise.cli.commands.kwic import kwic
+from slantwise.cli.commands.models import models
 from slantwise.cli.commands.show import show
 from slantwise.cli.commands.status import status
 from slantwise.cli.commands.train import train
@@ -35,11 +37,12 @@ COMMANDS = (
     kwic,
     formats,
     evaluate,
+    audit,
     train,
 )
 for _command in COMMANDS:
     app.command()(_command)
-for _group in (code, codebook, actors):
+for _group in (code, codebook, actors, models):
     app.add_typer(_group)
 
 

@@ -43,7 +43,7 @@ def read_gold(task: str, path: Path) -> Iterator[Any]:
     if task not in FORMS:
         raise GoldError(f"there is no gold form {task!r}; expected {listed(tuple(FORMS))}")
     empty, ids = True, set[str]()
-    for place, value in _objects(path):
+    for place, value in read_objects(path):
         empty, item = False, FORMS[task](value, place)
         if isinstance(item, GoldArticle):
             if item.id in ids:
@@ -70,8 +70,12 @@ def digest_of(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _objects(path: Path) -> Iterator[tuple[str, object]]:
-    """The place ("file, line n") and the JSON value of each line."""
+def read_objects(path: Path) -> Iterator[tuple[str, object]]:
+    """The place ("file, line n") and the JSON value of each line; none of an empty file.
+
+    Raises:
+        GoldError: the file cannot be read, or a line is blank, not UTF-8 or not JSON.
+    """
     for number, line in enumerate(_lines(path), start=1):
         place = f"{path}, line {number}"
         try:

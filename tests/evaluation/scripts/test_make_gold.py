@@ -76,6 +76,21 @@ def test_the_framing_corpus(corpora: Path, scripts: Scripts, tmp_path: Path) -> 
         scripts("gold.sets").write(gold, tmp_path)
 
 
+def test_the_texts_of_voices(corpora: Path, scripts: Scripts, tmp_path: Path) -> None:
+    sets = list(scripts("gold.table").RELEASES["voice"](corpora / "voice"))
+    assert [gold.name for gold in sets] == ["voice-dev", "voice-test"]
+    for gold in sets:
+        scripts("gold.sets").write(gold, tmp_path)
+        assert any(len(line["attributions"]) > 1 for line in gold.lines)
+
+
+def test_the_texts_of_actors(corpora: Path, scripts: Scripts, tmp_path: Path) -> None:
+    sets = list(scripts("gold.table").RELEASES["actors"](corpora / "actors_gold"))
+    assert [gold.name for gold in sets] == ["actors-dev", "actors-test"]
+    for gold in sets:
+        scripts("gold.sets").write(gold, tmp_path)
+
+
 def test_a_demo_article_needs_a_header(convert: Convert) -> None:
     files = {
         "actors.yaml": "[]",

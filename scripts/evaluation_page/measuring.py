@@ -1,0 +1,100 @@
+"""Measuring one set, and remembering what came of it.
+
+Gold lies in a folder that is removed afterwards, as its text belongs to its publishers; only the
+figures are kept, a file a model and set.
+"""
+
+import json
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from evaluation_page.rows import Measured
+from gold.sets import GoldSet, write
+from gold.table import RELEASES
+from slantwise.errors import GoldError
+from slantwise.evaluation import Analyser, evaluate
+from slantwise.evaluation.gold import digest_of
+
+Result = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where things lie.
+
+    Attributes:
+        data: folder of the public releases.
+        corpora: folder of our own corpora.
+        kept: folder of figures measured before; not part of the repository.
+    """
+
+    data: Path
+    corpora: Path
+    kept: Path
+
+    def release(self, row: Measured) -> Path:
+        """Folder of the release of a row; need not exist."""
+        return (self.corpora if row.own else self.data) / row.folder
+
+    def result(self, row: Measured, model_digest: str) -> Path:
+        """File of the figures of a row."""
+        return self.kept / model_digest[:16] / f"{row.key}.json"
+
+
+def kept(row: Measured, model_digest: str, places: Places) -> Result | None:
+    """What was measured before with this model; None where nothing was."""
+    path = places.result(row, model_digest)
+    if not path.is_file():
+        return None
+    found: Result = json.loads(path.read_text(encoding="utf-8"))
+    return found
+
+
+def measured(
+    row: Measured, analyser: Analyser, places: Places, say: Callable[[str], None]
+) -> Result:
+    """The figures of a row: those kept, where gold and signature are the same, else new ones.
+
+    Raises:
+        GoldError: the release has another form than its converter knows.
+    """
+    digest = analyser.encoder.model.digest
+    with tempfile.TemporaryDirectory() as work:
+        gold = gold_of(row, places)
+        path = write(gold, Path(work))
+        before = kept(row, digest, places)
+        if before and _same(before, digest_of(path), analyser.signature()):
+            say(f"{row.key}: kept")
+            return before
+        say(f"{row.key}: measuring {len(gold.lines)} items")
+        evaluation = evaluate(row.task, path, analyser)
+    found = evaluation.to_dict() | {"notes": [*gold.notes, *evaluation.notes]}
+    found["gold"]["path"] = gold.file_name
+    target = places.result(row, digest)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    draft = target.with_suffix(".draft")
+    draft.write_text(json.dumps(found, indent=2), encoding="utf-8")
+    draft.replace(target)
+    return found
+
+
+def gold_of(row: Measured, places: Places) -> GoldSet:
+    """The gold set of a row.
+
+    Raises:
+        GoldError: the release gives no such set.
+    """
+    for gold in RELEASES[row.release](places.release(row)):
+        if (gold.name, gold.task) == (row.gold, row.task):
+            return gold
+    raise GoldError(f"{places.release(row)} gives no set {row.key}; check the folder")
+
+
+def _same(before: Result, gold_digest: str, signature: Mapping[str, str]) -> bool:
+    """Whether the figures kept are of this gold and of an analyser that answers alike."""
+    signed = before["signature"]
+    same_answers = all(signed.get(name) == value for name, value in signature.items())
+    return before["gold"]["sha256"] == gold_digest and same_answers
