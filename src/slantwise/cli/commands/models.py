@@ -21,7 +21,9 @@ _PLACES = {
 }
 
 models = typer.Typer(
-    name="models", invoke_without_command=True, help="The models: list them, add one, show its card."
+    name="models",
+    invoke_without_command=True,
+    help="The models: list them, add one, show its card.",
 )
 
 
