@@ -1,12 +1,14 @@
-"""Agreement of the two codings of corpora/framing: the labels and a blind second coding.
+"""Agreement of the labels of corpora/framing with two blind codings of parts of it.
 
     python scripts/coder_agreement.py
 
 Spans are compared by overlap. Krippendorff's alpha (nominal) is given a kind: the unit is the item,
-the value whether the coder found the kind in it.
+the value whether the coder found the kind in it. A coder has read the labels of the items that the
+guide quotes, so every figure is printed twice: for all items, and without those.
 """
 
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -42,36 +44,54 @@ def _kinds(item: Item) -> set[str]:
     return {kind for span in item["spans"] for kind in span["kinds"]}
 
 
-def main() -> None:
-    """Print the agreement."""
-    second = _lines("second_coding.jsonl")
-    first: dict[str, Item] = {}
-    for split in ("train", "dev", "test"):
-        first |= {key: item for key, item in _lines(f"{split}.jsonl").items() if key in second}
-    ids = sorted(second)
-    spans = [(s, first[key], second[key]) for key in ids for s in first[key]["spans"]]
-    pairs = [(span, met) for span, _, other in spans if (met := _meets(span, other["spans"]))]
-    others = [(s, first[key]) for key in ids for s in second[key]["spans"]]
-    recall = len(pairs) / len(spans)
-    precision = sum(_meets(s, item["spans"]) is not None for s, item in others) / len(others)
+def _quoted() -> set[str]:
+    """Return the ids that the guide quotes."""
+    return set(re.findall(r"\b[a-e]\d{3}\b", (FRAMING / "GUIDE.md").read_text(encoding="utf-8")))
+
+
+def _print_spans(first: dict[str, Item], second: dict[str, Item]) -> None:
+    spans = [(s, second[key]) for key in first for s in first[key]["spans"]]
+    pairs = [(span, met) for span, other in spans if (met := _meets(span, other["spans"]))]
+    others = [(s, first[key]) for key in first for s in second[key]["spans"]]
+    met_by_first = sum(_meets(s, item["spans"]) is not None for s, item in others)
+    recall, precision = len(pairs) / len(spans), met_by_first / len(others)
     f1 = 2 * precision * recall / (precision + recall)
-    print(f"{len(ids)} items; spans: {len(spans)} and {len(others)}, F1 by overlap {f1:.3f}")
+    print(f"  spans: {len(spans)} and {len(others)}, F1 by overlap {f1:.3f}")
     for what in ("voice", "direction"):
-        same = sum(a[what] == b[what] for a, b in pairs) / len(pairs)
-        print(f"same {what} on shared spans: {same:.3f}")
-    same_kind = sum(bool(set(a["kinds"]) & set(b["kinds"])) for a, b in pairs) / len(pairs)
-    same_actor = sum(bool(set(a["actors"]) & set(b["actors"])) for a, b in pairs) / len(pairs)
-    print(f"a kind in common: {same_kind:.3f}; an actor in common: {same_actor:.3f}")
+        same = sum(a[what] == b[what] for a, b in pairs)
+        print(f"  same {what} on shared spans: {same / len(pairs):.3f} ({same}/{len(pairs)})")
+    for what in ("kinds", "actors"):
+        same = sum(bool(set(a[what]) & set(b[what])) for a, b in pairs)
+        print(f"  {what} in common: {same / len(pairs):.3f} ({same}/{len(pairs)})")
+
+
+def _print_alphas(first: dict[str, Item], second: dict[str, Item]) -> None:
+    ids = sorted(first)
     any_finding = agreed(
         [bool(first[k]["spans"]) for k in ids], [bool(second[k]["spans"]) for k in ids]
     )
-    print(f"alpha, item holds a finding: {any_finding}")
+    print(f"  alpha, item holds a finding: {any_finding}")
     for kind in sorted({kind for key in ids for kind in _kinds(first[key])}):
-        value = agreed(
-            [kind in _kinds(first[k]) for k in ids], [kind in _kinds(second[k]) for k in ids]
-        )
-        n = sum(kind in _kinds(first[k]) for k in ids)
-        print(f"alpha {kind}: {value} ({n} items)")
+        mine = [kind in _kinds(first[k]) for k in ids]
+        theirs = [kind in _kinds(second[k]) for k in ids]
+        counts = f"{sum(mine)} and {sum(theirs)} items"
+        print(f"  alpha {kind}: {agreed(mine, theirs)} ({counts})")
+
+
+def main() -> None:
+    """Print the agreement with each coding, for all items and without those the guide quotes."""
+    labels: dict[str, Item] = {}
+    for split in ("train", "dev", "test"):
+        labels |= _lines(f"{split}.jsonl")
+    quoted = _quoted()
+    for name in ("second_coding.jsonl", "third_coding.jsonl"):
+        coding = _lines(name)
+        first = {key: labels[key] for key in coding}
+        unquoted = {key: item for key, item in first.items() if key not in quoted}
+        for what, items in (("all items", first), ("without items quoted in the guide", unquoted)):
+            print(f"{name}, {what}: {len(items)}")
+            _print_spans(items, coding)
+            _print_alphas(items, coding)
 
 
 if __name__ == "__main__":

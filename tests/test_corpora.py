@@ -1,6 +1,7 @@
 """What the corpora promise in their READMEs."""
 
 import json
+import re
 from collections import Counter
 from itertools import pairwise
 from pathlib import Path
@@ -49,6 +50,18 @@ def test_framing_spans_are_words_of_the_text_and_do_not_overlap(framing):
                 assert actor in item["text"], (item["id"], actor)
         for left, right in pairwise(sorted(item["spans"], key=lambda s: s["start"])):
             assert left["end"] <= right["start"], item["id"]
+
+
+def test_framing_holds_ninety_spans_of_every_kind(framing):
+    items = [item for split in SPLITS for item in framing[split]]
+    spans = Counter(kind for item in items for span in item["spans"] for kind in set(span["kinds"]))
+    assert {kind: spans[kind.value] for kind in Kind if spans[kind.value] < 90} == {}
+
+
+def test_the_guide_quotes_items_of_train_alone(corpora, framing):
+    guide = (corpora / "framing" / "GUIDE.md").read_text(encoding="utf-8")
+    quoted = set(re.findall(r"\b[a-e]\d{3}\b", guide))
+    assert quoted and quoted <= {item["id"] for item in framing["train"]}
 
 
 def test_framing_splits_share_no_topic_and_no_id(framing):

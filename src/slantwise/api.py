@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from slantwise.records.comparison import Comparison
     from slantwise.records.contrasts import WordingContrasts
     from slantwise.report import ReportSettings
-    from slantwise.wording import KwicLine
+    from slantwise.wording.kwic import KwicLine
 
 Paths = str | Path | Sequence[str | Path]
 
@@ -232,7 +232,7 @@ def compare(
         RunError: there is no run, or it is not finished.
         CodingError: a file of codings is not valid, or belongs to another run.
     """
-    from slantwise.codebook import count_codes
+    from slantwise.codebook.counting import count_codes
     from slantwise.coding import read_coded
     from slantwise.comparison import ComparisonSettings, compare_run
     from slantwise.report import Extras, ReportSettings, write
@@ -385,8 +385,8 @@ def kwic(
         RunError: there is no run.
         SettingsError: the term is no valid pattern.
     """
-    from slantwise.wording import KwicSettings
-    from slantwise.wording import kwic as search
+    from slantwise.wording.kwic import KwicSettings
+    from slantwise.wording.kwic import kwic as search
 
     settings = KwicSettings(
         term=term,
@@ -425,7 +425,8 @@ def _voice(name: Voice | str) -> Voice:
 
 def _wording(run: RunFolder, comparison: "Comparison") -> "WordingContrasts | None":
     """Wording contrasts, where the run has several outlets and was made with wordings."""
-    from slantwise.wording import contrast_run, has_wordings
+    from slantwise.wording.contrasts import contrast_run
+    from slantwise.wording.tables import has_wordings
 
     if len(comparison.outlets) < 2 or not has_wordings(run):
         return None

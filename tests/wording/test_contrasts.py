@@ -8,8 +8,8 @@ from slantwise import analyze, api, compare
 from slantwise.errors import RunError, SettingsError
 from slantwise.pipeline import AnalyserSettings
 from slantwise.records.contrasts import Role
-from slantwise.wording import WordingSettings, contrast_run
-from slantwise.wording.contrasts import placed
+from slantwise.wording import WordingSettings
+from slantwise.wording.contrasts import contrast_run, placed
 
 
 @pytest.fixture(scope="module")

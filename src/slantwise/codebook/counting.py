@@ -4,7 +4,6 @@ Takes the run and the comparison that says which articles count; rates and inter
 those of slantwise's own kinds are.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -12,17 +11,15 @@ from typing import Any
 import numpy as np
 
 from slantwise.codebook.classifier import Classifier
-from slantwise.codebook.coding import Coder
+from slantwise.codebook.keeping import read_kept
 from slantwise.comparison.intervals import NONE_SEEN, rate_interval, standard_errors
 from slantwise.comparison.settings import ComparisonSettings
 from slantwise.comparison.totals import Totals, add_up
-from slantwise.errors import RunError
 from slantwise.records import Voice
 from slantwise.records.codebook_counts import CodebookCounts, CodebookEntry, CodeRate
 from slantwise.records.comparison import Comparison, Verdict
 from slantwise.run import RunFolder
 
-_FILE = "codebook.json"
 _PER = 1000
 _VOICES = tuple(Voice)
 _COLUMNS = [
@@ -30,35 +27,6 @@ _COLUMNS = [
     "words",
     *(f"codes.list.element.{name}" for name in ("kind", "voice", "confidence")),
 ]
-
-
-def write_codebook(run: Path, coder: Coder) -> None:
-    """Keep the codebook in the run folder: its kinds, and weights of its classifiers, as JSON."""
-    text = json.dumps(coder.to_dict(), indent=1, ensure_ascii=False) + "\n"
-    temporary = run / f"{_FILE}.tmp"
-    temporary.write_text(text, encoding="utf-8")
-    temporary.replace(run / _FILE)
-
-
-def read_kept(run: RunFolder) -> Mapping[str, Any] | None:
-    """The codebook that a run was made with, as `Coder.to_dict` gave it; None for none.
-
-    Raises:
-        RunError: the file is missing though the run was made with a codebook, or is damaged.
-    """
-    if "codebook_digest" not in run.manifest.signature:
-        return None
-    path = run.path / _FILE
-    try:
-        kept = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, json.JSONDecodeError) as error:
-        raise RunError(f"{path} cannot be read ({error}); analyse again into a new run.") from error
-    if (
-        not isinstance(kept, dict)
-        or kept.get("digest") != run.manifest.signature["codebook_digest"]
-    ):
-        raise RunError(f"{path} is not the codebook of this run; analyse again into a new run.")
-    return kept
 
 
 def count_codes(

@@ -13,7 +13,7 @@ from slantwise.cli import console
 from slantwise.cli.options import says_what_went_wrong
 
 if TYPE_CHECKING:
-    from slantwise.wording import KwicLine
+    from slantwise.wording.kwic import KwicLine
 
 
 @says_what_went_wrong
@@ -47,7 +47,7 @@ def kwic(
 
 def _write_csv(hits: "Iterator[KwicLine]") -> None:
     from slantwise.spreadsheets import csv_cell
-    from slantwise.wording import KwicLine
+    from slantwise.wording.kwic import KwicLine
 
     writer = csv.writer(sys.stdout, lineterminator="\r\n")
     writer.writerow([field.name for field in fields(KwicLine)])
