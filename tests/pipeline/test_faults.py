@@ -86,6 +86,7 @@ def test_an_undisturbed_run_is_sound(whole):
     assert_like(whole, whole)
 
 
+@pytest.mark.slow
 def test_kills_at_random_instants_change_nothing():
     command = [sys.executable, "scripts/torture_run.py", "--kills", "4"]
     done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)
@@ -178,6 +179,7 @@ def test_who_asks_for_the_status_does_not_keep_a_run_from_starting(articles, who
         os.waitpid(pid, 0)
 
 
+@pytest.mark.slow
 def test_workers_that_die_are_replaced_and_the_article_at_fault_is_found(
     tmp_path, monkeypatch, whole
 ):
@@ -205,6 +207,7 @@ def test_workers_that_die_are_replaced_and_the_article_at_fault_is_found(
     assert all(undisturbed[o.id] == o for o in run.articles() if o.id != "North/04")
 
 
+@pytest.mark.slow
 def test_a_worker_that_hangs_is_ended(tmp_path, monkeypatch):
     from faulty import Faulty
 
@@ -217,6 +220,7 @@ def test_a_worker_that_hangs_is_ended(tmp_path, monkeypatch):
         analyze_files(a_batch(folder, tmp_path / "run", workers=2, build=Faulty))
 
 
+@pytest.mark.slow
 def test_workers_that_cannot_start_stop_the_run(articles, tmp_path, monkeypatch):
     from faulty import Stillborn
 
@@ -309,6 +313,7 @@ def test_other_articles_than_before_are_refused(tmp_path, articles):
     assert analyze_articles(held, job).manifest.total.n_articles == 9
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
 )
