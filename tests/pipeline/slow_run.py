@@ -3,7 +3,7 @@
 import time
 from functools import partial
 
-from slantwise import api
+from slantwise.api import articles
 from slantwise.cli.app import main
 from slantwise.pipeline import Batch, batch
 from slantwise.pipeline.stand_in import StandIn
@@ -20,5 +20,5 @@ class Slow(StandIn):
 
 if __name__ == "__main__":
     batch.SHARD_SIZE = 2
-    api.Batch = partial(Batch, build=Slow)
+    articles.Batch = partial(Batch, build=Slow)
     main()

@@ -1,0 +1,132 @@
+"""A finished run compared, and searched."""
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from slantwise.errors import RunError, SettingsError
+from slantwise.records import AnalysedArticle, Voice
+from slantwise.run import Manifest, RunFolder, open_run, start_run
+
+if TYPE_CHECKING:
+    from slantwise.comparison import ComparisonSettings
+    from slantwise.records.comparison import Comparison
+    from slantwise.records.contrasts import WordingContrasts
+    from slantwise.report import ReportSettings
+    from slantwise.wording.kwic import KwicLine
+
+
+def compare(
+    run: str | Path | RunFolder,
+    *,
+    out: str | Path | None = None,
+    settings: "ComparisonSettings | None" = None,
+    report: "ReportSettings | None" = None,
+    coded: Sequence[str | Path] = (),
+) -> "Comparison":
+    """Lay the outlets of a finished run side by side; with `out`, write the report there.
+
+    Args:
+        run: a run folder, or its path.
+        out: folder for report.html, report.md, tables and manifest.
+        settings: minimum numbers, seed, resamples.
+        report: how the report is written.
+        coded: files of codings (`slantwise code import`), one a task, to correct gaps with.
+
+    Raises:
+        RunError: there is no run, or it is not finished.
+        CodingError: a file of codings is not valid, or belongs to another run.
+    """
+    from slantwise.codebook.counting import count_codes
+    from slantwise.coding import read_coded
+    from slantwise.comparison import ComparisonSettings, compare_run
+    from slantwise.report import Extras, ReportSettings, write
+
+    folder = run if isinstance(run, RunFolder) else open_run(Path(run))
+    if not folder.finished:
+        raise RunError(
+            f"{folder.path} is not finished: go on with slantwise analyze and the same inputs."
+        )
+    chosen = settings or ComparisonSettings()
+    samples = [read_coded(path) for path in coded]
+    comparison = compare_run(folder, chosen, coded=samples)
+    if out is not None:
+        shown = replace(report or ReportSettings(), min_confidence=chosen.min_confidence)
+        extras = Extras(
+            wording=_wording(folder, comparison),
+            codebook=count_codes(folder, comparison, chosen),
+        )
+        write(comparison, folder.articles(), Path(out), settings=shown, extras=extras)
+    return comparison
+
+
+def kwic(
+    run: str | Path | RunFolder,
+    term: str,
+    *,
+    regex: bool = False,
+    voices: Sequence[Voice | str] = (),
+    outlets: Sequence[str] = (),
+    limit: int | None = None,
+) -> Iterator["KwicLine"]:
+    """Keyword in context: every hit of a term in a run, with the words around it and whose.
+
+    Args:
+        run: a run folder, or its path.
+        term: a word or phrase ("occup*" finds "occupied"), or an RE2 pattern with `regex`.
+        regex: whether the term is a pattern.
+        voices: whose words are searched ("outlet", "direct", "reported", "scare"); all if empty.
+        outlets: names of outlets; all if empty.
+        limit: hits after which the search stops; None for all.
+
+    Raises:
+        RunError: there is no run.
+        SettingsError: the term is no valid pattern.
+    """
+    from slantwise.wording.kwic import KwicSettings
+    from slantwise.wording.kwic import kwic as search
+
+    settings = KwicSettings(
+        term=term,
+        regex=regex,
+        voices=tuple(_voice(voice) for voice in voices),
+        outlets=tuple(outlets),
+        limit=limit,
+    )
+    return search(run if isinstance(run, RunFolder) else open_run(Path(run)), settings)
+
+
+def _voice(name: Voice | str) -> Voice:
+    try:
+        return Voice(name)
+    except ValueError as error:
+        known = ", ".join(voice.value for voice in Voice)
+        raise SettingsError(f"{name!r} is no voice; voices are {known}.") from error
+
+
+def _wording(run: RunFolder, comparison: "Comparison") -> "WordingContrasts | None":
+    """Wording contrasts, where the run has several outlets and was made with wordings."""
+    from slantwise.wording.contrasts import contrast_run
+    from slantwise.wording.tables import has_wordings
+
+    if len(comparison.outlets) < 2 or not has_wordings(run):
+        return None
+    return contrast_run(run, comparison)
+
+
+def article_page(analysed: AnalysedArticle, path: str | Path, signature: dict[str, str]) -> None:
+    """Write one analysed article as an offline page: a report of a single article.
+
+    Args:
+        analysed: the article.
+        path: the HTML file; replaced where it exists.
+        signature: what made the analysis (`Analyser.signature`).
+    """
+    with tempfile.TemporaryDirectory() as work:
+        run = start_run(Path(work) / "run", Manifest(signature, {}, 1))
+        run.write(0, [analysed])
+        compare(run.finish(1), out=Path(work) / "report")
+        page = (Path(work) / "report" / "report.html").read_bytes()
+    Path(path).write_bytes(page)
