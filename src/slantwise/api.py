@@ -212,7 +212,7 @@ def compare(
     samples = [read_coded(path) for path in coded]
     comparison = compare_run(folder, chosen, coded=samples)
     if out is not None:
-        shown = report or ReportSettings(min_confidence=chosen.min_confidence)
+        shown = replace(report or ReportSettings(), min_confidence=chosen.min_confidence)
         extras = Extras(
             wording=_wording(folder, comparison),
             codebook=count_codes(folder, comparison, chosen),

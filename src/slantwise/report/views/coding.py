@@ -66,11 +66,15 @@ class CodingView:
 
 
 def coding_view(
-    counts: CodebookCounts, articles: Iterable[AnalysedArticle], outlets: Sequence[str]
+    counts: CodebookCounts,
+    articles: Iterable[AnalysedArticle],
+    outlets: Sequence[str],
+    *,
+    redact: bool = False,
 ) -> CodingView:
-    """The section of a run that was made with a codebook."""
+    """The section of a run that was made with a codebook; without sentences where redacted."""
     shown: dict[tuple[str, str], list[tuple[Shown, str]]] = {}
-    for article in articles:
+    for article in () if redact else articles:
         for code in article.codes:
             kept = shown.setdefault((code.kind, article.article.article.outlet), [])
             if code.voice is Voice.OUTLET and len(kept) < MAX_SENTENCES:
@@ -137,10 +141,12 @@ def _shown(article: AnalysedArticle, code: Code) -> Shown:
     )
 
 
-def coding_tables(counts: CodebookCounts, articles: Iterable[AnalysedArticle]) -> dict[str, str]:
-    """Rates and findings of the codebook as CSV by file name."""
+def coding_tables(
+    counts: CodebookCounts, articles: Iterable[AnalysedArticle], *, redact: bool = False
+) -> dict[str, str]:
+    """Rates and findings of the codebook as CSV by file name; without words where redacted."""
     return {
-        "codebook_findings.csv": table(_findings(articles)),
+        "codebook_findings.csv": table(_findings(articles, redact=redact)),
         "codebook_rates.csv": table(_rates(counts)),
     }
 
@@ -157,7 +163,7 @@ def _rates(counts: CodebookCounts) -> Iterable[Row]:
         yield [rate.outlet, rate.kind, rate.voice, *figures, *three, rate.n_units, rate.verdict]
 
 
-def _findings(articles: Iterable[AnalysedArticle]) -> Iterable[Row]:
+def _findings(articles: Iterable[AnalysedArticle], *, redact: bool) -> Iterable[Row]:
     yield [
         *("article", "outlet", "start", "end", "words", "sentence", "kind", "voice", "speaker"),
         *("actors", "direction", "confidence", "evidence"),
@@ -168,4 +174,5 @@ def _findings(articles: Iterable[AnalysedArticle]) -> Iterable[Row]:
             words = code.span.of(article.text)
             where = (article.id, article.article.article.outlet, code.span.start, code.span.end)
             who = (code.kind, code.voice, code.speaker, "; ".join(code.actors), code.direction)
-            yield [*where, words, sentence, *who, code.confidence, code.evidence]
+            said = (None, None) if redact else (words, sentence)
+            yield [*where, *said, *who, code.confidence, code.evidence]

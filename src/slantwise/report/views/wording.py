@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from slantwise.records import Voice
+from slantwise.records import Kind, Voice
 from slantwise.records.contrasts import (
     ActorWording,
     ActWording,
@@ -14,11 +14,25 @@ from slantwise.records.contrasts import (
     TypicalTerm,
     WordingContrasts,
 )
-from slantwise.report.codebook import VOICE_NAMES
+from slantwise.report.codebook import VOICE_NAMES, entry
 from slantwise.report.words import decimal, plural
+
+MAX_SHARPEST = 6
+"""Acts set large at the head of the section."""
+
+MAX_ACTORS = 16
+"""Actors and places on the page, the most widely worded first; the rest stand in the tables."""
+
+MAX_SENTENCES = 2
+"""Sentences that a wording of an actor opens; the tables have more."""
 
 MAX_ACTS = 80
 """Acts on the page, those worded in most ways first; the rest stand in the tables."""
+
+Loaded = Mapping[tuple[int, str], tuple[Kind, ...]]
+"""Kinds of the findings on an aligned act, by (number of the act, article id)."""
+
+_Kinds = dict[int, tuple[Kind, ...]]
 
 NOTABLE = 1.96
 """A z-score from which a count is marked."""
@@ -53,14 +67,17 @@ class Wording:
     """One wording with what it rests on.
 
     Attributes:
+        outlet: name of the outlet.
         before: words before it (who does an act); may be empty.
         words: the wording.
         after: words after it (to whom).
         note: counts, voice, grammar.
-        notable: whether it is typical of the outlet (z of 1.96 or more).
+        notable: whether a finding stands on the act, or the wording is typical of the outlet
+            (z of 1.96 or more).
         sentences: sentences that hold it.
     """
 
+    outlet: str
     before: str
     words: str
     after: str
@@ -126,60 +143,102 @@ class WordingView:
 
     Attributes:
         outlets: names of outlets, in order of the columns.
-        acts: a block an event.
+        sharpest: the acts worded in most ways, one an event at most, with the event's title.
+        acts: the others, a block an event.
         n_more_acts: aligned acts left to the tables.
         n_alike: aligned acts that all outlets word alike, left to the tables.
         n_unaligned: acts without a match.
         actors: a block an actor or place.
+        n_more_actors: actors and places left to the tables.
         terms: typical terms.
     """
 
     outlets: tuple[str, ...]
+    sharpest: tuple[tuple[str, Line], ...]
     acts: tuple[Block, ...]
     n_more_acts: int
     n_alike: int
     n_unaligned: int
     actors: tuple[Block, ...]
+    n_more_actors: int
     terms: tuple[TermLine, ...]
 
 
-def wording_view(contrasts: WordingContrasts, outlets: Sequence[str]) -> WordingView:
+def wording_view(
+    contrasts: WordingContrasts, outlets: Sequence[str], *, loaded: Loaded
+) -> WordingView:
     """The section of a run; empty blocks and lists where nothing was found."""
+    kinds = _by_wording(contrasts.acts, loaded)
     different = [act for act in contrasts.acts if not act.alike]
-    ways = {id(act): len({w.words.lower() for w in act.wordings}) for act in different}
-    ranked = sorted(different, key=lambda act: (-ways[id(act)], -act.probability))
-    shown = {id(act) for act in ranked[:MAX_ACTS]}
+    ranked = sorted(different, key=lambda act: (*_sharpness(act, kinds), -act.probability))
+    sharpest = _one_an_event(ranked)[:MAX_SHARPEST]
+    apart = {id(act) for act in sharpest}
+    shown = {id(act) for act in ranked[:MAX_ACTS]} - apart
+    blocks = tuple(_actors(contrasts.actors, outlets))
     return WordingView(
         outlets=tuple(outlets),
-        acts=tuple(_events([act for act in different if id(act) in shown], outlets)),
+        sharpest=tuple((act.title, _act_line(act, outlets, kinds)) for act in sharpest),
+        acts=tuple(_events([act for act in different if id(act) in shown], outlets, kinds)),
         n_more_acts=max(0, len(different) - MAX_ACTS),
         n_alike=len(contrasts.acts) - len(different),
         n_unaligned=contrasts.n_unaligned,
-        actors=tuple(_actors(contrasts.actors, outlets)),
+        actors=blocks[:MAX_ACTORS],
+        n_more_actors=len(blocks[MAX_ACTORS:]),
         terms=tuple(_term(term) for term in contrasts.typical),
     )
 
 
-def _events(acts: Iterable[AlignedAct], outlets: Sequence[str]) -> Iterable[Block]:
+def _by_wording(acts: Sequence[AlignedAct], loaded: Loaded) -> _Kinds:
+    return {
+        id(wording): loaded.get((number, wording.sentence.article), ())
+        for number, act in enumerate(acts)
+        for wording in act.wordings
+    }
+
+
+def _sharpness(act: AlignedAct, kinds: _Kinds) -> tuple[int, int, int, int]:
+    """Sorts first what some outlets load and others do not, then what they word in more ways."""
+    marked = {wording.outlet for wording in act.wordings if kinds[id(wording)]}
+    plain = {wording.outlet for wording in act.wordings} - marked
+    words = {wording.words.lower() for wording in act.wordings}
+    forms = {wording.form for wording in act.wordings}
+    outlets = {wording.outlet for wording in act.wordings}
+    contrast = min(len(marked), len(plain), 1)
+    return -contrast, -min(len(words), len(outlets)), -len(outlets), -len(forms)
+
+
+def _one_an_event(ranked: Iterable[AlignedAct]) -> list[AlignedAct]:
+    first: dict[str, AlignedAct] = {}
+    for act in ranked:
+        first.setdefault(act.event, act)
+    return list(first.values())
+
+
+def _events(
+    acts: Iterable[AlignedAct], outlets: Sequence[str], kinds: _Kinds
+) -> Iterable[Block]:
     by_event: dict[str, list[AlignedAct]] = {}
     for act in acts:
         by_event.setdefault(act.event, []).append(act)
     for told in by_event.values():
-        lines = tuple(_act_line(act, outlets) for act in told)
+        lines = tuple(_act_line(act, outlets, kinds) for act in told)
         yield Block(told[0].title, plural(len(lines), "act"), lines)
 
 
-def _act_line(act: AlignedAct, outlets: Sequence[str]) -> Line:
+def _act_line(act: AlignedAct, outlets: Sequence[str], kinds: _Kinds) -> Line:
     cells = tuple(
-        tuple(_act_wording(each) for each in act.wordings if each.outlet == outlet)
+        tuple(
+            _act_wording(each, kinds[id(each)]) for each in act.wordings if each.outlet == outlet
+        )
         for outlet in outlets
     )
     return Line("", cells)
 
 
-def _act_wording(wording: ActWording) -> Wording:
+def _act_wording(wording: ActWording, kinds: Sequence[Kind]) -> Wording:
     passive = wording.form == "passive"
-    notes = [wording.form] if wording.form != "active" else []
+    notes = [entry(kind).name for kind in kinds]
+    notes += [wording.form] if wording.form != "active" else []
     if wording.sentence.voice is not Voice.OUTLET:
         notes.append(VOICE_NAMES[wording.sentence.voice])
     if passive and not wording.agent:
@@ -188,7 +247,13 @@ def _act_wording(wording: ActWording) -> Wording:
     if passive and wording.agent:
         after = f"by {wording.agent}"
     return Wording(
-        before, wording.words, after, ", ".join(notes), False, (_shown(wording.sentence),)
+        wording.outlet,
+        before,
+        wording.words,
+        after,
+        ", ".join(notes),
+        bool(kinds),
+        (_shown(wording.sentence),) if wording.sentence.text else (),
     )
 
 
@@ -218,11 +283,11 @@ def _expression(each: Expression) -> Wording:
     quoted = _quoted(each.n_uses)
     if quoted:
         notes.append(quoted)
-    if each.z is not None:
-        notes.append(f"z {decimal(each.z, digits=1, signed=True)}")
     notable = each.z is not None and each.z >= NOTABLE
-    sentences = tuple(_shown(sentence) for sentence in each.sentences)
-    return Wording("", each.words, "", ", ".join(notes), notable, sentences)
+    if notable and each.z is not None:
+        notes.append(f"typical here, z {decimal(each.z, digits=1)}")
+    sentences = tuple(_shown(one) for one in each.sentences[:MAX_SENTENCES] if one.text)
+    return Wording(each.outlet, "", each.words, "", ", ".join(notes), notable, sentences)
 
 
 def _quoted(uses: Mapping[Voice, int]) -> str:
