@@ -5,8 +5,8 @@ packed as they come, so that memory holds their rows and not their records.
 """
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from slantwise.errors import RunError
@@ -15,12 +15,26 @@ from slantwise.records.comparison import Comparison
 from slantwise.records.contrasts import Sentence
 from slantwise.report.codebook import FORM_ENTRIES, KINDS
 from slantwise.report.numbering import Numbering
+from slantwise.report.offsets import Utf16Offsets
 from slantwise.report.packing import Acts, Packer
 from slantwise.report.redaction import redacted_article
 
 FORMAT = 3
 
 _UNSAFE = {character: f"\\u{ord(character):04x}" for character in "<>&\N{LINE SEPARATOR}\u2029\x7f"}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What further sections refer to in the articles.
+
+    Attributes:
+        acts: for an article id, the aligned acts that it tells.
+        sentences: for an article id, the sentences that a section quotes.
+    """
+
+    acts: Acts = field(default_factory=dict)
+    sentences: Mapping[str, Sequence[Sentence]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +48,8 @@ class Evidence:
         shared: what all parts of the evidence refer to, made of plain lists, numbers and strings.
         packed: one JSON object an article, safe inside a script element, in the same order.
         loaded: kinds of the findings on an aligned act, by (number of the act, article id).
+        places: where the page finds a sentence that a section quotes: number of the article, and
+            start and end of the words in question, in UTF-16 units.
     """
 
     articles: tuple[AnalysedArticle, ...]
@@ -41,6 +57,7 @@ class Evidence:
     shared: dict[str, Any]
     packed: tuple[str, ...]
     loaded: Mapping[tuple[int, str], tuple[Kind, ...]]
+    places: Mapping[Sentence, tuple[int, int, int]]
 
     @property
     def redacted(self) -> bool:
@@ -64,7 +81,7 @@ def collect(
     articles: Iterable[AnalysedArticle],
     numbering: Numbering,
     *,
-    acts: Acts | None = None,
+    told: Told | None = None,
     redact: bool = False,
 ) -> Evidence:
     """The evidence of a comparison; without articles, empty lists.
@@ -73,7 +90,7 @@ def collect(
         comparison: the figures.
         articles: read once, in order.
         numbering: numbers of outlets, actors and events.
-        acts: aligned acts by article, to scroll articles together; None for none.
+        told: acts and sentences that further sections refer to; None for none.
         redact: leave the text out, and whatever of an explanation quotes it.
 
     Raises:
@@ -82,18 +99,22 @@ def collect(
     """
     known = {row.id: (row.name, row.parent) for row in comparison.actors}
     place = {identity: number for number, identity in enumerate(known)}
-    packer = Packer(numbering, place, acts=acts, redact=redact)
+    wanted = told or Told()
+    packer = Packer(numbering, place, acts=wanted.acts, redact=redact)
     check = _Check(comparison, numbering)
     kept, packed = [], []
     loaded: dict[tuple[int, str], tuple[Kind, ...]] = {}
+    places: dict[Sentence, tuple[int, int, int]] = {}
     for article in articles:
         check.article(article)
         for actor in article.actors:
             known.setdefault(actor.id, (actor.name, actor.parent))
             place.setdefault(actor.id, len(place))
         packed.append(as_script(packer.article(article)))
-        for act, sentence in (acts or {}).get(article.id, ()):
+        for act, sentence in wanted.acts.get(article.id, ()):
             loaded[act, article.id] = _kinds_on(article, sentence)
+        if not redact:
+            places |= _places(article, len(kept), wanted.sentences.get(article.id, ()))
         kept.append(_light(redacted_article(article) if redact else article))
     check.complete()
     actors = tuple((identity, *known.get(identity, (identity, None))) for identity in place)
@@ -107,7 +128,7 @@ def collect(
         "events": [event.title for event in comparison.events],
         **packer.shared(),
     }
-    return Evidence(tuple(kept), actors, shared, tuple(packed), loaded)
+    return Evidence(tuple(kept), actors, shared, tuple(packed), loaded, places)
 
 
 def as_script(payload: dict[str, Any]) -> str:
@@ -120,6 +141,19 @@ def as_script(payload: dict[str, Any]) -> str:
     for character, escape in _UNSAFE.items():
         text = text.replace(character, escape)
     return text
+
+
+def _places(
+    article: AnalysedArticle, number: int, sentences: Iterable[Sentence]
+) -> dict[Sentence, tuple[int, int, int]]:
+    offsets = Utf16Offsets(article.text)
+    found = {}
+    for sentence in sentences:
+        start = article.text.find(sentence.text)
+        if start >= 0:
+            span = sentence.span.shift(start)
+            found[sentence] = (number, offsets.at(span.start), offsets.at(span.end))
+    return found
 
 
 def _kinds_on(article: AnalysedArticle, sentence: Sentence) -> tuple[Kind, ...]:

@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from slantwise.records.codebook_counts import CodebookCounts
 from slantwise.records.contrasts import Sentence, WordingContrasts
 from slantwise.report.coding_markdown import coding_markdown
-from slantwise.report.evidence import Evidence
-from slantwise.report.packing import Acts
+from slantwise.report.evidence import Evidence, Told
 from slantwise.report.redaction import redacted_wording
 from slantwise.report.views.coding import coding_tables, coding_view
 from slantwise.report.views.page import Page
@@ -37,13 +36,19 @@ class Extras:
         wording = redacted_wording(self.wording) if self.wording else None
         return replace(self, wording=wording)
 
-    def acts(self) -> Acts:
-        """The aligned acts that each article tells, numbered in order; none without wordings."""
-        told: dict[str, list[tuple[int, Sentence]]] = {}
+    def told(self) -> Told:
+        """The aligned acts, numbered in order, and the sentences quoted, by article."""
+        acts: dict[str, list[tuple[int, Sentence]]] = {}
+        sentences: dict[str, list[Sentence]] = {}
         for number, act in enumerate(self.wording.acts if self.wording else ()):
             for each in act.wordings:
-                told.setdefault(each.sentence.article, []).append((number, each.sentence))
-        return told
+                acts.setdefault(each.sentence.article, []).append((number, each.sentence))
+                sentences.setdefault(each.sentence.article, []).append(each.sentence)
+        for row in self.wording.actors if self.wording else ():
+            for expression in row.expressions:
+                for sentence in expression.sentences:
+                    sentences.setdefault(sentence.article, []).append(sentence)
+        return Told(acts, sentences)
 
 
 def with_extras(page: Page, extras: Extras, evidence: Evidence) -> Page:
@@ -51,12 +56,12 @@ def with_extras(page: Page, extras: Extras, evidence: Evidence) -> Page:
     outlets = [row.outlet for row in page.comparison.outlets]
     wording = None
     if extras.wording:
-        wording = wording_view(extras.wording, outlets, loaded=evidence.loaded)
+        wording = wording_view(
+            extras.wording, outlets, loaded=evidence.loaded, places=evidence.places
+        )
     coding = None
     if extras.codebook:
-        coding = coding_view(
-            extras.codebook, evidence.articles, outlets, redact=page.redacted
-        )
+        coding = coding_view(extras.codebook, evidence.articles, outlets, redact=page.redacted)
     return replace(page, wording=wording, coding=coding)
 
 

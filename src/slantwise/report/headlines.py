@@ -73,10 +73,13 @@ def headlines(comparison: Comparison, numbering: Numbering, *, limit: int) -> tu
     """The differences that stand, one for each kind or actor, at most `limit`; may be empty.
 
     Of an actor and the one it rolls up to only the first stands here, for both count the same
-    mentions.
+    mentions. How an outlet names itself is no finding about the news: it is left to the tables.
     """
     subjects: dict[_Subject, list[GapRow]] = {}
+    names = {actor.id: actor.name for actor in comparison.actors}
     for gap in ranked(standing(comparison.gaps)):
+        if names.get(gap.actor or "") in (gap.outlet_a, gap.outlet_b):
+            continue
         subjects.setdefault((gap.measure, gap.kind, gap.actor), []).append(upright(gap))
     return tuple(
         _headline(gaps, comparison, numbering) for gaps in _unrelated(subjects, comparison)[:limit]

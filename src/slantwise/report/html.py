@@ -27,7 +27,7 @@ STYLES = (
     *("evidence", "kwic", "print"),
 )
 SCRIPTS = (
-    *("data", "query", "speech", "marks", "tip", "panel", "together", "events", "kwic"),
+    *("data", "query", "speech", "marks", "tip", "panel", "together", "events", "quoted", "kwic"),
     *("save", "start"),
 )
 _BESIDE = " 'self' file:"

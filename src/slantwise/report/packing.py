@@ -21,9 +21,8 @@ from slantwise.records.contrasts import Sentence
 from slantwise.report.codebook import FORMS, KIND_NUMBER, STANCES, VOICES
 from slantwise.report.numbering import Numbering
 from slantwise.report.offsets import Utf16Offsets
-from slantwise.report.redaction import redacted_evidence
 from slantwise.report.queries import ABSTAINED, FAILED, N_STATES
-
+from slantwise.report.redaction import redacted_evidence
 
 Acts = Mapping[str, Sequence[tuple[int, Sentence]]]
 """For an article id, the aligned acts that it tells: number of the act, and the sentence."""

@@ -8,7 +8,13 @@ from slantwise.report.words import count, days, plural
 def paste(comparison: Comparison) -> str:
     """What was compared, how, on how much, and what was done about chance and error."""
     return " ".join(
-        (_read(comparison), _marked(), _compared(comparison), _tested(comparison), _error(comparison))
+        (
+            _read(comparison),
+            _marked(),
+            _compared(comparison),
+            _tested(comparison),
+            _error(comparison),
+        )
     )
 
 

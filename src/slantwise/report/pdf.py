@@ -13,8 +13,12 @@ from slantwise.report.views.page import Page
 _INK, _SOFT, _RULE = "#1b1b1a", "#57554f", "#dcd8cf"
 _FILLS = {
     **{f"c{n}": colour for n, colour in enumerate(("#009e73", "#e69f00", "#56b4e9", "#cc79a7"))},
-    **{"c4": "#f0e442", "c5": "#0072b2", "c6": "#ffffff"},
-    **{"sA": "#cc79a7", "sN": "#c9c6bf", "sF": "#009e73"},
+    "c4": "#f0e442",
+    "c5": "#0072b2",
+    "c6": "#ffffff",
+    "sA": "#cc79a7",
+    "sN": "#c9c6bf",
+    "sF": "#009e73",
 }
 _LINES = {
     "tick": f'stroke="{_RULE}" fill="none"',

@@ -43,9 +43,7 @@ def redacted_article(article: AnalysedArticle) -> AnalysedArticle:
     source = replace(cleaned.article, raw="", title=None, body=(), url="")
     return replace(
         article,
-        article=replace(
-            cleaned, article=source, text=text, title=None, offsets=(), removals=()
-        ),
+        article=replace(cleaned, article=source, text=text, title=None, offsets=(), removals=()),
         findings=tuple(_finding(each) for each in article.findings),
         codes=tuple(_code(each) for each in article.codes),
     )

@@ -53,12 +53,12 @@ def write(
     if settings.pdf:
         require_pdf()
     shown_extras = extras or Extras()
-    acts = shown_extras.acts()
+    told = shown_extras.told()
     if settings.redact:
         comparison, shown_extras = redacted_comparison(comparison), shown_extras.redacted()
     numbering = number(comparison)
     counted = _counted(articles, settings.min_confidence)
-    evidence = collect(comparison, counted, numbering, acts=acts, redact=settings.redact)
+    evidence = collect(comparison, counted, numbering, told=told, redact=settings.redact)
     shown = page(comparison, evidence.articles, numbering, settings=settings)
     shown = with_extras(shown, shown_extras, evidence)
     csvs = tables(comparison, evidence, numbering) | extra_tables(shown_extras, evidence)

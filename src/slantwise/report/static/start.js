@@ -21,5 +21,6 @@ watchMarks();
 watchPanel();
 watchEvents();
 watchKwic();
+watchQuoted();
 const named = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
 if (named instanceof HTMLDetailsElement) named.open = true;

@@ -6,12 +6,28 @@ from dataclasses import dataclass
 from slantwise.records import AnalysedArticle, Code, Voice
 from slantwise.records.codebook_counts import CodebookCounts, CodebookEntry, CodeRate
 from slantwise.report.codebook import VOICE_NAMES
-from slantwise.report.views.wording import Shown
 from slantwise.report.words import count, decimal, plural, spread
 from slantwise.spreadsheets import Row, table
 
 MAX_SENTENCES = 3
 """Sentences shown of a kind and an outlet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A sentence with the words in question set apart.
+
+    Attributes:
+        before: text before them.
+        words: the words.
+        after: text after them.
+        source: article id, with the voice where it is not the outlet's own.
+    """
+
+    before: str
+    words: str
+    after: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)

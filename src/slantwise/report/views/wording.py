@@ -32,7 +32,23 @@ MAX_ACTS = 80
 Loaded = Mapping[tuple[int, str], tuple[Kind, ...]]
 """Kinds of the findings on an aligned act, by (number of the act, article id)."""
 
+Places = Mapping[Sentence, tuple[int, int, int]]
+"""Where the page finds a sentence: number of its article, start and end of the words."""
+
 _Kinds = dict[int, tuple[Kind, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Behind:
+    """What is known of wordings from the articles themselves."""
+
+    kinds: _Kinds
+    places: Places
+
+    def said(self, sentences: Sequence[Sentence]) -> str:
+        known = [self.places[one] for one in sentences[:MAX_SENTENCES] if one in self.places]
+        return ",".join(f"{article}:{start}-{end}" for article, start, end in known)
+
 
 NOTABLE = 1.96
 """A z-score from which a count is marked."""
@@ -43,23 +59,6 @@ ROLE_NAMES = {
     Role.UNDERGOES: "has done to it",
     Role.SAYS: "is said to say",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A sentence with the words in question set apart.
-
-    Attributes:
-        before: text before them.
-        words: the words.
-        after: text after them.
-        source: article id, with the voice where it is not the outlet's own.
-    """
-
-    before: str
-    words: str
-    after: str
-    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,8 @@ class Wording:
         note: counts, voice, grammar.
         notable: whether a finding stands on the act, or the wording is typical of the outlet
             (z of 1.96 or more).
-        sentences: sentences that hold it.
+        said: where the page finds sentences that hold it: "article:start-end", joined by
+            commas; empty where there are none to show.
     """
 
     outlet: str
@@ -83,7 +83,7 @@ class Wording:
     after: str
     note: str
     notable: bool
-    sentences: tuple[Shown, ...]
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,20 +165,20 @@ class WordingView:
 
 
 def wording_view(
-    contrasts: WordingContrasts, outlets: Sequence[str], *, loaded: Loaded
+    contrasts: WordingContrasts, outlets: Sequence[str], *, loaded: Loaded, places: Places
 ) -> WordingView:
     """The section of a run; empty blocks and lists where nothing was found."""
-    kinds = _by_wording(contrasts.acts, loaded)
+    behind = _Behind(_by_wording(contrasts.acts, loaded), places)
     different = [act for act in contrasts.acts if not act.alike]
-    ranked = sorted(different, key=lambda act: (*_sharpness(act, kinds), -act.probability))
+    ranked = sorted(different, key=lambda act: (*_sharpness(act, behind.kinds), -act.probability))
     sharpest = _one_an_event(ranked)[:MAX_SHARPEST]
     apart = {id(act) for act in sharpest}
     shown = {id(act) for act in ranked[:MAX_ACTS]} - apart
-    blocks = tuple(_actors(contrasts.actors, outlets))
+    blocks = tuple(_actors(contrasts.actors, outlets, behind))
     return WordingView(
         outlets=tuple(outlets),
-        sharpest=tuple((act.title, _act_line(act, outlets, kinds)) for act in sharpest),
-        acts=tuple(_events([act for act in different if id(act) in shown], outlets, kinds)),
+        sharpest=tuple((act.title, _act_line(act, outlets, behind)) for act in sharpest),
+        acts=tuple(_events([act for act in different if id(act) in shown], outlets, behind)),
         n_more_acts=max(0, len(different) - MAX_ACTS),
         n_alike=len(contrasts.acts) - len(different),
         n_unaligned=contrasts.n_unaligned,
@@ -214,28 +214,25 @@ def _one_an_event(ranked: Iterable[AlignedAct]) -> list[AlignedAct]:
     return list(first.values())
 
 
-def _events(
-    acts: Iterable[AlignedAct], outlets: Sequence[str], kinds: _Kinds
-) -> Iterable[Block]:
+def _events(acts: Iterable[AlignedAct], outlets: Sequence[str], behind: _Behind) -> Iterable[Block]:
     by_event: dict[str, list[AlignedAct]] = {}
     for act in acts:
         by_event.setdefault(act.event, []).append(act)
     for told in by_event.values():
-        lines = tuple(_act_line(act, outlets, kinds) for act in told)
+        lines = tuple(_act_line(act, outlets, behind) for act in told)
         yield Block(told[0].title, plural(len(lines), "act"), lines)
 
 
-def _act_line(act: AlignedAct, outlets: Sequence[str], kinds: _Kinds) -> Line:
+def _act_line(act: AlignedAct, outlets: Sequence[str], behind: _Behind) -> Line:
     cells = tuple(
-        tuple(
-            _act_wording(each, kinds[id(each)]) for each in act.wordings if each.outlet == outlet
-        )
+        tuple(_act_wording(each, behind) for each in act.wordings if each.outlet == outlet)
         for outlet in outlets
     )
     return Line("", cells)
 
 
-def _act_wording(wording: ActWording, kinds: Sequence[Kind]) -> Wording:
+def _act_wording(wording: ActWording, behind: _Behind) -> Wording:
+    kinds = behind.kinds[id(wording)]
     passive = wording.form == "passive"
     notes = [entry(kind).name for kind in kinds]
     notes += [wording.form] if wording.form != "active" else []
@@ -253,30 +250,32 @@ def _act_wording(wording: ActWording, kinds: Sequence[Kind]) -> Wording:
         after,
         ", ".join(notes),
         bool(kinds),
-        (_shown(wording.sentence),) if wording.sentence.text else (),
+        behind.said((wording.sentence,)),
     )
 
 
-def _actors(rows: Iterable[ActorWording], outlets: Sequence[str]) -> Iterable[Block]:
+def _actors(
+    rows: Iterable[ActorWording], outlets: Sequence[str], behind: _Behind
+) -> Iterable[Block]:
     by_actor: dict[str, list[ActorWording]] = {}
     for row in rows:
         by_actor.setdefault(row.actor, []).append(row)
     for told in by_actor.values():
-        lines = tuple(_role_line(row, outlets) for row in told)
+        lines = tuple(_role_line(row, outlets, behind) for row in told)
         counts = told[0].n_articles
         aside = f"{plural(sum(counts.values()), 'article')} of {plural(len(counts), 'outlet')}"
         yield Block(told[0].name, aside, lines)
 
 
-def _role_line(row: ActorWording, outlets: Sequence[str]) -> Line:
+def _role_line(row: ActorWording, outlets: Sequence[str], behind: _Behind) -> Line:
     cells = tuple(
-        tuple(_expression(each) for each in row.expressions if each.outlet == outlet)
+        tuple(_expression(each, behind) for each in row.expressions if each.outlet == outlet)
         for outlet in outlets
     )
     return Line(ROLE_NAMES[row.role], cells)
 
 
-def _expression(each: Expression) -> Wording:
+def _expression(each: Expression, behind: _Behind) -> Wording:
     notes = [plural(each.n_articles, "article")]
     if each.form not in ("phrase", "active"):
         notes.append(each.form)
@@ -286,25 +285,15 @@ def _expression(each: Expression) -> Wording:
     notable = each.z is not None and each.z >= NOTABLE
     if notable and each.z is not None:
         notes.append(f"typical here, z {decimal(each.z, digits=1)}")
-    sentences = tuple(_shown(one) for one in each.sentences[:MAX_SENTENCES] if one.text)
-    return Wording(each.outlet, "", each.words, "", ", ".join(notes), notable, sentences)
+    return Wording(
+        each.outlet, "", each.words, "", ", ".join(notes), notable, behind.said(each.sentences)
+    )
 
 
 def _quoted(uses: Mapping[Voice, int]) -> str:
     """Uses outside the outlet's own voice, in words."""
     return ", ".join(
         f"{n} in {VOICE_NAMES[voice]}" for voice, n in uses.items() if voice is not Voice.OUTLET
-    )
-
-
-def _shown(sentence: Sentence) -> Shown:
-    span, text = sentence.span, sentence.text
-    voice = "" if sentence.voice is Voice.OUTLET else f", {VOICE_NAMES[sentence.voice]}"
-    return Shown(
-        text[: span.start],
-        text[span.start : span.end],
-        text[span.end :],
-        f"{sentence.article}{voice}",
     )
 
 
