@@ -1,17 +1,18 @@
 """Build the finished reports in `reports/` from `corpora/`, or check that they are what is built.
 
-    python scripts/build_reports.py              # analyse, compare, write; picture where Chromium is
+    python scripts/build_reports.py              # all, and the README's picture with Chromium
     python scripts/build_reports.py --check      # build anew elsewhere and compare with reports/
     python scripts/build_reports.py demo         # one of them
 
-Checked are the signatures, the names of the files and every figure in the tables: numbers to four
-digits, for processors differ in the last ones, and words exactly. Nothing in a report tells the
+Checked are the signatures, the names of the files, every figure in the tables (numbers to four
+digits, for processors differ in the last ones) and the pages but for their numbers. Nothing in a report tells the
 day on which it was made.
 """
 
 import argparse
 import csv
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -30,6 +31,8 @@ PICTURE = ROOT / "docs" / "images" / "report.png"
 ARTICLES = ROOT / "corpora" / "demo" / "articles"
 ACTORS = ROOT / "corpora" / "demo" / "actors.yaml"
 CODEBOOK = ROOT / "corpora" / "codebooks" / "conflict_metaphors.toml"
+
+_NUMBERS = re.compile(r"\d+(?:[.,]\d+)*|sha256-[\w+/=]+")
 
 _SAME = 1e-4
 """Relative difference up to which two numbers of a table count as one."""
@@ -113,6 +116,8 @@ def differences(kept: Path, made: Path) -> list[str]:
     for name in shared:
         if name.endswith(".csv") and not same_table(kept / name, made / name):
             wrong.append(f"{kept.name}: {name} holds other figures")
+        elif name.endswith((".html", ".md")) and not same_words(kept / name, made / name):
+            wrong.append(f"{kept.name}: {name} is worded or drawn otherwise")
     return wrong
 
 
@@ -122,6 +127,12 @@ def same_table(one: Path, other: Path) -> bool:
     return len(first) == len(second) and all(
         len(a) == len(b) and all(map(_same, a, b)) for a, b in zip(first, second, strict=True)
     )
+
+
+def same_words(one: Path, other: Path) -> bool:
+    """Whether two pages are the same but for their numbers, which the tables are compared by."""
+    first, second = (_NUMBERS.sub("0", path.read_text(encoding="utf-8")) for path in (one, other))
+    return first == second
 
 
 def take_picture(page: Path, picture: Path) -> bool:

@@ -30,7 +30,8 @@ def _read(comparison: Comparison) -> str:
         left = f" {plural(comparison.n_not_analysed, 'further article')} could not be analysed."
     return (
         f"We analysed {plural(comparison.n_articles, 'article')} of "
-        f"{plural(len(comparison.outlets), 'outlet')}{f' ({when})' if when else ''} with {tool}.{left}"
+        f"{plural(len(comparison.outlets), 'outlet')}{f' ({when})' if when else ''} with {tool}."
+        f"{left}"
     )
 
 
@@ -70,9 +71,9 @@ def _tested(comparison: Comparison) -> str:
     test = "sign flips of the events’ contributions" if unit == "event" else "permuted articles"
     too_few = sum(gap.verdict is Verdict.TOO_FEW for gap in comparison.gaps)
     return (
-        f"Intervals are 95 % t intervals with cluster-bootstrap standard errors over {unit}s{drawn}; "
-        f"p values come from {test} and were corrected by Benjamini and Hochberg’s procedure over "
-        f"all {plural(comparison.family_size, 'comparison')}. Pairs with fewer than "
+        "Intervals are 95 % t intervals with cluster-bootstrap standard errors over "
+        f"{unit}s{drawn}; p values come from {test} and were corrected by Benjamini and "
+        f"Hochberg’s procedure over all {plural(comparison.family_size, 'comparison')}. Pairs with fewer than "
         f"{plural(comparison.minimum_units, unit)} were not compared "
         f"({plural(too_few, 'difference')} left out for this reason)."
     )

@@ -38,6 +38,7 @@ class CodeLine:
         outlet: its name.
         rate: findings per 1,000 words with interval; "too few to compare" where too few.
         counts: numerator and denominator in words.
+        n_own: findings in the own voice, as shown.
         quoted: findings in quoted and reported words, which are no part of the rate.
         sentences: the first sentences, with what decided each.
     """
@@ -45,6 +46,7 @@ class CodeLine:
     outlet: str
     rate: str
     counts: str
+    n_own: str
     quoted: str
     sentences: tuple[tuple[Shown, str], ...]
 
@@ -143,7 +145,7 @@ def _line(
     counts = f"{plural(own.n_findings, 'finding')} in {count(own.n_words)} words"
     if own.n_classified:
         counts += f", {count(own.n_classified)} by the classifier alone"
-    return CodeLine(outlet, rate, counts, quoted, sentences)
+    return CodeLine(outlet, rate, counts, count(own.n_findings), quoted, sentences)
 
 
 def _shown(article: AnalysedArticle, code: Code) -> Shown:
