@@ -5,8 +5,8 @@
     python scripts/build_reports.py demo         # one of them
 
 Checked are the signatures, the names of the files, every figure in the tables (numbers to four
-digits, for processors differ in the last ones) and the pages but for their numbers. Nothing in a report tells the
-day on which it was made.
+digits, for processors differ in the last ones) and the pages but for their numbers. Nothing in a
+report tells the day on which it was made.
 """
 
 import argparse

@@ -102,7 +102,8 @@ def collect(
     wanted = told or Told()
     packer = Packer(numbering, place, acts=wanted.acts, redact=redact)
     check = _Check(comparison, numbering)
-    kept, packed = [], []
+    kept: list[AnalysedArticle] = []
+    packed: list[str] = []
     loaded: dict[tuple[int, str], tuple[Kind, ...]] = {}
     places: dict[Sentence, tuple[int, int, int]] = {}
     for article in articles:

@@ -73,8 +73,8 @@ def _tested(comparison: Comparison) -> str:
     return (
         "Intervals are 95 % t intervals with cluster-bootstrap standard errors over "
         f"{unit}s{drawn}; p values come from {test} and were corrected by Benjamini and "
-        f"Hochberg’s procedure over all {plural(comparison.family_size, 'comparison')}. Pairs with fewer than "
-        f"{plural(comparison.minimum_units, unit)} were not compared "
+        f"Hochberg’s procedure over all {plural(comparison.family_size, 'comparison')}. Pairs "
+        f"with fewer than {plural(comparison.minimum_units, unit)} were not compared "
         f"({plural(too_few, 'difference')} left out for this reason)."
     )
 

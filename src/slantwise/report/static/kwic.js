@@ -21,7 +21,7 @@ function foldedText(a) {
 // Words in a row: whole and as typed where exact, else their beginnings, in any case and accent.
 function patternOf(typed, exact) {
   const words = (exact ? typed : folded(typed)).trim().split(/\s+/).filter(Boolean)
-    .map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"));
+    .map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
   if (!words.length) return null;
   const tail = exact ? "(?![\\p{L}\\p{N}])" : "[\\p{L}\\p{N}]*";
   return new RegExp(`(?<![\\p{L}\\p{N}])${words.map((word) => word + tail).join("[^\\p{L}\\p{N}]+")}`, "gu");
