@@ -42,13 +42,13 @@ def test_an_actor_that_no_list_names_is_shown_by_its_id(run) -> None:
 
 def test_articles_are_read_once_and_in_order(run) -> None:
     evidence = collect(run.comparison, iter(run.articles), number(run.comparison))
-    assert evidence.articles == run.articles
+    assert [a.id for a in evidence.articles] == [a.id for a in run.articles]
     assert [row["id"] for row in evidence.payload["articles"]] == [a.id for a in run.articles]
 
 
 def test_the_text_of_an_article_stands_once(run) -> None:
     evidence = collect(run.comparison, run.articles, number(run.comparison))
-    written = as_script(evidence.payload)
+    written = evidence.whole()
     sentence = "The heavy-handed port authority rammed through its plan for the night train."
     assert written.count(sentence) == 1
 

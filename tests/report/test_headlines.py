@@ -41,7 +41,7 @@ def test_a_rate_is_told_from_the_higher_outlet(run) -> None:
         "Difference +1.5, 95 % interval 0.5 to 2.5; 6 shared events; d = 0.90; "
         "q = 0.012 among 9 comparisons"
     )
-    assert told.standing == "holds after correction"
+    assert told.standing == "holds among all"
     assert told.query.code() == "f o1,0 k3 v0 p1,0"
 
 
@@ -51,7 +51,7 @@ def test_a_stance_names_the_actor_and_both_means(run) -> None:
         "The words of B present Dockers’ Union more favourably than those of A: "
         "mean stance +0.10 against −0.30."
     )
-    assert told.standing == "not safe after correction"
+    assert told.standing == "not safe among so many"
     assert told.query.code() == "s o1,0 v0 a2 p1,0"
 
 
@@ -105,7 +105,7 @@ def test_beyond_three_other_pairs_only_their_number_is_told(run) -> None:
 def test_a_caution_stands_above_headlines_none_of_which_is_safe(run) -> None:
     comparison = _comparison(run, _stance("dockers", 0.7))
     unsafe = headlines(comparison, number(comparison), limit=5)
-    assert caution(unsafe, comparison).startswith("None of these holds after correction for all 9 ")
+    assert caution(unsafe, comparison).startswith("None of these holds among all 9 ")
     safe = _told(run, _rate("A", "B", 2.0, 1.0))
     assert caution((*unsafe, *safe), comparison) == ""
     assert caution((), comparison) == ""

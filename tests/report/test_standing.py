@@ -1,7 +1,15 @@
 from dataclasses import replace
 
 from slantwise.records import Kind
-from slantwise.records.comparison import GapRow, Interval, Measure, Verdict
+from slantwise.records.comparison import (
+    Check,
+    GapRow,
+    Interval,
+    Measure,
+    Outcome,
+    Variant,
+    Verdict,
+)
 from slantwise.report.standing import ranked, safe, standing, upright
 
 GAP = GapRow(
@@ -45,3 +53,10 @@ def test_gaps_that_hold_after_correction_come_first_then_the_larger_effect() -> 
 
 def test_a_gap_without_q_is_not_safe() -> None:
     assert not safe(replace(GAP, q=None))
+
+
+def test_checks_turn_with_their_gap() -> None:
+    check = Check(Variant.WIRE, Interval(-1.5, -2.5, -0.5), 6, Outcome.HOLDS)
+    few = Check(Variant.LAXER, None, 2, Outcome.TOO_FEW)
+    turned = upright(replace(GAP, checks=(check, few)))
+    assert [each.difference for each in turned.checks] == [Interval(1.5, 0.5, 2.5), None]

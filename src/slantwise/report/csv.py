@@ -153,8 +153,10 @@ def _findings(evidence: Evidence, comparison: Comparison, numbering: Numbering) 
             numbering.copy_of.get(analysed.id),
         )
         for finding in analysed.findings:
+            place = (finding.span.start, finding.span.end)
+            words = finding.span.of(analysed.text)
             sentence = analysed.sentences[finding.sentence].span.of(analysed.text)
-            span = (finding.span.start, finding.span.end, finding.span.of(analysed.text))
+            said = (None, None) if evidence.redacted else (words, sentence)
             kinds, actors = "; ".join(finding.kinds), "; ".join(finding.actors)
             who = (finding.voice, finding.speaker, actors, finding.direction)
-            yield [*about, *span, sentence, kinds, *who, finding.confidence, finding.evidence]
+            yield [*about, *place, *said, kinds, *who, finding.confidence, finding.evidence]

@@ -41,7 +41,8 @@ class Headline:
 
     Attributes:
         sentence: the difference in words.
-        doubt: interval, events, effect and what is left after correction, in words.
+        interval: the difference with its interval and the number of units, in words.
+        certainty: effect, what is left among all comparisons and under other choices, in words.
         also: further pairs of outlets that differ in the same, the largest effect first; at
             most three, then how many more.
         gap: the row behind the sentence, first outlet above the second.
@@ -50,26 +51,35 @@ class Headline:
     """
 
     sentence: Pieces
-    doubt: str
+    interval: str
+    certainty: str
     also: tuple[Pieces, ...]
     gap: GapRow
     query: Query
     safe: bool
 
     @property
+    def doubt(self) -> str:
+        """Interval, events, effect and what is left among all comparisons, in words."""
+        return f"{self.interval}; {self.certainty}"
+
+    @property
     def standing(self) -> str:
-        """What is left of it after correction, in words."""
-        return "holds after correction" if self.safe else "not safe after correction"
+        """Whether it holds among all comparisons, in words."""
+        return "holds among all" if self.safe else "not safe among so many"
 
 
 def headlines(comparison: Comparison, numbering: Numbering, *, limit: int) -> tuple[Headline, ...]:
     """The differences that stand, one for each kind or actor, at most `limit`; may be empty.
 
     Of an actor and the one it rolls up to only the first stands here, for both count the same
-    mentions.
+    mentions. How an outlet names itself is no finding about the news: it is left to the tables.
     """
     subjects: dict[_Subject, list[GapRow]] = {}
+    names = {actor.id: actor.name for actor in comparison.actors}
     for gap in ranked(standing(comparison.gaps)):
+        if names.get(gap.actor or "") in (gap.outlet_a, gap.outlet_b):
+            continue
         subjects.setdefault((gap.measure, gap.kind, gap.actor), []).append(upright(gap))
     return tuple(
         _headline(gaps, comparison, numbering) for gaps in _unrelated(subjects, comparison)[:limit]
@@ -103,7 +113,8 @@ def _headline(gaps: list[GapRow], comparison: Comparison, numbering: Numbering) 
     names = {actor.id: actor.name for actor in comparison.actors}
     return Headline(
         sentence=_sentence(gaps[0], names),
-        doubt=_doubt(gaps[0], comparison),
+        interval=_interval(gaps[0], comparison),
+        certainty=_certainty(gaps[0], comparison),
         also=_others(gaps[1:]),
         gap=gaps[0],
         query=gap_query(gaps[0], comparison, numbering),
@@ -116,7 +127,7 @@ def caution(told: Sequence[Headline], comparison: Comparison) -> str:
     if not told or any(headline.safe for headline in told):
         return ""
     return (
-        "None of these holds after correction for all "
+        "None of these holds among all "
         f"{plural(comparison.family_size, 'comparison')}: each stands only where it is looked at "
         "alone. Take them as hints."
     )
@@ -175,15 +186,17 @@ def _against(gap: GapRow, words: str) -> tuple[Piece, ...]:
     return (plain(": "), strong(f"{words}{first} against {second}"), plain("."))
 
 
-def _doubt(gap: GapRow, comparison: Comparison) -> str:
-    parts = []
-    if gap.difference is not None:
-        parts.append(
-            f"Difference {amount(gap.measure, gap.difference.value, signed=True)}, "
-            f"95 % interval {extent(gap.measure, gap.difference)}"
-        )
-    parts.append(units(gap, comparison.unit))
-    parts.append("effect not computed" if gap.effect is None else f"d = {decimal(gap.effect)}")
+def _interval(gap: GapRow, comparison: Comparison) -> str:
+    told = units(gap, comparison.unit)
+    if gap.difference is None:
+        return told
+    value = amount(gap.measure, gap.difference.value, signed=True)
+    ends = extent(gap.measure, gap.difference)
+    return f"Difference {value}, 95 % interval {ends}; {told}"
+
+
+def _certainty(gap: GapRow, comparison: Comparison) -> str:
+    parts = ["effect not computed" if gap.effect is None else f"d = {decimal(gap.effect)}"]
     family = plural(comparison.family_size, "comparison")
     parts.append(f"{probability('q', gap.q)} among {family}")
     if checked := robustness(gap):

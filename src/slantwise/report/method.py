@@ -6,6 +6,7 @@ from datetime import date
 
 from slantwise.records import KINDS_VERSION, Kind, Voice
 from slantwise.records.comparison import Comparison
+from slantwise.report.pasting import paste
 from slantwise.report.views.stances import state_totals
 from slantwise.report.words import count, day, plural
 
@@ -48,6 +49,8 @@ CHECKS = (
     "lower and higher. It holds where the interval then excludes 0 on the same side."
 )
 
+_VERSION = ("slantwise", "code_version", "version", "code")
+_MODEL = ("model", "model_name")
 _THRESHOLDS = ("threshold", "abstain_below", "min_confidence")
 
 _LIMITS = (
@@ -74,23 +77,28 @@ class Method:
 
     Attributes:
         model: name of the model, from the signature; "not recorded" where it has none.
-        paragraphs: the method, ready to quote.
+        paste: the method in one paragraph, to be taken into a paper.
+        paragraphs: the method in full.
         limits: what the figures do not show.
         signature: every entry of the signature, in order of its keys.
         citation: how to cite the report.
+        bibtex: the same as a BibTeX entry.
     """
 
     model: str
+    paste: str
     paragraphs: tuple[str, ...]
     limits: tuple[str, ...]
     signature: tuple[tuple[str, str], ...]
     citation: str
+    bibtex: str
 
 
 def method(comparison: Comparison, *, generated: date | None) -> Method:
     """Method, limits, signature and citation of one comparison."""
     return Method(
-        model=_first(comparison.signature, "model", "model_name"),
+        model=_first(comparison.signature, *_MODEL),
+        paste=paste(comparison),
         paragraphs=(
             _units(comparison),
             _findings(comparison),
@@ -106,6 +114,7 @@ def method(comparison: Comparison, *, generated: date | None) -> Method:
         ),
         signature=tuple(sorted(comparison.signature.items())),
         citation=_citation(comparison, generated),
+        bibtex=_bibtex(comparison, generated),
     )
 
 
@@ -178,12 +187,27 @@ def _states(comparison: Comparison) -> str:
 
 
 def _citation(comparison: Comparison, generated: date | None) -> str:
-    version = _first(comparison.signature, "slantwise", "code_version", "version", "code")
-    model = _first(comparison.signature, "model", "model_name")
+    version = _first(comparison.signature, *_VERSION)
+    model = _first(comparison.signature, *_MODEL)
     when = f", made on {day(generated)}" if generated else ""
     return (
         f"slantwise (version {version}), comparison of the run “{comparison.run}” with the model "
         f"{model}{when}. The signature and the digests of all files stand in manifest.json."
+    )
+
+
+def _bibtex(comparison: Comparison, generated: date | None) -> str:
+    version = _first(comparison.signature, *_VERSION)
+    year = f"  year = {{{generated.year}}},\n" if generated else ""
+    return (
+        "@misc{slantwise-comparison,\n"
+        f"  title = {{Comparison of the run “{comparison.run}”}},\n"
+        f"{year}"
+        f"  howpublished = {{slantwise, version {version}, model "
+        f"{_first(comparison.signature, *_MODEL)}}},\n"
+        f"  note = {{{plural(comparison.n_articles, 'article')} of "
+        f"{plural(len(comparison.outlets), 'outlet')}}}\n"
+        "}"
     )
 
 

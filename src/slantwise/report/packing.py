@@ -5,7 +5,7 @@ which sentence a span stands in follows from its start.
 The columns of each row are read by static/data.js.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from slantwise.records import (
@@ -17,10 +17,15 @@ from slantwise.records import (
     StanceJudgement,
     State,
 )
+from slantwise.records.contrasts import Sentence
 from slantwise.report.codebook import FORMS, KIND_NUMBER, STANCES, VOICES
 from slantwise.report.numbering import Numbering
 from slantwise.report.offsets import Utf16Offsets
 from slantwise.report.queries import ABSTAINED, FAILED, N_STATES
+from slantwise.report.redaction import redacted_evidence
+
+Acts = Mapping[str, Sequence[tuple[int, Sentence]]]
+"""For an article id, the aligned acts that it tells: number of the act, and the sentence."""
 
 
 class _Interned:
@@ -40,9 +45,18 @@ class _Interned:
 class Packer:
     """Turns articles into rows of numbers, with shared lists for what repeats."""
 
-    def __init__(self, numbering: Numbering, actor: dict[str, int]) -> None:
+    def __init__(
+        self,
+        numbering: Numbering,
+        actor: dict[str, int],
+        *,
+        acts: Acts | None = None,
+        redact: bool = False,
+    ) -> None:
         self._numbering = numbering
         self._actor = actor
+        self._acts = acts or {}
+        self._redact = redact
         self._kindsets = _Interned()
         self._actorsets = _Interned()
         self._reasons = _Interned()
@@ -68,7 +82,7 @@ class Packer:
             "w": self._numbering.copy_of.get(analysed.id, ""),
             "l": cleaned.language,
             "n": [analysed.words.of(voice) for voice in VOICES],
-            "x": analysed.text,
+            "x": offsets.at(len(analysed.text)) if self._redact else analysed.text,
             "t": _chain([cleaned.title] if cleaned.title else [], offsets),
             "p": _chain(cleaned.paragraphs, offsets),
             "s": _chain([sentence.span for sentence in analysed.sentences], offsets),
@@ -77,7 +91,17 @@ class Packer:
             "m": _flat(_stepped(self._mentions(analysed, offsets))),
             "j": _flat(self._stances(analysed)),
             "h": _flat(_stepped(self._harm(each, offsets) for each in analysed.harms)),
+            "k": self._aligned(analysed, offsets),
         }
+
+    def _aligned(self, analysed: AnalysedArticle, offsets: Utf16Offsets) -> list[int]:
+        """Numbers of the acts that other outlets tell too, each with the place it is told at."""
+        told = []
+        for act, sentence in self._acts.get(analysed.id, ()):
+            start = analysed.text.find(sentence.text)
+            if start >= 0:
+                told += [act, offsets.at(start + sentence.span.start)]
+        return told
 
     def _attribution(self, attribution: Attribution, offsets: Utf16Offsets) -> list[int]:
         spans = sorted(attribution.content)
@@ -97,8 +121,12 @@ class Packer:
             self._actorsets.place(finding.actors, actors),
             STANCES.index(finding.direction),
             round(100 * finding.confidence),
-            self._reasons.place(finding.evidence, finding.evidence),
+            self._reason(finding.evidence),
         ]
+
+    def _reason(self, evidence: str) -> int:
+        shown = redacted_evidence(evidence) if self._redact else evidence
+        return self._reasons.place(shown, shown)
 
     def _mentions(self, analysed: AnalysedArticle, offsets: Utf16Offsets) -> Iterable[list[int]]:
         for stance in analysed.mention_stances:
@@ -128,7 +156,7 @@ class Packer:
                 ]
 
     def _who(self, actor: str | None) -> int:
-        return -1 if actor is None else self._actor[actor]
+        return -1 if actor is None else self._actor.setdefault(actor, len(self._actor))
 
 
 def _chain(spans: Iterable[Span], offsets: Utf16Offsets) -> list[int]:

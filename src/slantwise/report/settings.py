@@ -20,6 +20,11 @@ class ReportSettings:
             in the tables.
         min_confidence: findings below it are left out, as they must be where the comparison left
             them out; None shows all.
+        max_events: events listed from the start in a page too large to carry its evidence; the
+            others are listed as the reader goes on.
+        max_page_bytes: evidence that the page carries itself; more is split into files beside it.
+        redact: leave the words of articles out.
+        pdf: write report.pdf too; needs the `pdf` extra.
         generated: the day to print on the report; None prints none, so that the same run
             gives the same bytes.
 
@@ -30,12 +35,17 @@ class ReportSettings:
     title: str = ""
     max_headlines: int = 5
     max_actors: int = 12
-    max_gaps: int = 80
+    max_gaps: int = 40
     min_confidence: float | None = None
+    max_events: int = 150
+    max_page_bytes: int = 3_000_000
+    redact: bool = False
+    pdf: bool = False
     generated: date | None = None
 
     def __post_init__(self) -> None:
-        for name in ("max_headlines", "max_actors", "max_gaps"):
+        limits = ("max_headlines", "max_actors", "max_gaps", "max_events", "max_page_bytes")
+        for name in limits:
             value = getattr(self, name)
             if value < 1:
                 raise SettingsError(
@@ -58,9 +68,13 @@ class ReportFiles:
         markdown: the same figures in words and tables.
         tables: CSV files, in the order of their names.
         manifest: signature and digests of the files above.
+        evidence: further files that the page reads; none where it carries its evidence.
+        pdf: the page for print; None where it was not asked for.
     """
 
     html: Path
     markdown: Path
     tables: tuple[Path, ...]
     manifest: Path
+    evidence: tuple[Path, ...] = ()
+    pdf: Path | None = None

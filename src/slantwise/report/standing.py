@@ -22,17 +22,24 @@ def ranked(gaps: Iterable[GapRow]) -> list[GapRow]:
 
 
 def upright(gap: GapRow) -> GapRow:
-    """The same gap with the higher outlet first, so that the difference is not negative."""
+    """The same gap with the higher outlet first, so that the difference is not negative.
+
+    Its checks are turned with it.
+    """
     if gap.difference is None or gap.difference.value >= 0:
         return gap
-    turned = Interval(-gap.difference.value, -gap.difference.high, -gap.difference.low)
+    checks = tuple(
+        replace(check, difference=_turned(check.difference)) if check.difference else check
+        for check in gap.checks
+    )
     return replace(
         gap,
         outlet_a=gap.outlet_b,
         outlet_b=gap.outlet_a,
         a=gap.b,
         b=gap.a,
-        difference=turned,
+        difference=_turned(gap.difference),
+        checks=checks,
         effect=None if gap.effect is None else -gap.effect,
     )
 
@@ -58,6 +65,10 @@ def gap_query(gap: GapRow, comparison: Comparison, numbering: Numbering) -> Quer
 def safe(gap: GapRow) -> bool:
     """Whether a gap holds at q <= 0.05 over all comparisons."""
     return gap.q is not None and gap.q <= Q_LIMIT
+
+
+def _turned(difference: Interval) -> Interval:
+    return Interval(-difference.value, -difference.high, -difference.low)
 
 
 def _excludes_zero(interval: Interval) -> bool:

@@ -131,6 +131,11 @@ def share_bar(cell: StanceCell, *, width: int = 190) -> Markup:
     return _figure("".join(parts), width, classes="bar")
 
 
+def marker(shape: int, x: float, y: float, *, scale: float = 1.0) -> str:
+    """The marker of one outlet as a piece of a larger figure, its centre at (`x`, `y`)."""
+    return f'<g transform="translate({x} {y}) scale({scale:.2f})">{_marker(shape, 0, 0)}</g>'
+
+
 def key(shape: int) -> Markup:
     """The marker of one outlet alone, for the start of its row."""
     return _figure(_marker(shape, 7, _HEIGHT / 2), 14, classes="key")

@@ -18,6 +18,8 @@ def wording_markdown(view: WordingView) -> Iterator[str]:
     yield "## How outlets word the same thing"
     yield LEAD
     yield "### The same act"
+    for title, line in view.sharpest:
+        yield _block(Block(title, "1 act", (line,)), view.outlets)
     for block in view.acts:
         yield _block(block, view.outlets)
     yield _left_out(view)

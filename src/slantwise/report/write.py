@@ -13,8 +13,13 @@ from slantwise.report.files import MANIFEST, as_bytes, write_all
 from slantwise.report.html import html
 from slantwise.report.markdown import markdown
 from slantwise.report.numbering import number
+from slantwise.report.parts import carried
+from slantwise.report.pdf import pdf, require_pdf
+from slantwise.report.redaction import redacted_comparison
 from slantwise.report.settings import ReportFiles, ReportSettings
 from slantwise.report.views.page import Page, page
+
+PDF = "report.pdf"
 
 
 def write(
@@ -28,8 +33,10 @@ def write(
     """Writes the report into the folder `out` and says which files it holds.
 
     Writes `report.html` (one file that works offline), `report.md`, `tables/*.csv` and
-    `manifest.json` (signature, and size and digest of every other file). The same input gives
-    the same bytes. Files of an earlier report in `out` are replaced one by one, the manifest last.
+    `manifest.json` (signature, and size and digest of every other file); `report.pdf` where it
+    is asked for, and `evidence/*.js` where the page cannot carry its evidence. The same input
+    gives the same bytes, save those of the PDF. Files of an earlier report in `out` are replaced
+    one by one, the manifest last.
 
     Args:
         comparison: the figures.
@@ -40,28 +47,40 @@ def write(
 
     Raises:
         RunError: the articles are not those of the comparison, or one stands twice.
-        SettingsError: `out` is a file.
+        SettingsError: `out` is a file, or a PDF is asked for without the extra `pdf`.
         OSError: the disk refuses.
     """
+    if settings.pdf:
+        require_pdf()
+    shown_extras = extras or Extras()
+    told = shown_extras.told()
+    if settings.redact:
+        comparison, shown_extras = redacted_comparison(comparison), shown_extras.redacted()
     numbering = number(comparison)
     counted = _counted(articles, settings.min_confidence)
-    evidence = collect(comparison, counted, numbering)
+    evidence = collect(comparison, counted, numbering, told=told, redact=settings.redact)
     shown = page(comparison, evidence.articles, numbering, settings=settings)
-    csvs = tables(comparison, evidence, numbering)
-    shown = with_extras(shown, extras or Extras(), evidence.articles)
-    csvs |= extra_tables(extras or Extras(), evidence.articles)
-    signature = {**comparison.signature, **(extras or Extras()).signed()}
+    shown = with_extras(shown, shown_extras, evidence)
+    csvs = tables(comparison, evidence, numbering) | extra_tables(shown_extras, evidence)
+    shown = replace(shown, files=tuple(sorted(csvs)))
+    parts = carried(evidence, comparison, numbering, max_bytes=settings.max_page_bytes)
+    written = html(shown, parts)
     files = {
-        "report.html": as_bytes(html(shown, evidence)),
+        "report.html": as_bytes(written),
         "report.md": as_bytes(_markdown(shown)),
         **{f"tables/{name}": as_bytes(content) for name, content in csvs.items()},
+        **parts.parts,
     }
-    write_all(out, files, signature=signature)
+    if settings.pdf:
+        files[PDF] = pdf(shown)
+    write_all(out, files, signature={**comparison.signature, **shown_extras.signed()})
     return ReportFiles(
         html=out / "report.html",
         markdown=out / "report.md",
         tables=tuple(out / "tables" / name for name in csvs),
         manifest=out / MANIFEST,
+        evidence=tuple(out / name for name in parts.parts),
+        pdf=out / PDF if settings.pdf else None,
     )
 
 

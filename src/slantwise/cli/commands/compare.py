@@ -48,15 +48,24 @@ def compare(
             "may be repeated, one a task."
         ),
     ] = None,
+    redact: Annotated[
+        bool, typer.Option("--redact", help="Leave headlines, sentences and bodies out.")
+    ] = False,
+    pdf: Annotated[
+        bool, typer.Option("--pdf", help="Write report.pdf too (extra: slantwise[pdf]).")
+    ] = False,
+    title: Annotated[str, typer.Option(help="Heading of the report.")] = "",
     workers: Workers = 0,
     quiet: Quiet = False,
     json: Json = False,
 ) -> None:
     """Lay outlets side by side and write the report; analyses the articles first where needed."""
     from slantwise import api
-    from slantwise.report import summary_lines
+    from slantwise.report import ReportSettings, require_pdf, summary_lines
     from slantwise.run import is_run
 
+    if pdf:
+        require_pdf()
     folder = inputs[0]
     if len(inputs) > 1 or not is_run(folder):
         folder = run or out / "run"
@@ -69,7 +78,8 @@ def compare(
                 workers=workers,
                 progress=follow,
             )
-    comparison = api.compare(folder, out=out, coded=coded or ())
+    shown = ReportSettings(title=title, redact=redact, pdf=pdf)
+    comparison = api.compare(folder, out=out, report=shown, coded=coded or ())
     if json:
         console.print_json(
             {"report": str(out / "report.html"), "summary": summary_lines(comparison)}
@@ -78,3 +88,5 @@ def compare(
     for line in summary_lines(comparison):
         console.say(line, quiet=quiet)
     console.say(f"report: {out / 'report.html'}", quiet=quiet)
+    if pdf:
+        console.say(f"for print: {out / 'report.pdf'}", quiet=quiet)

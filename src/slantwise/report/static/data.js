@@ -1,6 +1,11 @@
 // The embedded evidence, unpacked article by article when it is first needed.
 // The columns are written by packing.py.
 const data = JSON.parse(document.getElementById("evidence-data").textContent);
+const split = Boolean(data.parts);
+const stubs = split
+  ? data.articles.map(([o, e, copy, part]) => ({ o, e, copy: Boolean(copy), part }))
+  : data.articles.map((a) => ({ o: a.o, e: a.e, copy: a.w !== "", part: -1 }));
+const packedArticles = split ? new Map() : new Map(data.articles.map((a, number) => [number, a]));
 const VOICES = ["outlet’s own words", "direct quotation", "reported speech", "scare quotation marks"];
 const STATES = ["against", "neutral", "favour", "abstained", "failed"];
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August",
@@ -55,16 +60,52 @@ function harm([start, length, form, voice, doer]) {
 }
 
 const unpacked = new Map();
+const reading = new Map();
+
+// A part is a script, for a page opened from a disk may read nothing else.
+window.slantwisePart = (part, numbers, articles) => {
+  numbers.forEach((number, at) => packedArticles.set(number, articles[at]));
+};
+
+function atHand(number) {
+  return packedArticles.has(number);
+}
+
+function readPartOf(number) {
+  const name = data.parts[stubs[number].part];
+  if (!reading.has(name)) {
+    reading.set(name, new Promise((done, failed) => {
+      const script = document.createElement("script");
+      script.src = name;
+      script.addEventListener("load", done);
+      script.addEventListener("error", () => {
+        reading.delete(name);
+        failed(new Error(`${name} could not be read: keep the folder “evidence” beside this page.`));
+      });
+      document.head.append(script);
+    }));
+  }
+  return reading.get(name);
+}
+
+// Calls `then` at once where all articles are at hand, else when their parts are read.
+function withArticles(numbers, then, failed) {
+  const missing = numbers.filter((number) => !atHand(number));
+  if (missing.length) Promise.all(missing.map(readPartOf)).then(then, failed);
+  else then();
+}
 
 function article(number) {
   if (!unpacked.has(number)) {
-    const a = data.articles[number];
+    const a = packedArticles.get(number);
     unpacked.set(number, {
-      number, id: a.id, outlet: a.o, event: a.e, date: a.d, copyOf: a.w, words: a.n, language: a.l, text: a.x,
+      number, id: a.id, outlet: a.o, event: a.e, date: a.d, copyOf: a.w, words: a.n, language: a.l,
+      text: data.redacted ? "" : a.x,
       title: chain(a.t)[0] || null, paragraphs: chain(a.p), sentences: chain(a.s),
       voices: a.q.map(([voice, speaker, ...steps]) => ({ voice, speaker, spans: chain(steps) })),
       findings: stepped(a.f, 9).map(finding), mentions: stepped(a.m, 6).map(mention),
       stances: rows(a.j, 4).map(judgement), harms: stepped(a.h, 5).map(harm),
+      acts: rows(a.k, 2).map(([act, at]) => ({ act, at })),
     });
   }
   return unpacked.get(number);
@@ -80,6 +121,7 @@ function sentenceAt(a, span) {
 }
 
 function headline(a) {
+  if (data.redacted) return a.id;
   return a.title ? a.text.slice(a.title.start, a.title.end) : "Without a headline";
 }
 

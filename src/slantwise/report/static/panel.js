@@ -6,7 +6,7 @@ const more = document.getElementById("panel-more");
 const BATCH = 60;
 const UNITS = { f: ["finding", "findings"], s: ["article judged", "articles judged"], a: ["article", "articles"],
   w: ["article", "articles"], h: ["harm told", "harms told"] };
-const state = { base: null, shown: [], drawn: 0, asked: null };
+const state = { base: null, query: null, left: [], shown: [], drawn: 0, asked: null, turn: 0 };
 
 function counted(n, show) {
   return `${n.toLocaleString("en")} ${UNITS[show][n === 1 ? 0 : 1]}`;
@@ -26,6 +26,10 @@ function toArticle(a, f) {
 }
 
 function sentenceOf(a, span, options) {
+  if (data.redacted) {
+    const place = `characters ${span.start} to ${span.end} of article `;
+    return make("p", { class: "said" }, place, make("bdi", null, a.id));
+  }
   const sentence = sentenceAt(a, span);
   return make("p", { class: "quote", dir: "auto", lang: a.language || null },
     marked(a, sentence.start, sentence.end, options));
@@ -65,14 +69,38 @@ function articleItem({ a }) {
 
 const ITEMS = { f: findingItem, s: stanceItem, a: articleItem, w: wordsItem, h: harmItem };
 
-function drawMore() {
+function draw() {
   const next = state.shown.slice(state.drawn, state.drawn + BATCH);
   list.append(...next.map(ITEMS[state.base.show]));
   state.drawn += next.length;
-  more.hidden = state.drawn >= state.shown.length;
+  more.hidden = state.drawn >= state.shown.length && !state.left.length;
+  const line = document.getElementById("panel-count");
+  line.textContent = countLine(state.base);
+  line.dataset.n = state.shown.length;
+}
+
+// Reads on until there is enough to show; all there is where the page carries everything.
+function gather(turn) {
+  const enough = split ? state.drawn + BATCH : Infinity;
+  while (state.left.length && state.shown.length < enough) {
+    const number = state.left[0];
+    if (!atHand(number)) {
+      document.getElementById("panel-count").textContent = "Reading the evidence …";
+      withArticles([number], () => { if (turn === state.turn) gather(turn); }, sayFailure);
+      return;
+    }
+    state.left.shift();
+    state.shown.push(...itemsIn(state.query, article(number)).filter(holdsWords));
+  }
+  draw();
+}
+
+function sayFailure(error) {
+  document.getElementById("panel-count").textContent = error.message;
 }
 
 function textOf({ a, f, mentions, quotes }) {
+  if (data.redacted) return a.id;
   if (!f && !mentions && !quotes) return headline(a);
   const said = (quotes || []).flatMap((quote) => quote.spans || [quote]);
   return [f, ...(mentions || []), ...said].filter(Boolean).map((span) => {
@@ -81,32 +109,34 @@ function textOf({ a, f, mentions, quotes }) {
   }).join(" ") + " " + headline(a);
 }
 
-function filtered() {
-  const value = (name) => (filters.elements[name].value === "" ? null : Number(filters.elements[name].value));
-  const outlet = value("outlet");
-  const query = {
-    ...state.base, kind: value("kind"), voice: value("voice"), actor: value("actor"), state: value("state"),
-  };
+function holdsWords(item) {
   const wanted = filters.elements.text.value.trim().toLocaleLowerCase();
-  return select(query).items.filter((item) => (outlet === null || item.a.outlet === outlet)
-    && (!wanted || textOf(item).toLocaleLowerCase().includes(wanted)));
+  return !wanted || textOf(item).toLocaleLowerCase().includes(wanted);
 }
 
 function countLine(base) {
   const here = counted(state.shown.length, base.show);
+  if (state.left.length) {
+    const all = base.n === null ? "" : `; the number counts ${base.n.toLocaleString("en")}`;
+    return `The first ${here}${all}. More are read as you go on.`;
+  }
   if (base.n === null || state.asked === null) return here;
   if (state.asked === base.n) return state.shown.length === base.n ? here : `${here} of ${base.n}`;
   return `${here}; the number itself counts ${base.n}`;
 }
 
 function refresh() {
-  state.shown = filtered();
+  const value = (name) => (filters.elements[name].value === "" ? null : Number(filters.elements[name].value));
+  const outlet = value("outlet");
+  state.query = {
+    ...state.base, kind: value("kind"), voice: value("voice"), actor: value("actor"), state: value("state"),
+  };
+  state.left = candidates(state.query).filter((number) => outlet === null || stubs[number].o === outlet);
+  state.shown = [];
   state.drawn = 0;
+  state.turn += 1;
   list.replaceChildren();
-  drawMore();
-  const line = document.getElementById("panel-count");
-  line.textContent = countLine(state.base);
-  line.dataset.n = state.shown.length;
+  gather(state.turn);
 }
 
 function options(name, all, entries, chosen) {
@@ -132,9 +162,12 @@ function fillFilters(query) {
 }
 
 function actorChoices(query) {
-  if (query.show !== "f") return query.actor === null ? [] : [[query.actor, actorName(query.actor)]];
+  if (query.show !== "f" || split) return query.actor === null ? [] : [[query.actor, actorName(query.actor)]];
   const met = new Set();
-  for (const { f } of findingsOf({ ...query, kind: null, actor: null }).items) f.actors.forEach((actor) => met.add(actor));
+  const all = { ...query, kind: null, actor: null };
+  for (const number of candidates(all)) {
+    for (const { f } of itemsIn(all, article(number))) f.actors.forEach((actor) => met.add(actor));
+  }
   return [...met].map((actor) => [actor, actorName(actor)]).sort((x, y) => x[1].localeCompare(y[1]));
 }
 
@@ -164,7 +197,8 @@ function openPanel(code) {
   document.getElementById("panel-title").textContent = title[0].toUpperCase() + title.slice(1);
   document.getElementById("panel-sub").replaceChildren(...subheading(query));
   fillFilters(query);
-  state.asked = select(query).n;
+  state.asked = split ? null
+    : candidates(query).reduce((n, number) => n + itemsIn(query, article(number)).length, 0);
   refresh();
   panel.showModal();
   panel.querySelector(".panel").scrollTop = 0;
@@ -173,7 +207,7 @@ function openPanel(code) {
 
 function watchPanel() {
   document.getElementById("panel-close").addEventListener("click", () => panel.close());
-  more.addEventListener("click", drawMore);
+  more.addEventListener("click", () => gather(state.turn));
   filters.addEventListener("input", refresh);
   filters.addEventListener("submit", (event) => event.preventDefault());
   panel.addEventListener("click", (event) => { if (event.target === panel) panel.close(); });

@@ -17,7 +17,7 @@ function parseQuery(code) {
 
 function sharedEvents(outlets) {
   const who = new Map();
-  for (const a of data.articles) {
+  for (const a of stubs) {
     if (a.e < 0) continue;
     if (!who.has(a.e)) who.set(a.e, new Set());
     who.get(a.e).add(a.o);
@@ -25,51 +25,38 @@ function sharedEvents(outlets) {
   return new Set([...who.keys()].filter((e) => outlets.every((outlet) => who.get(e).has(outlet))));
 }
 
-function articlesOf(query) {
+// Numbers of the articles in which a query can find anything, part by part.
+function candidates(query) {
   const shared = query.shared.length ? sharedEvents(query.shared) : null;
-  return data.articles
-    .map((a, number) => ({ a, number }))
-    .filter(({ a }) => (query.copies || !a.w)
+  return stubs.map((a, number) => ({ a, number }))
+    .filter(({ a }) => (query.copies || !a.copy)
       && (!query.outlets.length || query.outlets.includes(a.o))
       && (query.event === null || a.e === query.event)
       && (!shared || shared.has(a.e)))
-    .map(({ number }) => article(number));
+    .sort((x, y) => x.a.part - y.a.part || x.number - y.number)
+    .map(({ number }) => number);
 }
 
-function findingsOf(query) {
-  const found = [];
-  for (const a of articlesOf(query)) {
-    for (const f of a.findings) {
-      if ((query.kind === null || f.kinds[0] === query.kind)
-        && (query.voice === null || f.voice === query.voice)
-        && (query.actor === null || f.actors.some((actor) => belongsTo(actor, query.actor)))) {
-        found.push({ a, f });
-      }
-    }
-  }
-  return { items: found, n: found.length };
+function findingsIn(query, a) {
+  return a.findings.filter((f) => (query.kind === null || f.kinds[0] === query.kind)
+    && (query.voice === null || f.voice === query.voice)
+    && (query.actor === null || f.actors.some((actor) => belongsTo(actor, query.actor))))
+    .map((f) => ({ a, f }));
 }
 
-// One entry an article judged, with the mentions that its judgement rests on.
-function stancesOf(query) {
-  const found = [];
-  for (const a of articlesOf(query)) {
-    for (const s of a.stances) {
-      if (s.actor !== query.actor || (query.voice !== null && s.voice !== query.voice)) continue;
-      if (query.state !== null && s.state !== query.state) continue;
-      const mentions = a.mentions.filter(
-        (m) => m.voice === s.voice && belongsTo(m.actor, s.actor));
-      found.push({ a, s, mentions });
-    }
-  }
-  return { items: found, n: found.length };
+// The article as judged, with the mentions that its judgement rests on.
+function stancesIn(query, a) {
+  return a.stances.filter((s) => s.actor === query.actor
+    && (query.voice === null || s.voice === query.voice)
+    && (query.state === null || s.state === query.state))
+    .map((s) => ({
+      a, s, mentions: a.mentions.filter((m) => m.voice === s.voice && belongsTo(m.actor, s.actor)),
+    }));
 }
 
-function select(query) {
-  if (query.show === "f") return findingsOf(query);
-  if (query.show === "s") return stancesOf(query);
-  if (query.show === "w") return wordsOf(query);
-  if (query.show === "h") return harmsOf(query);
-  const items = articlesOf(query).map((a) => ({ a }));
-  return { items, n: items.length };
+const FINDERS = { f: findingsIn, s: stancesIn, w: wordsIn, h: harmsIn, a: (_, a) => [{ a }] };
+
+// What a query finds in one article that is at hand.
+function itemsIn(query, a) {
+  return FINDERS[query.show](query, a);
 }

@@ -3,47 +3,35 @@ function saidBy(speaker, wanted) {
   return speaker >= 0 && belongsTo(speaker, wanted);
 }
 
-// One entry an article: the stretches of a speaker, or what the speaker says of an actor.
-function wordsOf(query) {
-  const found = [];
-  for (const a of articlesOf(query)) {
-    const quotes = query.actor === null
-      ? a.voices.filter((v) => (v.voice === 1 || v.voice === 2) && saidBy(v.speaker, query.speaker)
-        && (query.voice === null || v.voice === query.voice))
-      : a.mentions.filter((m) => m.voice !== 0 && saidBy(m.speaker, query.speaker)
-        && belongsTo(m.actor, query.actor) && !belongsTo(m.actor, query.speaker));
-    if (quotes.length) found.push({ a, quotes });
+// The stretches of a speaker, or what the speaker says of an actor, as one entry an article.
+function wordsIn(query, a) {
+  const quotes = query.actor === null
+    ? a.voices.filter((v) => (v.voice === 1 || v.voice === 2) && saidBy(v.speaker, query.speaker)
+      && (query.voice === null || v.voice === query.voice))
+    : a.mentions.filter((m) => m.voice !== 0 && saidBy(m.speaker, query.speaker)
+      && belongsTo(m.actor, query.actor) && !belongsTo(m.actor, query.speaker));
+  return quotes.length ? [{ a, quotes }] : [];
+}
+
+const doersOf = new Map();
+
+// Doers that some article on the event names; a part holds whole events.
+function namedDoers(a) {
+  const key = a.event < 0 ? `a${a.number}` : a.event;
+  if (!doersOf.has(key)) {
+    const numbers = a.event < 0 ? [a.number] : numbersAt(a.event);
+    const harms = numbers.flatMap((number) => article(number).harms);
+    doersOf.set(key, [...new Set(harms.filter((h) => data.forms[h.form][1] && h.doer >= 0).map((h) => h.doer))]);
   }
-  return { items: found, n: found.length };
+  return doersOf.get(key);
 }
 
 // A harm without a doer counts where some article on the event names that doer.
-function namedDoers() {
-  const named = new Map();
-  data.articles.forEach((packed, number) => {
-    for (const h of article(number).harms) {
-      if (!data.forms[h.form][1] || h.doer < 0) continue;
-      const key = packed.e < 0 ? `a${number}` : packed.e;
-      if (!named.has(key)) named.set(key, new Set());
-      named.get(key).add(h.doer);
-    }
-  });
-  return named;
-}
-
-function harmsOf(query) {
-  const named = namedDoers();
-  const found = [];
-  for (const a of articlesOf(query)) {
-    const known = [...(named.get(a.event < 0 ? `a${a.number}` : a.event) || [])];
-    for (const h of a.harms) {
-      if (h.voice !== query.voice || h.doer < 0 || !belongsTo(h.doer, query.actor)) continue;
-      if (data.forms[h.form][1] || known.some((doer) => belongsTo(doer, query.actor))) {
-        found.push({ a, f: h, h });
-      }
-    }
-  }
-  return { items: found, n: found.length };
+function harmsIn(query, a) {
+  const known = namedDoers(a);
+  return a.harms.filter((h) => h.voice === query.voice && h.doer >= 0 && belongsTo(h.doer, query.actor)
+    && (data.forms[h.form][1] || known.some((doer) => belongsTo(doer, query.actor))))
+    .map((h) => ({ a, f: h, h }));
 }
 
 function quoteOf(a, quote) {

@@ -1,4 +1,5 @@
 // Joins the parts to the page.
+document.documentElement.classList.add("live");
 for (const button of document.querySelectorAll("button[data-q]")) {
   button.setAttribute("aria-haspopup", "dialog");
 }
@@ -7,8 +8,11 @@ document.addEventListener("click", (event) => {
   if (!button) return;
   if (button.dataset.q) openPanel(button.dataset.q);
   if (button.dataset.go) {
-    openArticle(Number(button.dataset.go), button.dataset.mark ? Number(button.dataset.mark) : null);
+    const { go, mark, from, to } = button.dataset;
+    openArticle(Number(go), mark ? Number(mark) : null, from ? { start: Number(from), end: Number(to) } : null);
   }
+  if (button.dataset.save) saveAs(button);
+  if (button.dataset.copy) copyText(button);
 });
 window.addEventListener("beforeprint", () => {
   for (const fold of document.querySelectorAll("details.fold")) fold.open = true;
@@ -16,5 +20,7 @@ window.addEventListener("beforeprint", () => {
 watchMarks();
 watchPanel();
 watchEvents();
+watchKwic();
+watchQuoted();
 const named = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
 if (named instanceof HTMLDetailsElement) named.open = true;

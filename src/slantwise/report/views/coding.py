@@ -6,12 +6,28 @@ from dataclasses import dataclass
 from slantwise.records import AnalysedArticle, Code, Voice
 from slantwise.records.codebook_counts import CodebookCounts, CodebookEntry, CodeRate
 from slantwise.report.codebook import VOICE_NAMES
-from slantwise.report.views.wording import Shown
 from slantwise.report.words import count, decimal, plural, spread
 from slantwise.spreadsheets import Row, table
 
 MAX_SENTENCES = 3
 """Sentences shown of a kind and an outlet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A sentence with the words in question set apart.
+
+    Attributes:
+        before: text before them.
+        words: the words.
+        after: text after them.
+        source: article id, with the voice where it is not the outlet's own.
+    """
+
+    before: str
+    words: str
+    after: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +38,7 @@ class CodeLine:
         outlet: its name.
         rate: findings per 1,000 words with interval; "too few to compare" where too few.
         counts: numerator and denominator in words.
+        n_own: findings in the own voice, as shown.
         quoted: findings in quoted and reported words, which are no part of the rate.
         sentences: the first sentences, with what decided each.
     """
@@ -29,6 +46,7 @@ class CodeLine:
     outlet: str
     rate: str
     counts: str
+    n_own: str
     quoted: str
     sentences: tuple[tuple[Shown, str], ...]
 
@@ -66,11 +84,15 @@ class CodingView:
 
 
 def coding_view(
-    counts: CodebookCounts, articles: Iterable[AnalysedArticle], outlets: Sequence[str]
+    counts: CodebookCounts,
+    articles: Iterable[AnalysedArticle],
+    outlets: Sequence[str],
+    *,
+    redact: bool = False,
 ) -> CodingView:
-    """The section of a run that was made with a codebook."""
+    """The section of a run that was made with a codebook; without sentences where redacted."""
     shown: dict[tuple[str, str], list[tuple[Shown, str]]] = {}
-    for article in articles:
+    for article in () if redact else articles:
         for code in article.codes:
             kept = shown.setdefault((code.kind, article.article.article.outlet), [])
             if code.voice is Voice.OUTLET and len(kept) < MAX_SENTENCES:
@@ -123,7 +145,7 @@ def _line(
     counts = f"{plural(own.n_findings, 'finding')} in {count(own.n_words)} words"
     if own.n_classified:
         counts += f", {count(own.n_classified)} by the classifier alone"
-    return CodeLine(outlet, rate, counts, quoted, sentences)
+    return CodeLine(outlet, rate, counts, count(own.n_findings), quoted, sentences)
 
 
 def _shown(article: AnalysedArticle, code: Code) -> Shown:
@@ -137,10 +159,12 @@ def _shown(article: AnalysedArticle, code: Code) -> Shown:
     )
 
 
-def coding_tables(counts: CodebookCounts, articles: Iterable[AnalysedArticle]) -> dict[str, str]:
-    """Rates and findings of the codebook as CSV by file name."""
+def coding_tables(
+    counts: CodebookCounts, articles: Iterable[AnalysedArticle], *, redact: bool = False
+) -> dict[str, str]:
+    """Rates and findings of the codebook as CSV by file name; without words where redacted."""
     return {
-        "codebook_findings.csv": table(_findings(articles)),
+        "codebook_findings.csv": table(_findings(articles, redact=redact)),
         "codebook_rates.csv": table(_rates(counts)),
     }
 
@@ -157,7 +181,7 @@ def _rates(counts: CodebookCounts) -> Iterable[Row]:
         yield [rate.outlet, rate.kind, rate.voice, *figures, *three, rate.n_units, rate.verdict]
 
 
-def _findings(articles: Iterable[AnalysedArticle]) -> Iterable[Row]:
+def _findings(articles: Iterable[AnalysedArticle], *, redact: bool) -> Iterable[Row]:
     yield [
         *("article", "outlet", "start", "end", "words", "sentence", "kind", "voice", "speaker"),
         *("actors", "direction", "confidence", "evidence"),
@@ -168,4 +192,5 @@ def _findings(articles: Iterable[AnalysedArticle]) -> Iterable[Row]:
             words = code.span.of(article.text)
             where = (article.id, article.article.article.outlet, code.span.start, code.span.end)
             who = (code.kind, code.voice, code.speaker, "; ".join(code.actors), code.direction)
-            yield [*where, words, sentence, *who, code.confidence, code.evidence]
+            said = (None, None) if redact else (words, sentence)
+            yield [*where, *said, *who, code.confidence, code.evidence]

@@ -1,6 +1,6 @@
 """Everything one report shows, gathered once for the page and for Markdown."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,6 +21,7 @@ from slantwise.report.views.rates import Forest, forest
 from slantwise.report.views.shares import ShareTable, share_tables
 from slantwise.report.views.spoken import SpokenTable, spoken_table
 from slantwise.report.views.stances import StanceGrid, stance_grid
+from slantwise.report.views.timeline import Timeline, timeline
 from slantwise.report.views.wording import WordingView
 from slantwise.report.words import Pieces
 
@@ -51,6 +52,10 @@ class Page:
         events: events and who reported them.
         method: method, limits, signature and citation in words.
         generated: day to print; None for none.
+        timeline: articles by date; None where dates are not known.
+        redacted: whether the words of articles are left out.
+        max_events: events listed from the start where the evidence is split.
+        files: names of the CSV tables beside the page.
         wording: how outlets word the same; None where that was not looked at.
         coding: the researcher's own kinds; None where there are none.
     """
@@ -74,13 +79,17 @@ class Page:
     events: EventList
     method: Method
     generated: date | None
+    timeline: Timeline | None = None
+    redacted: bool = False
+    max_events: int = 150
+    files: tuple[str, ...] = ()
     wording: WordingView | None = None
     coding: CodingView | None = None
 
 
 def page(
     comparison: Comparison,
-    articles: Iterable[AnalysedArticle],
+    articles: Sequence[AnalysedArticle],
     numbering: Numbering,
     *,
     settings: ReportSettings,
@@ -110,5 +119,8 @@ def page(
         corrected=corrected(comparison),
         events=event_list(comparison, articles, numbering),
         method=method(comparison, generated=settings.generated),
+        timeline=timeline(comparison, articles),
+        redacted=settings.redact,
+        max_events=settings.max_events,
         generated=settings.generated,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from slantwise.records import Voice
+from slantwise.records import Kind, Voice
 from slantwise.records.contrasts import (
     ActorWording,
     ActWording,
@@ -14,11 +14,41 @@ from slantwise.records.contrasts import (
     TypicalTerm,
     WordingContrasts,
 )
-from slantwise.report.codebook import VOICE_NAMES
+from slantwise.report.codebook import VOICE_NAMES, entry
 from slantwise.report.words import decimal, plural
+
+MAX_SHARPEST = 6
+"""Acts set large at the head of the section."""
+
+MAX_ACTORS = 16
+"""Actors and places on the page, the most widely worded first; the rest stand in the tables."""
+
+MAX_SENTENCES = 2
+"""Sentences that a wording of an actor opens; the tables have more."""
 
 MAX_ACTS = 80
 """Acts on the page, those worded in most ways first; the rest stand in the tables."""
+
+Loaded = Mapping[tuple[int, str], tuple[Kind, ...]]
+"""Kinds of the findings on an aligned act, by (number of the act, article id)."""
+
+Places = Mapping[Sentence, tuple[int, int, int]]
+"""Where the page finds a sentence: number of its article, start and end of the words."""
+
+_Kinds = dict[int, tuple[Kind, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Behind:
+    """What is known of wordings from the articles themselves."""
+
+    kinds: _Kinds
+    places: Places
+
+    def said(self, sentences: Sequence[Sentence]) -> str:
+        known = [self.places[one] for one in sentences[:MAX_SENTENCES] if one in self.places]
+        return ",".join(f"{article}:{start}-{end}" for article, start, end in known)
+
 
 NOTABLE = 1.96
 """A z-score from which a count is marked."""
@@ -32,41 +62,28 @@ ROLE_NAMES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """A sentence with the words in question set apart.
-
-    Attributes:
-        before: text before them.
-        words: the words.
-        after: text after them.
-        source: article id, with the voice where it is not the outlet's own.
-    """
-
-    before: str
-    words: str
-    after: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
 class Wording:
     """One wording with what it rests on.
 
     Attributes:
+        outlet: name of the outlet.
         before: words before it (who does an act); may be empty.
         words: the wording.
         after: words after it (to whom).
         note: counts, voice, grammar.
-        notable: whether it is typical of the outlet (z of 1.96 or more).
-        sentences: sentences that hold it.
+        notable: whether a finding stands on the act, or the wording is typical of the outlet
+            (z of 1.96 or more).
+        said: where the page finds sentences that hold it: "article:start-end", joined by
+            commas; empty where there are none to show.
     """
 
+    outlet: str
     before: str
     words: str
     after: str
     note: str
     notable: bool
-    sentences: tuple[Shown, ...]
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,60 +143,99 @@ class WordingView:
 
     Attributes:
         outlets: names of outlets, in order of the columns.
-        acts: a block an event.
+        sharpest: the acts worded in most ways, one an event at most, with the event's title.
+        acts: the others, a block an event.
         n_more_acts: aligned acts left to the tables.
         n_alike: aligned acts that all outlets word alike, left to the tables.
         n_unaligned: acts without a match.
         actors: a block an actor or place.
+        n_more_actors: actors and places left to the tables.
         terms: typical terms.
     """
 
     outlets: tuple[str, ...]
+    sharpest: tuple[tuple[str, Line], ...]
     acts: tuple[Block, ...]
     n_more_acts: int
     n_alike: int
     n_unaligned: int
     actors: tuple[Block, ...]
+    n_more_actors: int
     terms: tuple[TermLine, ...]
 
 
-def wording_view(contrasts: WordingContrasts, outlets: Sequence[str]) -> WordingView:
+def wording_view(
+    contrasts: WordingContrasts, outlets: Sequence[str], *, loaded: Loaded, places: Places
+) -> WordingView:
     """The section of a run; empty blocks and lists where nothing was found."""
+    behind = _Behind(_by_wording(contrasts.acts, loaded), places)
     different = [act for act in contrasts.acts if not act.alike]
-    ways = {id(act): len({w.words.lower() for w in act.wordings}) for act in different}
-    ranked = sorted(different, key=lambda act: (-ways[id(act)], -act.probability))
-    shown = {id(act) for act in ranked[:MAX_ACTS]}
+    ranked = sorted(different, key=lambda act: (*_sharpness(act, behind.kinds), -act.probability))
+    sharpest = _one_an_event(ranked)[:MAX_SHARPEST]
+    apart = {id(act) for act in sharpest}
+    shown = {id(act) for act in ranked[:MAX_ACTS]} - apart
+    blocks = tuple(_actors(contrasts.actors, outlets, behind))
     return WordingView(
         outlets=tuple(outlets),
-        acts=tuple(_events([act for act in different if id(act) in shown], outlets)),
+        sharpest=tuple((act.title, _act_line(act, outlets, behind)) for act in sharpest),
+        acts=tuple(_events([act for act in different if id(act) in shown], outlets, behind)),
         n_more_acts=max(0, len(different) - MAX_ACTS),
         n_alike=len(contrasts.acts) - len(different),
         n_unaligned=contrasts.n_unaligned,
-        actors=tuple(_actors(contrasts.actors, outlets)),
+        actors=blocks[:MAX_ACTORS],
+        n_more_actors=len(blocks[MAX_ACTORS:]),
         terms=tuple(_term(term) for term in contrasts.typical),
     )
 
 
-def _events(acts: Iterable[AlignedAct], outlets: Sequence[str]) -> Iterable[Block]:
+def _by_wording(acts: Sequence[AlignedAct], loaded: Loaded) -> _Kinds:
+    return {
+        id(wording): loaded.get((number, wording.sentence.article), ())
+        for number, act in enumerate(acts)
+        for wording in act.wordings
+    }
+
+
+def _sharpness(act: AlignedAct, kinds: _Kinds) -> tuple[int, int, int, int]:
+    """Sorts first what some outlets load and others do not, then what they word in more ways."""
+    marked = {wording.outlet for wording in act.wordings if kinds[id(wording)]}
+    plain = {wording.outlet for wording in act.wordings} - marked
+    words = {wording.words.lower() for wording in act.wordings}
+    forms = {wording.form for wording in act.wordings}
+    outlets = {wording.outlet for wording in act.wordings}
+    contrast = min(len(marked), len(plain), 1)
+    return -contrast, -min(len(words), len(outlets)), -len(outlets), -len(forms)
+
+
+def _one_an_event(ranked: Iterable[AlignedAct]) -> list[AlignedAct]:
+    first: dict[str, AlignedAct] = {}
+    for act in ranked:
+        first.setdefault(act.event, act)
+    return list(first.values())
+
+
+def _events(acts: Iterable[AlignedAct], outlets: Sequence[str], behind: _Behind) -> Iterable[Block]:
     by_event: dict[str, list[AlignedAct]] = {}
     for act in acts:
         by_event.setdefault(act.event, []).append(act)
     for told in by_event.values():
-        lines = tuple(_act_line(act, outlets) for act in told)
+        lines = tuple(_act_line(act, outlets, behind) for act in told)
         yield Block(told[0].title, plural(len(lines), "act"), lines)
 
 
-def _act_line(act: AlignedAct, outlets: Sequence[str]) -> Line:
+def _act_line(act: AlignedAct, outlets: Sequence[str], behind: _Behind) -> Line:
     cells = tuple(
-        tuple(_act_wording(each) for each in act.wordings if each.outlet == outlet)
+        tuple(_act_wording(each, behind) for each in act.wordings if each.outlet == outlet)
         for outlet in outlets
     )
     return Line("", cells)
 
 
-def _act_wording(wording: ActWording) -> Wording:
+def _act_wording(wording: ActWording, behind: _Behind) -> Wording:
+    kinds = behind.kinds[id(wording)]
     passive = wording.form == "passive"
-    notes = [wording.form] if wording.form != "active" else []
+    notes = [entry(kind).name for kind in kinds]
+    notes += [wording.form] if wording.form != "active" else []
     if wording.sentence.voice is not Voice.OUTLET:
         notes.append(VOICE_NAMES[wording.sentence.voice])
     if passive and not wording.agent:
@@ -188,58 +244,56 @@ def _act_wording(wording: ActWording) -> Wording:
     if passive and wording.agent:
         after = f"by {wording.agent}"
     return Wording(
-        before, wording.words, after, ", ".join(notes), False, (_shown(wording.sentence),)
+        wording.outlet,
+        before,
+        wording.words,
+        after,
+        ", ".join(notes),
+        bool(kinds),
+        behind.said((wording.sentence,)),
     )
 
 
-def _actors(rows: Iterable[ActorWording], outlets: Sequence[str]) -> Iterable[Block]:
+def _actors(
+    rows: Iterable[ActorWording], outlets: Sequence[str], behind: _Behind
+) -> Iterable[Block]:
     by_actor: dict[str, list[ActorWording]] = {}
     for row in rows:
         by_actor.setdefault(row.actor, []).append(row)
     for told in by_actor.values():
-        lines = tuple(_role_line(row, outlets) for row in told)
+        lines = tuple(_role_line(row, outlets, behind) for row in told)
         counts = told[0].n_articles
         aside = f"{plural(sum(counts.values()), 'article')} of {plural(len(counts), 'outlet')}"
         yield Block(told[0].name, aside, lines)
 
 
-def _role_line(row: ActorWording, outlets: Sequence[str]) -> Line:
+def _role_line(row: ActorWording, outlets: Sequence[str], behind: _Behind) -> Line:
     cells = tuple(
-        tuple(_expression(each) for each in row.expressions if each.outlet == outlet)
+        tuple(_expression(each, behind) for each in row.expressions if each.outlet == outlet)
         for outlet in outlets
     )
     return Line(ROLE_NAMES[row.role], cells)
 
 
-def _expression(each: Expression) -> Wording:
+def _expression(each: Expression, behind: _Behind) -> Wording:
     notes = [plural(each.n_articles, "article")]
     if each.form not in ("phrase", "active"):
         notes.append(each.form)
     quoted = _quoted(each.n_uses)
     if quoted:
         notes.append(quoted)
-    if each.z is not None:
-        notes.append(f"z {decimal(each.z, digits=1, signed=True)}")
     notable = each.z is not None and each.z >= NOTABLE
-    sentences = tuple(_shown(sentence) for sentence in each.sentences)
-    return Wording("", each.words, "", ", ".join(notes), notable, sentences)
+    if notable and each.z is not None:
+        notes.append(f"typical here, z {decimal(each.z, digits=1)}")
+    return Wording(
+        each.outlet, "", each.words, "", ", ".join(notes), notable, behind.said(each.sentences)
+    )
 
 
 def _quoted(uses: Mapping[Voice, int]) -> str:
     """Uses outside the outlet's own voice, in words."""
     return ", ".join(
         f"{n} in {VOICE_NAMES[voice]}" for voice, n in uses.items() if voice is not Voice.OUTLET
-    )
-
-
-def _shown(sentence: Sentence) -> Shown:
-    span, text = sentence.span, sentence.text
-    voice = "" if sentence.voice is Voice.OUTLET else f", {VOICE_NAMES[sentence.voice]}"
-    return Shown(
-        text[: span.start],
-        text[span.start : span.end],
-        text[span.end :],
-        f"{sentence.article}{voice}",
     )
 
 

@@ -1,0 +1,101 @@
+"""Evidence split into files beside the page, for reports too large for one file.
+
+The page then carries where each article stands, and reads a part when something in it is opened.
+A part is a script that hands its articles over, for a page opened from a disk may read scripts
+and nothing else. An event is never split.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from slantwise.records.comparison import Comparison
+from slantwise.report.evidence import Evidence, as_script
+from slantwise.report.files import as_bytes
+from slantwise.report.numbering import Numbering
+
+PART_BYTES = 1_000_000
+"""Evidence in one part, about; read in a fraction of a second from a disk."""
+
+FOLDER = "evidence"
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """Where the evidence of a page stands.
+
+    Attributes:
+        embedded: JSON for the page itself.
+        parts: content of every further file by path beside the page; empty where the page
+            carries everything.
+    """
+
+    embedded: str
+    parts: dict[str, bytes]
+
+    @property
+    def split(self) -> bool:
+        """Whether the page reads parts."""
+        return bool(self.parts)
+
+
+def carried(
+    evidence: Evidence, comparison: Comparison, numbering: Numbering, *, max_bytes: int
+) -> Carried:
+    """Everything in the page, or, where that is more than `max_bytes`, in parts beside it."""
+    if sum(map(len, evidence.packed)) <= max_bytes:
+        return Carried(evidence.whole(), {})
+    groups = list(_groups(evidence, numbering))
+    names = [f"{FOLDER}/part-{number:04}.js" for number in range(1, len(groups) + 1)]
+    part_of = {article: number for number, group in enumerate(groups) for article in group}
+    embedded = as_script(
+        {
+            **evidence.shared,
+            "parts": names,
+            "days": [event.first.isoformat() if event.first else "" for event in comparison.events],
+            "articles": [
+                _stub(evidence, numbering, article, part_of[article])
+                for article in range(len(evidence.packed))
+            ],
+        }
+    )
+    parts = {
+        name: as_bytes(_part(evidence, number, group))
+        for number, (name, group) in enumerate(zip(names, groups, strict=True))
+    }
+    return Carried(embedded, parts)
+
+
+def _groups(evidence: Evidence, numbering: Numbering) -> Iterator[list[int]]:
+    """Numbers of articles by part: whole events in order, then articles of none."""
+    events: dict[int, list[int]] = {}
+    last = len(numbering.event_of) + 1
+    for number, article in enumerate(evidence.articles):
+        events.setdefault(numbering.event_of.get(article.id, last), []).append(number)
+    part: list[int] = []
+    size = 0
+    for event in sorted(events):
+        wide = sum(len(evidence.packed[number]) for number in events[event])
+        if part and size + wide > PART_BYTES:
+            yield part
+            part, size = [], 0
+        part += events[event]
+        size += wide
+    if part:
+        yield part
+
+
+def _stub(evidence: Evidence, numbering: Numbering, number: int, part: int) -> list[int]:
+    """Outlet, event, whether a copy, part: what a number needs before a part is read."""
+    article = evidence.articles[number]
+    return [
+        numbering.outlet[article.article.article.outlet],
+        numbering.event_of.get(article.id, -1),
+        int(article.id in numbering.copy_of),
+        part,
+    ]
+
+
+def _part(evidence: Evidence, number: int, group: list[int]) -> str:
+    articles = ",".join(evidence.packed[article] for article in group)
+    return f"slantwisePart({number},{json.dumps(group)},[{articles}]);\n"
