@@ -79,6 +79,14 @@ def test_widest_first_and_wire_copies_left_out(invent, write_run):
     assert n_articles[0] == 1
 
 
+def test_a_common_noun_is_no_actor_beyond_its_article(invent, write_run):
+    judged = [("group:residents", Voice.OUTLET, 0.5), ("army", Voice.OUTLET, 0.5)]
+    articles = [invent.article(name, "Courier", judged=judged) for name in ("a", "b")]
+    counts, units = prepared(write_run, articles)
+    order, _, _ = widest(counts, units)
+    assert [counts.actors[number].id for number in order] == ["army"]
+
+
 def test_only_chosen_actors_are_judged(invent, write_run):
     judged = [("army", Voice.OUTLET, 0.5), ("union", Voice.OUTLET, 0.5)]
     counts, units = prepared(write_run, [invent.article("a", "Courier", judged=judged)])

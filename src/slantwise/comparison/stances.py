@@ -7,6 +7,7 @@ import numpy as np
 
 from slantwise.comparison.counts import ABSTAINED, FAILED, N_STATES, VOICES, Ints, RunCounts
 from slantwise.comparison.intervals import mean_interval, standard_errors_of
+from slantwise.comparison.ranking import is_one
 from slantwise.comparison.settings import ComparisonSettings
 from slantwise.comparison.totals import Totals, add_up
 from slantwise.comparison.units import Units
@@ -65,6 +66,8 @@ def _any_voice(judgements: Judgements, outlet: int, actor: int) -> Totals:
 def widest(counts: RunCounts, units: Units) -> tuple[Ints, Ints, Ints]:
     """Actors in order, the most widely mentioned first, with their articles and outlets.
 
+    Actors that an article names by a common noun alone are left out: the next article's are others.
+
     Arrays [actor]: numbers in order of articles, then outlets, then id; number of articles that
     mention an actor or a member; number of outlets that do. The last two are by actor number.
     Wire copies do not count.
@@ -77,7 +80,8 @@ def widest(counts: RunCounts, units: Units) -> tuple[Ints, Ints, Ints]:
     of_outlet = counts.outlet[article]
     n_outlets = _distinct(actor, of_outlet, shape=(n_actors, len(counts.outlets)))
     ids = [seen.id for seen in counts.actors]
-    order = sorted(range(len(ids)), key=lambda n: (-n_articles[n], -n_outlets[n], ids[n]))
+    met = [n for n in range(len(ids)) if is_one(counts, n)]
+    order = sorted(met, key=lambda n: (-n_articles[n], -n_outlets[n], ids[n]))
     return np.array(order, np.int64), n_articles, n_outlets
 
 

@@ -163,6 +163,13 @@ class Attribution:
     n_words: int = 0
 
 
+COMMON_NOUN = "group:"
+"""How the ids begin of actors that an article names by a common noun alone.
+
+Two articles' "residents" are not the same people: such an id says nothing beyond its article.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """An actor as met in one article.
