@@ -136,6 +136,7 @@ def analyze(
     run: str | Path,
     ingest: IngestSettings | None = None,
     settings: AnalyserSettings | None = None,
+    outlets: Sequence[str | Path] = (),
     workers: int = 0,
     progress: Callable[[Progress], None] | None = None,
 ) -> RunFolder:
@@ -146,6 +147,7 @@ def analyze(
         run: the run folder; made where it does not exist.
         ingest: how files are read (column names, outlet, format).
         settings: how articles are analysed.
+        outlets: YAML files of your own that add to the outlet table or override it.
         workers: processes; 0 takes one a core. Never changes a result.
         progress: called after every shard.
 
@@ -159,6 +161,7 @@ def analyze(
         ingest=ingest or IngestSettings(),
         analyser=settings or AnalyserSettings(),
         workers=workers,
+        outlets=tuple(map(Path, outlets)),
     )
     if batch.inputs:
         return analyze_files(batch, report=progress)

@@ -34,6 +34,10 @@ DateOrder = Annotated[
     Literal["", "day-first", "month-first"],
     typer.Option(help="How 04/05/2021 is to be read: day-first or month-first."),
 ]
+Outlets = Annotated[
+    list[Path] | None,
+    typer.Option(help="YAML file of outlets that adds to our table; may be repeated."),
+]
 Texts = Annotated[
     list[Path] | None,
     typer.Option(

@@ -16,6 +16,7 @@ from slantwise.cli.options import (
     Json,
     Model,
     Outlet,
+    Outlets,
     Quiet,
     Texts,
     Workers,
@@ -42,6 +43,7 @@ def analyze(
     format: Format = "",  # noqa: A002
     date_order: DateOrder = "",
     texts: Texts = None,
+    outlets: Outlets = None,
     workers: Workers = 0,
     quiet: Quiet = False,
     json: Json = False,
@@ -55,6 +57,7 @@ def analyze(
             run=run,
             ingest=ingest_settings(columns, outlet, format, date_order, texts),
             settings=analyser_settings(model, actors, codebook),
+            outlets=outlets or (),
             workers=workers,
             progress=follow,
         )

@@ -15,6 +15,7 @@ from slantwise.cli.options import (
     Json,
     Model,
     Outlet,
+    Outlets,
     Quiet,
     Texts,
     Workers,
@@ -41,6 +42,7 @@ def compare(
     format: Format = "",  # noqa: A002
     date_order: DateOrder = "",
     texts: Texts = None,
+    outlets: Outlets = None,
     coded: Annotated[
         list[Path] | None,
         typer.Option(
@@ -75,6 +77,7 @@ def compare(
                 run=folder,
                 ingest=ingest_settings(columns, outlet, format, date_order, texts),
                 settings=analyser_settings(model, actors, codebook),
+                outlets=outlets or (),
                 workers=workers,
                 progress=follow,
             )

@@ -14,6 +14,7 @@ from slantwise.cli.options import (
     Inputs,
     Json,
     Outlet,
+    Outlets,
     Quiet,
     Texts,
     Workers,
@@ -36,10 +37,7 @@ def ingest(
     *,
     columns: Columns = "",
     outlet: Outlet = "",
-    outlets: Annotated[
-        list[Path] | None,
-        typer.Option(help="YAML file of outlets that adds to our table; may be repeated."),
-    ] = None,
+    outlets: Outlets = None,
     format: Format = "",  # noqa: A002
     date_order: DateOrder = "",
     texts: Texts = None,
