@@ -35,7 +35,7 @@ class ReportSettings:
     title: str = ""
     max_headlines: int = 5
     max_actors: int = 12
-    max_gaps: int = 40
+    max_gaps: int = 20
     min_confidence: float | None = None
     max_events: int = 150
     max_page_bytes: int = 3_000_000

@@ -26,6 +26,8 @@ from slantwise.report.views.wording import WordingView
 from slantwise.report.words import Pieces
 
 QUOTED = (Voice.DIRECT, Voice.REPORTED)
+_QUOTED = 8
+"""Actors in the grid of a quoted voice; the tables hold the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,8 @@ def page(
     """The whole report as records, from the comparison and its articles."""
 
     def grid(voice: Voice) -> StanceGrid:
-        return stance_grid(comparison, numbering, voice=voice, max_actors=settings.max_actors)
+        most = settings.max_actors if voice is Voice.OUTLET else min(settings.max_actors, _QUOTED)
+        return stance_grid(comparison, numbering, voice=voice, max_actors=most)
 
     told = headlines(comparison, numbering, limit=settings.max_headlines)
     return Page(

@@ -20,13 +20,13 @@ from slantwise.report.words import decimal, plural
 MAX_SHARPEST = 6
 """Acts set large at the head of the section."""
 
-MAX_ACTORS = 16
+MAX_ACTORS = 6
 """Actors and places on the page, the most widely worded first; the rest stand in the tables."""
 
 MAX_SENTENCES = 2
 """Sentences that a wording of an actor opens; the tables have more."""
 
-MAX_ACTS = 80
+MAX_ACTS = 32
 """Acts on the page, those worded in most ways first; the rest stand in the tables."""
 
 Loaded = Mapping[tuple[int, str], tuple[Kind, ...]]
