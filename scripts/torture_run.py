@@ -25,7 +25,14 @@ from functools import cache
 from pathlib import Path
 
 from slantwise.ingest import IngestSettings, read
-from slantwise.pipeline import AnalyserSettings, Batch, analyze_files, batch, shards
+from slantwise.pipeline import (
+    AnalyserSettings,
+    Batch,
+    analyze_files,
+    batch,
+    shards,
+    shipped_outlets,
+)
 from slantwise.pipeline.stand_in import StandIn
 from slantwise.run import run_status, verify_run
 
@@ -84,8 +91,9 @@ def load_all(inputs: Path) -> None:
         importlib.import_module(name)
     if importlib.util.find_spec("pandas"):
         importlib.import_module("pandas")  # Arrow loads it where it is installed
-    batch.shipped_outlets = cache(batch.shipped_outlets)  # type: ignore[assignment]
-    batch.shipped_outlets(())
+    once = cache(shipped_outlets)
+    once(())
+    setattr(batch, "shipped_outlets", once)  # noqa: B010
     shards.analyse(list(read([inputs], IngestSettings()))[:1], StandIn())
 
 
