@@ -2,6 +2,7 @@
 # make test    sets everything up and passes every check
 # make format  formats the code
 # make audit   asks the advisory databases about every locked package; needs a network
+# make long    runs the tests that take many minutes
 # make lock    resolves the dependencies again into the hashed lock files
 
 VENV ?= .venv
@@ -13,7 +14,7 @@ export UV_FIND_LINKS
 export VIRTUAL_ENV := $(abspath $(VENV))
 PYTEST_WORKERS ?= 2
 
-.PHONY: demo test setup setup-train format lint types unit lock audit clean
+.PHONY: demo test long setup setup-train format lint types unit lock audit clean
 
 demo: setup
 	$(BIN)/slantwise compare corpora/demo/articles --actors corpora/demo/actors.yaml --run runs/demo --out runs/demo-report
@@ -48,6 +49,9 @@ types: setup-train
 
 unit: setup-train
 	$(BIN)/pytest -n $(PYTEST_WORKERS)
+
+long: setup-train
+	$(BIN)/pytest -m long
 
 format: setup
 	$(BIN)/ruff format src tests scripts

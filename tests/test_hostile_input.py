@@ -165,7 +165,7 @@ def test_hundreds_of_hostile_articles(analyser, records):
     go_through(records, analyser)
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @_settings(100)
 @given(records=st.lists(record, min_size=100, max_size=100))
 def test_ten_thousand_hostile_articles(analyser, records):

@@ -10,7 +10,7 @@ from typing import Any
 from slantwise.errors import RunError
 from slantwise.run.disk import write_whole
 
-FORMAT = 2
+FORMAT = 3
 MANIFEST = "manifest.json"
 
 
