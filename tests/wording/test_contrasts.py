@@ -5,7 +5,7 @@ import csv
 import pytest
 
 from slantwise import analyze, api, compare
-from slantwise.errors import RunError, SettingsError
+from slantwise.errors import SettingsError
 from slantwise.pipeline import AnalyserSettings
 from slantwise.records.contrasts import Role
 from slantwise.wording import WordingSettings
@@ -88,17 +88,3 @@ def test_kwic_over_the_run(run):
     assert list(api.kwic(run, "illegally occupied", voices=["outlet"])) == []
     with pytest.raises(SettingsError, match="no voice"):
         api.kwic(run, "x", voices=["me"])
-
-
-def test_a_run_of_before_is_refused_by_name(run, tmp_path):
-    import pyarrow.parquet as pq
-
-    from slantwise.run import Manifest, start_run
-
-    old = start_run(tmp_path / "old", Manifest({}, {}, 1))
-    table = pq.read_table(run.parts()[0]).drop_columns(["references", "predicates", "codes"])
-    pq.write_table(table, old.part(0))
-    old = old.finish(1)
-    assert all(a.references == () for a in old.articles())
-    with pytest.raises(RunError, match="holds no wordings"):
-        contrast_run(old, compare(run))
