@@ -40,7 +40,11 @@ class Tagger:
 
 
 def tagger_ahead() -> "Future[Tagger]":
-    """A tagger that loads in a thread of its own, beside the encoder, which takes as long."""
+    """A tagger that loads in a thread of its own, beside the encoder.
+
+    The library is imported here and not there: while it is, other imports may meet its stand-ins.
+    """
+    spacy_library()
     pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="tagger")
     loading = pool.submit(Tagger)
     pool.shutdown(wait=False)
