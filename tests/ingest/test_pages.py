@@ -99,3 +99,11 @@ def test_saved_pages_against_checked_text(shared: Path, reading: Reading) -> Non
     # Two pages hold lists and a speech that the checked text leaves out; 0.946 when written.
     assert sum(scores) / len(scores) >= 0.94
     assert sorted(scores)[4] >= 0.96
+
+
+def test_a_damaged_declaration_of_an_encoding_is_no_crash(put: Put, reading: Reading) -> None:
+    content = (
+        "<?xml version=\x01'1.0' encoding='utf-8'?><html><body><p>Rain fell.</p></body></html>"
+    )
+    articles, _ = reading(put("a.html", content), format="html")
+    assert [article.raw for article in articles] == ["Rain fell."]

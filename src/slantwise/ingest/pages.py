@@ -70,7 +70,9 @@ def page_draft(file: InputFile, decoded: Decoded) -> Draft | None:
 
     source = _DECLARATION.sub("", decoded.text)
     try:
-        page = html.document_fromstring(source, html.HTMLParser(remove_comments=True))
+        # As bytes: lxml refuses a text that names an encoding, in whatever damaged declaration.
+        parser = html.HTMLParser(encoding="utf-8", remove_comments=True)
+        page = html.document_fromstring(source.encode("utf-8", "replace"), parser)
     except etree.LxmlError:
         return None
     sayings = page_sayings(page)
