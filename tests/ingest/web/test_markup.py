@@ -29,3 +29,10 @@ def test_plain_text_and_lines() -> None:
     assert text_paragraphs("a\nb\n\nc") == ["a\nb", "c"]
     assert one_line([" a\n b", "c"]) == "a b c"
     assert (text_paragraphs(""), one_line([])) == ([], "")
+
+
+def test_a_tag_that_is_no_name_is_no_crash() -> None:
+    assert html_paragraphs("<p>One.</p><p!two.<x>Two.") == html_paragraphs(
+        "<p>One.</p><p!two.<x>Two."
+    )
+    assert html_paragraphs("<p>One.</p><b!two.<>Two.")[0].startswith("One.")

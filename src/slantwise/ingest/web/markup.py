@@ -61,7 +61,9 @@ def paragraphs_in(root: "_Element") -> list[str]:
     pieces: list[str] = []
     skipped = 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
-        name = etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
+        # The tag as it stands: a QName refuses what a damaged page may hold ("p!two.<").
+        tag = element.tag if isinstance(element.tag, str) else ""
+        name = tag.rpartition("}")[2].lower()
         skipped += (name in _NO_TEXT) * (1 if event == "start" else -1)
         if name == "br" and event == "start":
             pieces.append("\n")
