@@ -76,7 +76,8 @@ def opened(run: RunFolder, placings: Sequence[Placing]) -> Iterator["duckdb.Duck
     with TemporaryDirectory() as work:
         base = duckdb.connect(str(Path(work) / "wording.duckdb"))
         try:
-            base.execute(f"SET memory_limit = '{MEMORY}'")
+            # One thread: ties in counts then come in the same order every time.
+            base.execute(f"SET memory_limit = '{MEMORY}'; SET threads = 1")
             base.execute(f"SET temp_directory = '{work}/spill'")
             base.register("placed", _placing_table(pa, placings))
             base.execute("CREATE TABLE place AS SELECT * FROM placed")
