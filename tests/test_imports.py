@@ -35,7 +35,7 @@ PERMITTED: dict[str, set[str]] = {
         *("voice", "actors", "framing", "stance", "run", "wording", "codebook"),
     },
     "installed": {"resources", "encode"},
-    "train": {"resources", "encode", "segment"},
+    "train": {"resources", "encode", "segment", "actors"},  # whose names a model does not see
     "api": {
         *("resources", "pipeline", "ingest", "actors", "coding", "wording", "codebook"),
         *("run", "comparison", "report", "evaluation", "duplicates", "installed"),

@@ -3,10 +3,11 @@ import pytest
 from tokenizers import Tokenizer, models, pre_tokenizers, processors
 
 from slantwise.encode.rows import Row, make_batches, make_rows, pad
+from slantwise.encode.tokens import SentenceTokenizer
 
 
 @pytest.fixture(scope="module")
-def tokenizer() -> Tokenizer:
+def tokenizer() -> SentenceTokenizer:
     """One token a word; [CLS] is 0, [SEP] is 1."""
     words = {"[CLS]": 0, "[SEP]": 1, "a": 2, "b": 3, "c": 4, "[UNK]": 5}
     made = Tokenizer(models.WordLevel(words, unk_token="[UNK]"))
@@ -14,7 +15,7 @@ def tokenizer() -> Tokenizer:
     made.post_processor = processors.TemplateProcessing(
         single="[CLS] $A [SEP]", special_tokens=[("[CLS]", 0), ("[SEP]", 1)]
     )
-    return made
+    return SentenceTokenizer(made)
 
 
 def test_a_short_sentence_gives_one_row_of_the_smallest_bucket(tokenizer):

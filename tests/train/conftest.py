@@ -10,16 +10,20 @@ from safetensors.torch import save_file  # noqa: E402
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors  # noqa: E402
 from transformers import BertConfig, BertModel  # noqa: E402
 
+from slantwise.encode.tokens import SentenceTokenizer  # noqa: E402
 from slantwise.train.network import Network, build_network  # noqa: E402
 
 # Tiny networks lose more to waiting threads than they win.
 torch.set_num_threads(1)
 
-WORDS = "[PAD] [UNK] [CLS] [SEP] the a said that . , ann bob lied praised mayor regime is bad good"
+WORDS = (
+    "[PAD] [UNK] [CLS] [SEP] the a said that . , ann bob lied praised mayor regime is bad good "
+    "[unused1] [unused2] [unused3] [unused4] [unused5]"
+)
 
 
 @pytest.fixture(scope="session")
-def tokenizer() -> Tokenizer:
+def vocabulary() -> Tokenizer:
     """One token a known word; "[CLS] … [SEP]" around each sentence."""
     vocabulary = {word: number for number, word in enumerate(WORDS.split())}
     tokenizer = Tokenizer(models.WordPiece(vocabulary, unk_token="[UNK]"))
@@ -32,7 +36,13 @@ def tokenizer() -> Tokenizer:
 
 
 @pytest.fixture(scope="session")
-def encoder(tmp_path_factory: pytest.TempPathFactory, tokenizer: Tokenizer) -> Path:
+def tokenizer(vocabulary: Tokenizer) -> SentenceTokenizer:
+    """Sentences as tokens of the tiny vocabulary, names seen."""
+    return SentenceTokenizer(vocabulary)
+
+
+@pytest.fixture(scope="session")
+def encoder(tmp_path_factory: pytest.TempPathFactory, vocabulary: Tokenizer) -> Path:
     """A folder as a pretrained encoder is saved: config, weights, tokenizer."""
     folder = tmp_path_factory.mktemp("encoder")
     config = BertConfig(
@@ -48,7 +58,7 @@ def encoder(tmp_path_factory: pytest.TempPathFactory, tokenizer: Tokenizer) -> P
     config.architectures = ["BertModel"]
     config.save_pretrained(folder)
     save_file(model.state_dict(), folder / "model.safetensors", metadata={"format": "pt"})
-    tokenizer.save(str(folder / "tokenizer.json"))
+    vocabulary.save(str(folder / "tokenizer.json"))
     return folder
 
 

@@ -1,7 +1,6 @@
 import random
 
-from tokenizers import Tokenizer
-
+from slantwise.encode.tokens import SentenceTokenizer
 from slantwise.train.drawing import Pool, draw, epoch_batches, length_batches
 from slantwise.train.examples import Example, Mention
 from slantwise.train.recipe import SourceSettings, StageSettings
@@ -35,7 +34,7 @@ def test_swapping_touches_the_share_asked_for() -> None:
     assert draw(pool(named), random.Random(0)) == named
 
 
-def test_every_sentence_is_in_one_batch_of_like_length(tokenizer: Tokenizer) -> None:
+def test_every_sentence_is_in_one_batch_of_like_length(tokenizer: SentenceTokenizer) -> None:
     texts = ["ann " * (1 + n % 7) for n in range(30)]
     features = to_features([Example(t, t) for t in texts], tokenizer)
     batches = length_batches(features, 4, random.Random(2))
@@ -43,7 +42,7 @@ def test_every_sentence_is_in_one_batch_of_like_length(tokenizer: Tokenizer) -> 
     assert all(max(len(f.ids) for f in b) - min(len(f.ids) for f in b) <= 1 for b in batches)
 
 
-def test_an_epoch_is_the_same_for_the_same_seed(tokenizer: Tokenizer) -> None:
+def test_an_epoch_is_the_same_for_the_same_seed(tokenizer: SentenceTokenizer) -> None:
     stage = StageSettings("s", 1, 4, 16, 1e-3, 1e-3, 0.1, ())
     pools = [pool(MARKED + EMPTY, per_epoch=12)]
     first = epoch_batches(pools, stage, tokenizer, "7-s-0")

@@ -2,8 +2,8 @@ import math
 
 import pytest
 import torch
-from tokenizers import Tokenizer
 
+from slantwise.encode.tokens import SentenceTokenizer
 from slantwise.train.examples import Example, Hit, Mention, Pair, Words
 from slantwise.train.losses import losses, mention_logits, pair_logits, weighted_sum
 from slantwise.train.network import HeadLogits
@@ -28,7 +28,9 @@ def zeros(batch: int, tokens: int) -> HeadLogits:
     )
 
 
-def test_only_labelled_heads_have_a_loss_and_it_is_per_sentence(tokenizer: Tokenizer) -> None:
+def test_only_labelled_heads_have_a_loss_and_it_is_per_sentence(
+    tokenizer: SentenceTokenizer,
+) -> None:
     examples = [
         Example("1", "ann lied", biased=True),
         Example("2", "bob lied", mentions=(Mention((0, 3), 0), Mention((4, 8), 2))),
@@ -54,7 +56,7 @@ def test_only_labelled_heads_have_a_loss_and_it_is_per_sentence(tokenizer: Token
     assert total.item() == pytest.approx(math.log(2))
 
 
-def test_a_batch_without_labels_has_no_loss(tokenizer: Tokenizer) -> None:
+def test_a_batch_without_labels_has_no_loss(tokenizer: SentenceTokenizer) -> None:
     batch = to_batch(to_features([Example("1", "ann lied")], tokenizer))
     assert losses(zeros(1, 4), batch) == {}
 

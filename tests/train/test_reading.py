@@ -2,8 +2,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from tokenizers import Tokenizer
 
+from slantwise.encode.tokens import SentenceTokenizer
 from slantwise.train.examples import Example
 from slantwise.train.export import export_onnx
 from slantwise.train.network import Network
@@ -14,7 +14,7 @@ SENTENCES = [Example(str(n), "ann lied . " * (1 + n % 9)) for n in range(12)]
 
 
 @pytest.fixture
-def graph(network: Network, tokenizer: Tokenizer, tmp_path: Path) -> Path:
+def graph(network: Network, tokenizer: SentenceTokenizer, tmp_path: Path) -> Path:
     export_onnx(network, tmp_path / "fp32.onnx")
     ids, mask = padded(tokenizer.encode_batch([e.text for e in SENTENCES]))
     feeds = [{"input_ids": ids, "attention_mask": mask}]
@@ -23,7 +23,7 @@ def graph(network: Network, tokenizer: Tokenizer, tmp_path: Path) -> Path:
 
 
 def test_the_fp32_graph_reads_as_the_network_does(
-    graph: Path, network: Network, tokenizer: Tokenizer
+    graph: Path, network: Network, tokenizer: SentenceTokenizer
 ) -> None:
     ours = read_all(SENTENCES, tokenizer, network_forward(network))
     theirs = read_all(SENTENCES, tokenizer, graph_forward(graph / "fp32.onnx"))
@@ -34,7 +34,7 @@ def test_the_fp32_graph_reads_as_the_network_does(
             assert np.allclose(values, other.heads[head], atol=0.03), head
 
 
-def test_what_shares_the_batch_changes_nothing(graph: Path, tokenizer: Tokenizer) -> None:
+def test_what_shares_the_batch_changes_nothing(graph: Path, tokenizer: SentenceTokenizer) -> None:
     forward = graph_forward(graph / "int8.onnx")
     alone = read_all(SENTENCES, tokenizer, forward, batch_size=1)
     together = read_all(SENTENCES, tokenizer, forward, batch_size=8)
@@ -43,7 +43,7 @@ def test_what_shares_the_batch_changes_nothing(graph: Path, tokenizer: Tokenizer
             assert np.allclose(values, other.heads[head], atol=1e-5), head
 
 
-def test_int8_stays_near_fp32(graph: Path, tokenizer: Tokenizer) -> None:
+def test_int8_stays_near_fp32(graph: Path, tokenizer: SentenceTokenizer) -> None:
     whole = read_all(SENTENCES, tokenizer, graph_forward(graph / "fp32.onnx"))
     small = read_all(SENTENCES, tokenizer, graph_forward(graph / "int8.onnx"))
     for one, other in zip(whole, small, strict=True):
@@ -57,5 +57,5 @@ def test_a_mention_takes_the_mean_of_its_tokens_and_a_cut_one_the_first() -> Non
     assert reading.mention((50, 53)).tolist() == [9.0, 9.0, 9.0]
 
 
-def test_no_sentences_give_no_readings(network: Network, tokenizer: Tokenizer) -> None:
+def test_no_sentences_give_no_readings(network: Network, tokenizer: SentenceTokenizer) -> None:
     assert read_all([], tokenizer, network_forward(network)) == []

@@ -52,6 +52,6 @@ def test_files_are_put_over_their_namesakes(tmp_path: Path) -> None:
 def test_the_tokenizer_is_written_without_padding_and_truncation(tmp_path: Path) -> None:
     source = tmp_path / "source.json"
     source.write_text('{"truncation": {"max_length": 128}, "padding": {}, "model": {}}', "utf-8")
-    shipped.write_tokenizer(source, tmp_path / "tokenizer.json")
+    shipped.write_tokenizer(source.read_text(encoding="utf-8"), tmp_path / "tokenizer.json")
     document = json.loads((tmp_path / "tokenizer.json").read_text(encoding="utf-8"))
     assert document == {"truncation": None, "padding": None, "model": {}}

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 import torch
-from tokenizers import Tokenizer
 
+from slantwise.encode.tokens import SentenceTokenizer
 from slantwise.errors import ModelError
 from slantwise.train import checkpoint
 from slantwise.train import stage as stages
@@ -28,7 +28,7 @@ class KilledError(Exception):
 
 
 @pytest.fixture
-def batches(tokenizer: Tokenizer) -> Batches:
+def batches(tokenizer: SentenceTokenizer) -> Batches:
     features = to_features(EXAMPLES, tokenizer)
     return [features[:2], features[2:], features[1:3]]
 

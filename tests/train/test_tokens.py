@@ -1,7 +1,9 @@
+from pathlib import Path
+
 import numpy as np
 import pytest
-from tokenizers import Tokenizer
 
+from slantwise.encode.tokens import SentenceTokenizer, open_tokenizer
 from slantwise.errors import ModelError
 from slantwise.train.examples import (
     ClassSpan,
@@ -20,7 +22,7 @@ BIASED = Example("2", "the regime is bad", biased=True, kinds=(ClassSpan((4, 10)
 PAIR = Example("3", "Ann praised Bob.", pairs=(Pair((0, 3), (12, 15), 2),))
 
 
-def test_targets_stand_on_their_tokens(tokenizer: Tokenizer) -> None:
+def test_targets_stand_on_their_tokens(tokenizer: SentenceTokenizer) -> None:
     batch = to_batch(to_features([LOADED, BIASED, PAIR], tokenizer))
     assert batch.input_ids.shape == (3, 6)
     assert batch.attention_mask.sum(1).tolist() == [5, 6, 6]
@@ -32,7 +34,7 @@ def test_targets_stand_on_their_tokens(tokenizer: Tokenizer) -> None:
     assert batch.labelled["kind"][1].tolist() == [0, 1, 1, 1, 1, 0]
 
 
-def test_mentions_and_pairs_average_over_their_tokens(tokenizer: Tokenizer) -> None:
+def test_mentions_and_pairs_average_over_their_tokens(tokenizer: SentenceTokenizer) -> None:
     long = Example("4", "the mayor lied", mentions=(Mention((0, 9), 1),))
     batch = to_batch(to_features([PAIR, long], tokenizer))
     rows, weights, stances = batch.mentions
@@ -44,7 +46,7 @@ def test_mentions_and_pairs_average_over_their_tokens(tokenizer: Tokenizer) -> N
     assert targets.argmax(1).tolist() == [3]
 
 
-def test_hits_and_words_stand_on_their_tokens(tokenizer: Tokenizer) -> None:
+def test_hits_and_words_stand_on_their_tokens(tokenizer: SentenceTokenizer) -> None:
     text = "bad ann lied"
     example = Example(
         "1",
@@ -63,25 +65,22 @@ def test_hits_and_words_stand_on_their_tokens(tokenizer: Tokenizer) -> None:
     assert batch.tags[1].tolist() == [-1] * 6
 
 
-def test_a_teacher_that_cuts_otherwise_is_refused(tokenizer: Tokenizer) -> None:
+def test_a_teacher_that_cuts_otherwise_is_refused(tokenizer: SentenceTokenizer) -> None:
     soft = SoftLabels(frozenset(["bias"]), 0.0, np.zeros((3, 35), np.float16), (), ())
     with pytest.raises(ModelError, match="teacher has 3 tokens, the student 5"):
         to_features([Example("1", "ann lied .", soft=soft)], tokenizer)
 
 
-def test_a_mention_past_the_cut_is_dropped(tokenizer: Tokenizer) -> None:
-    tokenizer.enable_truncation(4)
-    try:
-        (feature,) = to_features([PAIR], tokenizer)
-    finally:
-        tokenizer.no_truncation()
+def test_a_mention_past_the_cut_is_dropped(encoder: Path) -> None:
+    cutting = open_tokenizer(encoder / "tokenizer.json", max_tokens=4)
+    (feature,) = to_features([PAIR], cutting)
     assert len(feature.ids) == 4
     assert feature.pairs == ()
 
 
-def test_no_examples_give_no_features(tokenizer: Tokenizer) -> None:
+def test_no_examples_give_no_features(tokenizer: SentenceTokenizer) -> None:
     assert to_features([], tokenizer) == []
 
 
 def test_empty_offsets_hold_no_extent() -> None:
-    assert tokens_of((0, 3), [(0, 0), (0, 3), (0, 0)]) == (1,)
+    assert tokens_of((0, 3), ((0, 0), (0, 3), (0, 0))) == (1,)

@@ -4,6 +4,7 @@
 """
 
 from slantwise.actors.explaining import Candidate, explain, select
+from slantwise.actors.first_names import MEN, WOMEN
 from slantwise.actors.identity import Claim, How, Identity
 from slantwise.actors.linking import link
 from slantwise.actors.matching import TableMatch
@@ -11,6 +12,8 @@ from slantwise.actors.reading import read_paths
 from slantwise.actors.table import IdentityTable, read_tables
 
 __all__ = [
+    "MEN",
+    "WOMEN",
     "Candidate",
     "Claim",
     "How",

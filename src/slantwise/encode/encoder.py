@@ -8,11 +8,12 @@ from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
-from slantwise.encode.model import Head, Model
+from slantwise.encode.model import NAMES, Head, Model
+from slantwise.encode.names import read_names
 from slantwise.encode.rows import Row, make_batches, make_rows, pad
 from slantwise.encode.states import STATE, with_state
+from slantwise.encode.tokens import open_tokenizer
 from slantwise.records import SentenceOutputs
 
 Floats = NDArray[np.float32]
@@ -68,9 +69,8 @@ class OnnxEncoder:
             graph, options, providers=["CPUExecutionProvider"]
         )
         self._names = [output.name for output in self._session.get_outputs()]
-        self._tokenizer = Tokenizer.from_file(str(model.folder / "tokenizer.json"))
-        self._tokenizer.no_truncation()
-        self._tokenizer.no_padding()
+        names = read_names(model.folder / NAMES) if model.blind else None
+        self._tokenizer = open_tokenizer(model.folder / "tokenizer.json", names=names)
 
     def encode(
         self, texts: Sequence[str], starts: Sequence[int] | None = None

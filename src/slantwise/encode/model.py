@@ -14,6 +14,8 @@ from slantwise.records import KINDS_VERSION, Kind, Stance
 
 FORMAT = 1
 _FILES = ("model.onnx", "tokenizer.json", "settings.json")
+NAMES = "names.tsv"
+"""The names that a model does not see; a model without this file sees all."""
 _PART = ".bin"
 """Ending of the files that hold the weights of a graph too large for one."""
 
@@ -45,6 +47,7 @@ class Model:
         techniques: names of the technique head's classes.
         heads: settings a head.
         digest: sha256 over the digests of its files: names the model in every signature.
+        blind: whether names give way to stand-ins before it reads.
     """
 
     name: str
@@ -54,6 +57,7 @@ class Model:
     techniques: tuple[str, ...]
     heads: dict[str, Head]
     digest: str
+    blind: bool = False
 
 
 def open_model(folder: Path) -> Model:
@@ -64,10 +68,10 @@ def open_model(folder: Path) -> Model:
             version's.
     """
     sums = _check_files(folder)
-    parts = sorted(name for name in sums if name.endswith(_PART))
+    others = sorted(name for name in sums if _is_further(name))
     settings = _read_settings(folder / "settings.json")
     _check_labels(settings, folder)
-    digest = hashlib.sha256("".join(sums[name] for name in (*_FILES, *parts)).encode()).hexdigest()
+    digest = hashlib.sha256("".join(sums[name] for name in (*_FILES, *others)).encode()).hexdigest()
     try:
         return Model(
             name=str(settings["name"]),
@@ -77,6 +81,7 @@ def open_model(folder: Path) -> Model:
             techniques=tuple(settings["labels"]["techniques"]),
             heads={name: _head(values) for name, values in settings["heads"].items()},
             digest=digest,
+            blind=NAMES in sums,
         )
     except (KeyError, TypeError, ValueError) as error:
         raise ModelError(
@@ -97,8 +102,7 @@ def _check_files(folder: Path) -> dict[str, str]:
     for line in listing.read_text(encoding="utf-8").splitlines():
         digest, _, name = line.partition("  ")
         sums[name.strip()] = digest
-    parts = [name for name in sums if name.endswith(_PART)]
-    for name in (*_FILES, *parts):
+    for name in (*_FILES, *filter(_is_further, sums)):
         path = folder / name
         if name not in sums or not path.is_file():
             raise ModelError(f"{path} is missing or not listed in SHA256SUMS.")
@@ -109,6 +113,11 @@ def _check_files(folder: Path) -> dict[str, str]:
                 "Get the model again."
             )
     return sums
+
+
+def _is_further(name: str) -> bool:
+    """Whether the model reads the file where it is listed, though not every model has one."""
+    return name == NAMES or name.endswith(_PART)
 
 
 def _read_settings(path: Path) -> dict[str, Any]:

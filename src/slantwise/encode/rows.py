@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Encoding, Tokenizer
+
+from slantwise.encode.tokens import SentenceTokenizer, Tokens
 
 Integers = NDArray[np.int64]
 
@@ -22,7 +23,8 @@ class Row:
     Attributes:
         sentence: position of the sentence among those given.
         ids: token ids with the first and last special token.
-        offsets: start and end of each token (special ones left out) in the sentence.
+        offsets: start and end of each token (special ones left out) in the sentence; a name's
+            stand-in has the whole name's.
         length: padded length.
     """
 
@@ -32,23 +34,25 @@ class Row:
     length: int
 
 
-def make_rows(texts: Sequence[str], tokenizer: Tokenizer, buckets: Sequence[int]) -> list[Row]:
+def make_rows(
+    texts: Sequence[str], tokenizer: SentenceTokenizer, buckets: Sequence[int]
+) -> list[Row]:
     """Rows of all sentences in order; a sentence over the longest bucket gives several."""
     rows: list[Row] = []
-    for sentence, encoding in enumerate(tokenizer.encode_batch(list(texts))):
-        rows.extend(_windows(sentence, encoding, buckets))
+    for sentence, tokens in enumerate(tokenizer.encode_batch(texts)):
+        rows.extend(_windows(sentence, tokens, buckets))
     return rows
 
 
-def _windows(sentence: int, encoding: Encoding, buckets: Sequence[int]) -> Iterator[Row]:
-    ids, offsets = encoding.ids, encoding.offsets
+def _windows(sentence: int, tokens: Tokens, buckets: Sequence[int]) -> Iterator[Row]:
+    ids, offsets = tokens.ids, tokens.offsets
     first, last = ids[0], ids[-1]
     room = buckets[-1] - 2
     for start in range(1, max(2, len(ids) - 1), room):
         stop = min(start + room, len(ids) - 1)
         window = (first, *ids[start:stop], last)
         length = buckets[bisect_left(buckets, len(window))]
-        yield Row(sentence, window, tuple(offsets[start:stop]), length)
+        yield Row(sentence, window, offsets[start:stop], length)
 
 
 def make_batches(rows: Sequence[Row], max_tokens: int) -> Iterator[list[int]]:

@@ -4,8 +4,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tokenizers import Tokenizer
-
+from slantwise.encode.tokens import SentenceTokenizer
 from slantwise.train.examples import Example
 from slantwise.train.recipe import SourceSettings, StageSettings
 from slantwise.train.swapping import name_pool, swapped
@@ -42,7 +41,7 @@ def draw(pool: Pool, chance: random.Random) -> list[Example]:
 
 
 def epoch_batches(
-    pools: Sequence[Pool], stage: StageSettings, tokenizer: Tokenizer, seed: str
+    pools: Sequence[Pool], stage: StageSettings, tokenizer: SentenceTokenizer, seed: str
 ) -> list[list[Features]]:
     """The batches of one epoch, the same for the same `seed`."""
     chance = random.Random(seed)  # noqa: S311 - order, not secrets

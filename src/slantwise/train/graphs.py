@@ -5,19 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tokenizers import Tokenizer
-
+from slantwise.encode.tokens import SentenceTokenizer
 from slantwise.train.examples import Example
 from slantwise.train.export import export_onnx
 from slantwise.train.labels import outputs_of
 from slantwise.train.network import Network
-from slantwise.train.pipeline import Training, training_encoder
+from slantwise.train.pipeline import Training, training_tokenizer
 from slantwise.train.quantise import quantise
 from slantwise.train.reading import bucketed, padded
-from slantwise.train.recipe import trained_tasks
+from slantwise.train.recipe import is_blind, trained_tasks
 from slantwise.train.shipped import MAX_TOKENS
 from slantwise.train.smooth import Feed
-from slantwise.train.tokens import load_tokenizer
 
 CALIBRATION_BATCH = 16
 PER_SOURCE = 80
@@ -35,17 +33,15 @@ class Graphs:
 
     fp32: Path
     int8: Path
-    tokenizer: Tokenizer
+    tokenizer: SentenceTokenizer
 
 
 def make_graphs(training: Training, network: Network) -> Graphs:
     """Export and quantise `network` into the training's folder of checkpoints."""
     recipe, folder = training.recipe, training.work
     folder.mkdir(parents=True, exist_ok=True)
-    source = training_encoder(training) / "tokenizer.json"
-    graphs = Graphs(
-        folder / "model.fp32.onnx", folder / "model.onnx", load_tokenizer(source, MAX_TOKENS)
-    )
+    tokenizer = training_tokenizer(training, MAX_TOKENS, blind=is_blind(recipe))
+    graphs = Graphs(folder / "model.fp32.onnx", folder / "model.onnx", tokenizer)
     export_onnx(network, graphs.fp32, outputs_of(trained_tasks(recipe)))
     feeds = calibration_feeds(calibration_examples(training), graphs.tokenizer)
     quantise(graphs.fp32, graphs.int8, feeds, keep=recipe.keep_fp32)
@@ -65,7 +61,7 @@ def calibration_examples(training: Training) -> list[Example]:
     return sample
 
 
-def calibration_feeds(examples: Sequence[Example], tokenizer: Tokenizer) -> list[Feed]:
+def calibration_feeds(examples: Sequence[Example], tokenizer: SentenceTokenizer) -> list[Feed]:
     """Batches of ids and mask for calibration, each of one bucket."""
     encodings = tokenizer.encode_batch([example.text for example in examples])
     feeds = []

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from tokenizers import Tokenizer
 
+from slantwise.encode.tokens import SentenceTokenizer
 from slantwise.train import calibrate
 from slantwise.train.examples import Example
 from slantwise.train.items import (
@@ -54,7 +54,9 @@ class DevSet:
     readings: tuple[Reading, ...]
 
 
-def read_dev(folders: DataFolders, tokenizer: Tokenizer, forward: Forward) -> dict[str, DevSet]:
+def read_dev(
+    folders: DataFolders, tokenizer: SentenceTokenizer, forward: Forward
+) -> dict[str, DevSet]:
     """Every dev set that is there and not empty, by "data split"."""
     found = {}
     for name, split in DEV_SETS:

@@ -8,19 +8,21 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import torch
-from tokenizers import Tokenizer
 
+from slantwise.encode.names import NameBlinder
+from slantwise.encode.tokens import SentenceTokenizer, open_tokenizer
 from slantwise.errors import ModelError
 from slantwise.train import checkpoint
 from slantwise.train.drawing import Pool, epoch_batches
+from slantwise.train.names import as_rows, table_names
 from slantwise.train.network import Network, build_network
 from slantwise.train.pretrained import encoder_folder
 from slantwise.train.recipe import Recipe, StageSettings
 from slantwise.train.silver import with_words
-from slantwise.train.soft import teach
+from slantwise.train.soft import Teacher, teach
 from slantwise.train.sources import DataFolders, aside_texts, training_examples
 from slantwise.train.stage import Batches, Work, train_stage
-from slantwise.train.tokens import load_tokenizer
+from slantwise.train.stand_ins import blind_tokenizer, settle_stand_ins
 
 LOG = logging.getLogger(__name__)
 
@@ -61,12 +63,28 @@ def fresh_network(training: Training) -> Network:
     size = recipe.network
     folder = training_encoder(training)
     network = build_network(folder, hidden=size.hidden, rank=size.rank, dropout=size.dropout)
+    if any(stage.blind for stage in recipe.stage):
+        bert = network.trunk.get_submodule("bert")
+        settle_stand_ins(bert, folder / "tokenizer.json", training_names(training))
     return network.to("cuda" if torch.cuda.is_available() else "cpu")
 
 
 def training_encoder(training: Training) -> Path:
     """The folder of the encoder that the training starts from."""
     return encoder_folder(training.recipe.encoder, training.cache / "encoders")
+
+
+def training_names(training: Training) -> dict[str, str]:
+    """The names that a blind stage reads without, with their classes."""
+    return table_names(training.folders.own / "actors")
+
+
+def training_tokenizer(training: Training, max_tokens: int, *, blind: bool) -> SentenceTokenizer:
+    """The encoder's tokenizer, cutting after `max_tokens` tokens."""
+    path = training_encoder(training) / "tokenizer.json"
+    if blind:
+        return blind_tokenizer(path, NameBlinder(training_names(training)), max_tokens)
+    return open_tokenizer(path, max_tokens=max_tokens)
 
 
 def stage_pools(training: Training, stage: StageSettings, aside: Sequence[str]) -> list[Pool]:
@@ -100,8 +118,8 @@ def taught_pools(training: Training, stage: StageSettings, pools: Sequence[Pool]
     return taught
 
 
-def stage_teacher(training: Training, stage: StageSettings) -> Network:
-    """The teacher of a stage, from its checkpoint.
+def stage_teacher(training: Training, stage: StageSettings) -> Teacher:
+    """The teacher of a stage, from its checkpoint, reading as it learnt to.
 
     Raises:
         ModelError: it has not been trained.
@@ -110,7 +128,8 @@ def stage_teacher(training: Training, stage: StageSettings) -> Network:
         raise ModelError(f"stage {stage.name} needs a teacher; name its recipe under key teacher")
     network = fresh_network(training.teacher)
     checkpoint.load_network(training.teacher.work / stage.teacher, network)
-    return network
+    own = next(s for s in training.teacher.recipe.stage if s.name == stage.teacher)
+    return Teacher(network, stage_tokenizer(training.teacher, own))
 
 
 def stage_signature(training: Training, index: int, pools: Sequence[Pool]) -> str:
@@ -123,6 +142,8 @@ def stage_signature(training: Training, index: int, pools: Sequence[Pool]) -> st
     if training.teacher is not None and training.recipe.stage[index].teacher:
         folder = training.teacher.work / training.recipe.stage[index].teacher
         digest.update(checkpoint.signature_of(folder).encode())
+    if training.recipe.stage[index].blind:
+        digest.update(repr(as_rows(training_names(training))).encode())
     for pool in pools:
         for example in pool.examples:
             digest.update(repr(example).encode())
@@ -149,9 +170,9 @@ def run_stage(training: Training, index: int, network: Network, pools: Sequence[
     train_stage(network, batches_of, work)
 
 
-def stage_tokenizer(training: Training, stage: StageSettings) -> Tokenizer:
-    """The encoder's tokenizer, cutting at the stage's length."""
-    return load_tokenizer(training_encoder(training) / "tokenizer.json", stage.max_tokens)
+def stage_tokenizer(training: Training, stage: StageSettings) -> SentenceTokenizer:
+    """The encoder's tokenizer, cutting at the stage's length, with names or without."""
+    return training_tokenizer(training, stage.max_tokens, blind=stage.blind)
 
 
 def train(training: Training, n_stages: int | None = None) -> Network:

@@ -10,13 +10,13 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import torch
-from tokenizers import Encoding, Tokenizer
 
+from slantwise.encode.tokens import Offsets, SentenceTokenizer, Tokens
 from slantwise.train.examples import Example, Extent
 from slantwise.train.labels import HEADS
 from slantwise.train.network import Network
 from slantwise.train.shipped import BUCKETS
-from slantwise.train.tokens import Offsets, padded_ids, tokens_of
+from slantwise.train.tokens import padded_ids, tokens_of
 
 Array = npt.NDArray[np.float32]
 Ids = npt.NDArray[np.int64]
@@ -80,7 +80,11 @@ def graph_forward(path: Path, n_threads: int = 2) -> Forward:
 
 
 def read_all(
-    examples: Sequence[Example], tokenizer: Tokenizer, forward: Forward, *, batch_size: int = 32
+    examples: Sequence[Example],
+    tokenizer: SentenceTokenizer,
+    forward: Forward,
+    *,
+    batch_size: int = 32,
 ) -> list[Reading]:
     """A reading of each example, in order."""
     encodings = tokenizer.encode_batch([example.text for example in examples])
@@ -98,7 +102,7 @@ def read_all(
     return [readings[row] for row in range(len(examples))]
 
 
-def bucketed(encodings: Sequence[Encoding], batch_size: int) -> Iterator[list[int]]:
+def bucketed(encodings: Sequence[Tokens], batch_size: int) -> Iterator[list[int]]:
     """Rows of each batch; all sentences of a batch share a bucket."""
     by_width: dict[int, list[int]] = {}
     for row, encoding in enumerate(encodings):
@@ -117,9 +121,9 @@ def bucket(n_tokens: int) -> int:
     return next((width for width in BUCKETS if width >= n_tokens), n_tokens)
 
 
-def padded(encodings: Sequence[Encoding]) -> tuple[Ids, Ids]:
+def padded(encodings: Sequence[Tokens]) -> tuple[Ids, Ids]:
     """Ids and mask [batch, tokens], padded to the bucket of the longest."""
     width = bucket(max(len(encoding.ids) for encoding in encodings))
     ids = padded_ids([encoding.ids for encoding in encodings], width)
-    mask = padded_ids([encoding.attention_mask for encoding in encodings], width)
+    mask = padded_ids([[1] * len(encoding.ids) for encoding in encodings], width)
     return ids, mask

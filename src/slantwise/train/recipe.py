@@ -94,6 +94,7 @@ class StageSettings:
         warmup: share of steps over which the rates rise.
         source: data sets.
         teacher: stage of the teacher's recipe whose network labels the sources' sentences.
+        blind: whether names of actors give way to stand-ins before the encoder reads.
     """
 
     name: str
@@ -105,6 +106,7 @@ class StageSettings:
     warmup: float
     source: tuple[SourceSettings, ...]
     teacher: str = ""
+    blind: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +202,11 @@ def trained_tasks(recipe: Recipe) -> set[str]:
     """The tasks that any stage of the recipe teaches, by labels or by a teacher."""
     sources = [source for stage in recipe.stage for source in stage.source]
     return {task for source in sources for task in (*source.heads, *source.soft)}
+
+
+def is_blind(recipe: Recipe) -> bool:
+    """Whether the trained network reads without names, as its last stage did."""
+    return recipe.stage[-1].blind
 
 
 def check(recipe: Recipe, place: str) -> None:

@@ -6,17 +6,21 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from slantwise.encode.names import write_names
 from slantwise.errors import ModelError
 from slantwise.train import shipped
 from slantwise.train.card import card
 from slantwise.train.graphs import Graphs, make_graphs
 from slantwise.train.measure import choose, figures, read_dev, stance_of
+from slantwise.train.names import as_rows
 from slantwise.train.network import Network
 from slantwise.train.parts import write_in_parts
-from slantwise.train.pipeline import Training, training_encoder
+from slantwise.train.pipeline import Training, training_encoder, training_names
 from slantwise.train.reading import graph_forward
+from slantwise.train.recipe import is_blind
 from slantwise.train.shipped import DataNote, HeadSettings
 from slantwise.train.sources import DataFolders
+from slantwise.train.stand_ins import with_stand_ins
 from slantwise.version import __version__
 
 LOG = logging.getLogger(__name__)
@@ -54,8 +58,7 @@ def write_folder(
     with tempfile.TemporaryDirectory(dir=training.work) as name:
         ready = Path(name)
         write_in_parts(graphs.int8, ready / "model.onnx", most_bytes=LARGEST_BYTES)
-        source = training_encoder(training) / "tokenizer.json"
-        shipped.write_tokenizer(source, ready / "tokenizer.json")
+        write_tokenizer(training, ready)
         document = shipped.settings_document(
             training.recipe.name, heads, training_document(training, notes, n_stages)
         )
@@ -68,6 +71,16 @@ def write_folder(
         shipped.put_in_place(ready, target)
     shipped.write_sums(target)
     LOG.info("wrote %s: %s", target, json.dumps(found["stance"]))
+
+
+def write_tokenizer(training: Training, folder: Path) -> None:
+    """Write tokenizer.json into `folder`; beside it the names that the model does not see."""
+    source = training_encoder(training) / "tokenizer.json"
+    text = source.read_text(encoding="utf-8")
+    if is_blind(training.recipe):
+        text = with_stand_ins(text, where=str(source))
+        write_names(as_rows(training_names(training)), folder / "names.tsv")
+    shipped.write_tokenizer(text, folder / "tokenizer.json")
 
 
 def read_folds(path: Path) -> object:

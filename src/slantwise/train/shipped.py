@@ -99,9 +99,9 @@ def write_json(path: Path, document: Mapping[str, Any]) -> None:
     path.write_text(json.dumps(document, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def write_tokenizer(source: Path, target: Path) -> None:
-    """Copy tokenizer.json without its padding and truncation, which the reader decides."""
-    document = json.loads(source.read_text(encoding="utf-8"))
+def write_tokenizer(source: str, target: Path) -> None:
+    """Write a tokenizer.json without its padding and truncation, which the reader decides."""
+    document = json.loads(source)
     document["padding"] = None
     document["truncation"] = None
     target.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")

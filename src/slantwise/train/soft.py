@@ -6,12 +6,13 @@ targets are the teacher's logits (Hinton, Vinyals and Dean 2015, temperature 1).
 
 import random
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 import torch
-from tokenizers import Tokenizer
 
+from slantwise.encode.tokens import Offsets, SentenceTokenizer
 from slantwise.train.examples import Example, Extent, SoftLabels, SoftPair
 from slantwise.train.labels import HEADS
 from slantwise.train.network import Network
@@ -24,47 +25,88 @@ from slantwise.train.tokens import tokens_of
 PAIRS = 3
 
 
+@dataclass(frozen=True, slots=True)
+class Teacher:
+    """A trained network that labels sentences.
+
+    Attributes:
+        network: it.
+        tokenizer: how it reads: its own vocabulary, with names or without.
+    """
+
+    network: Network
+    tokenizer: SentenceTokenizer
+
+
 def teach(
-    teacher: Network, examples: Sequence[Example], tokenizer: Tokenizer, tasks: Sequence[str]
+    teacher: Teacher,
+    examples: Sequence[Example],
+    tokenizer: SentenceTokenizer,
+    tasks: Sequence[str],
 ) -> dict[str, SoftLabels]:
-    """The teacher's labels by sentence; `examples` must have their words."""
-    device = next(teacher.parameters()).device
-    teacher.eval()
+    """The teacher's labels by sentence, for the tokens that the student's `tokenizer` gives.
+
+    `examples` must have their words.
+    """
+    network = teacher.network.eval()
+    device = next(network.parameters()).device
 
     def forward(ids: npt.NDArray[np.int64], mask: npt.NDArray[np.int64]) -> dict[str, npt.NDArray]:  # type: ignore[type-arg]
         with torch.no_grad(), torch.autocast(device.type, dtype=torch.bfloat16):
-            outputs = teacher(torch.from_numpy(ids).to(device), torch.from_numpy(mask).to(device))
+            outputs = network(torch.from_numpy(ids).to(device), torch.from_numpy(mask).to(device))
         return {h: o.float().cpu().numpy() for h, o in zip(HEADS, outputs, strict=True)}
 
     unique = list({example.text: example for example in examples}.values())
-    readings = read_all(unique, tokenizer, forward, batch_size=64)
+    readings = read_all(unique, teacher.tokenizer, forward, batch_size=64)
+    students = tokenizer.encode_batch([example.text for example in unique])
     return {
-        example.text: soft_labels(example, reading, tasks)
-        for example, reading in zip(unique, readings, strict=True)
+        example.text: soft_labels(example, reading, student.offsets, tasks)
+        for example, reading, student in zip(unique, readings, students, strict=True)
     }
 
 
-def soft_labels(example: Example, reading: Reading, tasks: Sequence[str]) -> SoftLabels:
-    """The labels of one sentence, from the teacher's reading of it."""
+def soft_labels(
+    example: Example, reading: Reading, offsets: Offsets, tasks: Sequence[str]
+) -> SoftLabels:
+    """The labels of one sentence, from the teacher's reading of it, for tokens at `offsets`."""
     groups = noun_groups(example.words) if example.words else []
-    tokens = np.concatenate(
+    logits = np.concatenate(
         [reading.heads[h].reshape(len(reading.offsets), -1) for h in WIDTHS], axis=1
     )
-    nouns = sorted({token for group in groups for token in tokens_of(group, reading.offsets)})
+    tokens = at_offsets(logits, reading.offsets, offsets)
+    nouns = sorted({token for group in groups for token in tokens_of(group, offsets)})
     return SoftLabels(
         tasks=frozenset(tasks),
         bias=float(reading.heads["bias"]),
         tokens=tokens.astype(np.float16),
         nouns=tuple(nouns),
-        pairs=tuple(soft_pairs(example.text, groups, reading)) if "directed" in tasks else (),
+        pairs=tuple(soft_pairs(example.text, groups, reading, offsets))
+        if "directed" in tasks
+        else (),
     )
 
 
-def soft_pairs(text: str, groups: Sequence[Extent], reading: Reading) -> Iterator[SoftPair]:
+def at_offsets(
+    logits: npt.NDArray[np.float32], own: Offsets, offsets: Offsets
+) -> npt.NDArray[np.float32]:
+    """A teacher's logits [tokens, …] at `own` offsets for tokens at other offsets.
+
+    A token that takes in several of the teacher's gets their mean; [CLS] and [SEP] keep theirs.
+    """
+    if own == offsets:
+        return logits
+    rows = [tokens_of(offset, own) for offset in offsets[1:-1]]
+    inner = [logits[list(row)].mean(0) if row else np.zeros_like(logits[0]) for row in rows]
+    return np.stack([logits[0], *inner, logits[-1]])
+
+
+def soft_pairs(
+    text: str, groups: Sequence[Extent], reading: Reading, offsets: Offsets
+) -> Iterator[SoftPair]:
     """Directed stances of a few ordered pairs of noun groups, the same ones for the same text."""
     pairs = [(a, b) for a in groups for b in groups if a != b]
     chance = random.Random(text)  # noqa: S311 - a sample, not secrets
     for a, b in chance.sample(pairs, min(PAIRS, len(pairs))):
-        holder, target = tokens_of(a, reading.offsets), tokens_of(b, reading.offsets)
+        holder, target = tokens_of(a, offsets), tokens_of(b, offsets)
         if holder and target:
             yield SoftPair(holder, target, tuple(float(x) for x in reading.pair(a, b)))

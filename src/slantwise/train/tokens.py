@@ -5,22 +5,20 @@ Sits between the converters and the network. Class columns follow `labels`.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor
 
+from slantwise.encode.tokens import Offsets, SentenceTokenizer
 from slantwise.errors import ModelError
 from slantwise.train.averages import averaging
 from slantwise.train.examples import ClassSpan, Example, Extent, SoftLabels, Words
 from slantwise.train.labels import ATTRIBUTED, KINDS, TECHNIQUES
 from slantwise.train.soft_targets import SoftTargets, soft_targets
 
-Offsets = list[tuple[int, int]]
 TOKEN_CLASSES = {
     "loaded": 1,
     "kind": len(KINDS),
@@ -112,25 +110,17 @@ def moved(value: Any, device: torch.device) -> Any:
     return tuple(moved(entry, device) for entry in value)
 
 
-def load_tokenizer(path: Path, max_tokens: int) -> Tokenizer:
-    """The tokenizer saved at `path`, cutting sentences after `max_tokens` tokens."""
-    tokenizer = Tokenizer.from_file(str(path))
-    tokenizer.no_padding()
-    tokenizer.enable_truncation(max_tokens)
-    return tokenizer
-
-
 def tokens_of(extent: Extent, offsets: Offsets) -> tuple[int, ...]:
     """Indices of the tokens that overlap `extent`; [CLS] and [SEP] have empty offsets.
 
-    >>> tokens_of((4, 9), [(0, 0), (0, 3), (4, 7), (7, 9), (0, 0)])
+    >>> tokens_of((4, 9), ((0, 0), (0, 3), (4, 7), (7, 9), (0, 0)))
     (2, 3)
     """
     start, end = extent
     return tuple(i for i, (low, high) in enumerate(offsets) if low < end and start < high)
 
 
-def to_features(examples: Sequence[Example], tokenizer: Tokenizer) -> list[Features]:
+def to_features(examples: Sequence[Example], tokenizer: SentenceTokenizer) -> list[Features]:
     """Features of each example, in order; mentions past the cut are dropped."""
     encodings = tokenizer.encode_batch([example.text for example in examples])
     return [
@@ -139,7 +129,7 @@ def to_features(examples: Sequence[Example], tokenizer: Tokenizer) -> list[Featu
     ]
 
 
-def one_feature(example: Example, ids: list[int], offsets: Offsets) -> Features:
+def one_feature(example: Example, ids: tuple[int, ...], offsets: Offsets) -> Features:
     """Features of one encoded example."""
     loaded = None
     if example.loaded is not None:
@@ -165,7 +155,7 @@ def one_feature(example: Example, ids: list[int], offsets: Offsets) -> Features:
         for h in example.hits
     ]
     return Features(
-        ids=tuple(ids),
+        ids=ids,
         biased=None if example.biased is None else float(example.biased),
         labels=labels,
         mentions=tuple(m for m in mentions if m[0]),
