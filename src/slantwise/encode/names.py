@@ -40,7 +40,7 @@ _JOINS = frozenset({" ", "-", "'", "’", ".", " & ", ". ", "\u00a0", "‑", "�
 _ARTICLE_BELONGS = frozenset({"place", "group"})
 """Classes whose names take an article or none as custom has it: it goes with them."""
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "von", "van", "der", "de", "da", "di", "del"})
-_HEADING_SHARE = 0.7
+_HEADING_SHARE = 0.6
 _LONGEST_SHORTENED = 3
 """Letters of "St." and "Sen."; a longer word before a full stop ends a sentence."""
 _CLASSES = frozenset({*STAND_INS, FIRST_NAME, TITLE})
@@ -122,7 +122,7 @@ class NameBlinder:
         while position < len(words):
             last, kind = self._named(text, words, position)
             if not kind and words[position][0] in self._leads:
-                heading = _is_heading(words) if heading is None else heading
+                heading = _is_heading(text, words) if heading is None else heading
                 if not heading:
                     last, kind = self._person(text, words, position)
             if kind:
@@ -176,8 +176,10 @@ def _follows_article(text: str, words: Sequence[Word], position: int) -> bool:
     return word in ("the", "The") and text[end : words[position][1]] == " "
 
 
-def _is_heading(words: Sequence[Word]) -> bool:
-    """Whether most long words have a capital."""
+def _is_heading(text: str, words: Sequence[Word]) -> bool:
+    """Whether most long words have a capital and no full stop ends the text."""
+    if text.rstrip(" \n\"'”’)").endswith("."):
+        return False
     long = [word for word, _, _ in words if len(word) > 3]
     return sum(word[0].isupper() for word in long) > _HEADING_SHARE * len(long)
 
