@@ -26,12 +26,12 @@ def test_shipped_recipes_are_valid(path: Path) -> None:
         ("rank = 18", "rank = 18\ndepth = 1", r"key network: unknown key 'depth'"),
         ("rank = 18", "rank = 2", r"network\.rank: expected 3"),
         ("kind = 1.5", "", r"loss_weights: expected one for each"),
-        ('heads = ["bias"]', 'heads = ["tone"]', r"heads \['tone'\]"),
+        ('heads = ["bias", "words"]', 'heads = ["tone"]', r"heads \['tone'\]"),
         ("swap = 0.25", "swap = 1.5", r"shares lie in 0\.\.1"),
         ("epochs = 3", "epochs = 0", r"expected epochs"),
         ("seed = 7", "seed =", r"not valid TOML"),
-        ("swap = 0.25", 'soft = ["bias"]', r"soft takes some of"),
-        ('name = "broad"', 'name = "broad"\nteacher = "fine"', r"key teacher names no recipe"),
+        ('soft = ["stance", ', 'soft = ["tone", ', r"soft takes some of"),
+        ('teacher = "large.toml"', "", r"key teacher names no recipe"),
     ],
 )
 def test_a_bad_recipe_is_refused(tmp_path: Path, old: str, new: str, message: str) -> None:

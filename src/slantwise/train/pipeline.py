@@ -3,6 +3,7 @@
 import hashlib
 import json
 import logging
+import random
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -14,10 +15,11 @@ from slantwise.encode.tokens import SentenceTokenizer, open_tokenizer
 from slantwise.errors import ModelError
 from slantwise.train import checkpoint
 from slantwise.train.drawing import Pool, epoch_batches
+from slantwise.train.examples import Example
 from slantwise.train.names import as_rows, table_names
 from slantwise.train.network import Network, build_network
 from slantwise.train.pretrained import encoder_folder
-from slantwise.train.recipe import Recipe, StageSettings
+from slantwise.train.recipe import Recipe, SourceSettings, StageSettings
 from slantwise.train.silver import with_words
 from slantwise.train.soft import Teacher, teach
 from slantwise.train.sources import DataFolders, aside_texts, training_examples
@@ -92,11 +94,24 @@ def stage_pools(training: Training, stage: StageSettings, aside: Sequence[str]) 
     pools = []
     for source in stage.source:
         examples = training_examples(training.folders, source.data, source.split, aside)
+        if source.soft:
+            examples = to_be_taught(examples, source, stage, training.recipe.seed)
         if source.soft or {"words", "hit"} & set(source.heads):
             examples = with_words(examples, training.cache / "words.parquet")
         pools.append(Pool(source, tuple(examples)))
         LOG.info("%s: %s %s: %d", stage.name, source.data, source.split, len(examples))
     return pools
+
+
+def to_be_taught(
+    examples: Sequence[Example], source: SourceSettings, stage: StageSettings, seed: int
+) -> list[Example]:
+    """As many examples as the epochs of the stage draw: a teacher reads no more than those."""
+    most = source.per_epoch * stage.epochs
+    if not most or most >= len(examples):
+        return list(examples)
+    chance = random.Random(f"{seed}-{stage.name}-{source.data}")  # noqa: S311 - a sample, not secrets
+    return chance.sample(list(examples), most)
 
 
 def taught_pools(training: Training, stage: StageSettings, pools: Sequence[Pool]) -> list[Pool]:
