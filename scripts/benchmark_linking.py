@@ -52,7 +52,7 @@ def main() -> None:
     analyser = Analyser()
     cleaned = [clean(from_text(text)) for text in texts([Path(arg) for arg in sys.argv[1:]])]
     segmented = ((article, *segment(article)) for article in cleaned)
-    articles = list(encode(segmented, analyser.encoder, analyser.tagger))
+    articles = list(encode(segmented, analyser.encoder))
     n_words = sum(len(article.words) for article in articles)
     voice, actors = min((seconds(articles, analyser) for _ in range(3)), key=sum)
     print(

@@ -1,4 +1,4 @@
-"""Agreement of the labels of corpora/framing with two blind codings of parts of it.
+"""Agreement of the labels of corpora/framing with three blind codings of parts of it.
 
     python scripts/coder_agreement.py
 
@@ -84,7 +84,7 @@ def main() -> None:
     for split in ("train", "dev", "test"):
         labels |= _lines(f"{split}.jsonl")
     quoted = _quoted()
-    for name in ("second_coding.jsonl", "third_coding.jsonl"):
+    for name in ("second_coding.jsonl", "third_coding.jsonl", "fourth_coding.jsonl"):
         coding = _lines(name)
         first = {key: labels[key] for key in coding}
         unquoted = {key: item for key, item in first.items() if key not in quoted}

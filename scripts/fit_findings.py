@@ -52,7 +52,7 @@ def examples(analyser: Analyser, gold: Path, candidate: float) -> Examples:
     """The candidates of all gold items, judged by their labels."""
     lines = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
     articles = [clean(from_text(line["text"], id=line["id"])) for line in lines]
-    encoded = encode(((a, *segment(a)) for a in articles), analyser.encoder, analyser.tagger)
+    encoded = encode(((a, *segment(a)) for a in articles), analyser.encoder)
     values, labels, items, missed = [], [], [], 0
     settings = FramingSettings(candidate=candidate)
     for at, (line, article) in enumerate(zip(lines, encoded, strict=True)):

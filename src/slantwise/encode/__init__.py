@@ -4,7 +4,7 @@ from slantwise.encode.articles import Segmented, encode
 from slantwise.encode.encoder import Encoder, OnnxEncoder
 from slantwise.encode.lemmas import Lemmatizer
 from slantwise.encode.model import Head, Model, open_model
-from slantwise.encode.words import Tagger, tagger_ahead
+from slantwise.encode.words import WordReader
 
 __all__ = [
     "Encoder",
@@ -13,8 +13,7 @@ __all__ = [
     "Model",
     "OnnxEncoder",
     "Segmented",
-    "Tagger",
+    "WordReader",
     "encode",
     "open_model",
-    "tagger_ahead",
 ]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from slantwise.encode.encoder import Encoder
-from slantwise.encode.words import Tagger
+from slantwise.encode.words import WordReader
 from slantwise.records import CleanedArticle, EncodedArticle, Quotation, Sentence
 
 Segmented = tuple[CleanedArticle, tuple[Sentence, ...], tuple[Quotation, ...]]
@@ -15,28 +15,28 @@ Segmented = tuple[CleanedArticle, tuple[Sentence, ...], tuple[Quotation, ...]]
 
 
 def encode(
-    segmented: Iterable[Segmented], encoder: Encoder, tagger: Tagger, *, group: int = 32
+    segmented: Iterable[Segmented], encoder: Encoder, *, group: int = 32
 ) -> Iterator[EncodedArticle]:
     """Encoded articles in input order; reads `group` articles ahead."""
-    source = iter(segmented)
+    source, reader = iter(segmented), WordReader(encoder.model)
     while articles := list(islice(source, group)):
-        yield from _encode_group(articles, encoder, tagger)
+        yield from _encode_group(articles, encoder, reader)
 
 
 def _encode_group(
-    articles: Sequence[Segmented], encoder: Encoder, tagger: Tagger
+    articles: Sequence[Segmented], encoder: Encoder, reader: WordReader
 ) -> Iterator[EncodedArticle]:
     texts = [s.span.of(article.text) for article, sentences, _ in articles for s in sentences]
     starts = [s.span.start for _, sentences, _ in articles for s in sentences]
-    outputs = iter(encoder.encode(texts, starts))
-    read = iter(tagger.read(texts, starts))
+    encoded = iter(zip(texts, starts, encoder.encode(texts, starts), strict=True))
     for article, sentences, quotations in articles:
-        pieces = list(islice(read, len(sentences)))
+        own = list(islice(encoded, len(sentences)))
+        pieces = [reader.read(text, start, outputs) for text, start, outputs in own]
         yield EncodedArticle(
             article=article,
             sentences=sentences,
             quotations=quotations,
             words=tuple(word for words, _ in pieces for word in words),
             entities=tuple(entity for _, entities in pieces for entity in entities),
-            outputs=tuple(islice(outputs, len(sentences))),
+            outputs=tuple(outputs for _, _, outputs in own),
         )

@@ -13,9 +13,11 @@ from slantwise.encode.model import NAMES, Head, Model
 from slantwise.encode.names import read_names
 from slantwise.encode.rows import Row, make_batches, make_rows, pad
 from slantwise.encode.states import STATE, with_state
+from slantwise.encode.tagging import ENTITY, TAG, TokenTagger
 from slantwise.encode.tokens import open_tokenizer
 from slantwise.records import SentenceOutputs
 
+Array = NDArray[Any]
 Floats = NDArray[np.float32]
 
 _BATCH_TOKENS = 512
@@ -23,6 +25,8 @@ _BATCH_TOKENS = 512
 
 _OF_SENTENCE = frozenset({"bias", STATE})
 """Outputs that stand once a sentence, not once a token."""
+_FACTORS = frozenset({"stance", "holder", "target", "hit_from", "hit_on"})
+"""Outputs that are only worth something when they have been averaged or multiplied."""
 
 
 class Encoder(Protocol):
@@ -71,13 +75,14 @@ class OnnxEncoder:
         self._names = [output.name for output in self._session.get_outputs()]
         names = read_names(model.folder / NAMES) if model.blind else None
         self._tokenizer = open_tokenizer(model.folder / "tokenizer.json", names=names)
+        self._tagger = TokenTagger(model, self._tokenizer)
 
     def encode(
         self, texts: Sequence[str], starts: Sequence[int] | None = None
     ) -> list[SentenceOutputs]:
         """Outputs of each sentence, in order; token spans are moved on by its start."""
         rows = make_rows(texts, self._tokenizer, self.model.buckets)
-        parts: list[dict[str, Floats]] = [{} for _ in rows]
+        parts: list[dict[str, Array]] = [{} for _ in rows]
         for positions in make_batches(rows, self._batch_tokens):
             self._run(rows, positions, parts)
         windows: list[list[int]] = [[] for _ in texts]
@@ -89,11 +94,15 @@ class OnnxEncoder:
         ]
 
     def _run(
-        self, rows: Sequence[Row], positions: Sequence[int], parts: list[dict[str, Floats]]
+        self, rows: Sequence[Row], positions: Sequence[int], parts: list[dict[str, Array]]
     ) -> None:
         ids, mask = pad([rows[position] for position in positions])
         values = self._session.run(self._names, {"input_ids": ids, "attention_mask": mask})
-        outputs = _calibrate(dict(zip(self._names, values, strict=True)), self.model.heads)
+        logits = dict(zip(self._names, values, strict=True))
+        outputs: dict[str, Array] = {
+            **_calibrate(logits, self.model.heads),
+            **self._tagger.decide(ids, logits),
+        }
         for at, position in enumerate(positions):
             end = 1 + len(rows[position].offsets)
             parts[position] = {
@@ -106,20 +115,15 @@ def _calibrate(logits: Mapping[str, Any], heads: Mapping[str, Head]) -> dict[str
     """Probabilities for heads of independent labels; logits at temperature for the others."""
     outputs = {}
     for name, array in logits.items():
-        if name == STATE:
-            outputs[name] = array.astype(np.float32)
-            continue
-        scaled = array / heads.get(name, Head()).temperature
-        if name in ("stance", "holder", "target"):
-            outputs[name] = scaled.astype(np.float32)
-        else:
-            outputs[name] = (1.0 / (1.0 + np.exp(-scaled))).astype(np.float32)
+        scaled = array.astype(np.float32) / np.float32(heads.get(name, Head()).temperature)
+        if name == STATE or name in _FACTORS:
+            outputs[name] = scaled
+        elif name not in (TAG, ENTITY):
+            outputs[name] = 1 / (1 + np.exp(-scaled))
     return outputs
 
 
-def _join(
-    rows: Sequence[Row], parts: Sequence[Mapping[str, Floats]], start: int
-) -> SentenceOutputs:
+def _join(rows: Sequence[Row], parts: Sequence[Mapping[str, Array]], start: int) -> SentenceOutputs:
     """One sentence from its windows: tokens in order, bias that of its most biased window."""
     offsets = [offset for row in rows for offset in row.offsets]
     tokens = np.array(offsets, dtype=np.int64).reshape(-1, 2) + start

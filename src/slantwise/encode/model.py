@@ -48,6 +48,8 @@ class Model:
         heads: settings a head.
         digest: sha256 over the digests of its files: names the model in every signature.
         blind: whether names give way to stand-ins before it reads.
+        tags: parts of speech that the word head knows; empty for a model without one.
+        entities: classes of the entity head, each beginning (B-) or going on (I-), and O.
     """
 
     name: str
@@ -58,6 +60,8 @@ class Model:
     heads: dict[str, Head]
     digest: str
     blind: bool = False
+    tags: tuple[str, ...] = ()
+    entities: tuple[str, ...] = ()
 
 
 def open_model(folder: Path) -> Model:
@@ -82,6 +86,8 @@ def open_model(folder: Path) -> Model:
             heads={name: _head(values) for name, values in settings["heads"].items()},
             digest=digest,
             blind=NAMES in sums,
+            tags=tuple(settings["labels"].get("tags", ())),
+            entities=tuple(settings["labels"].get("entities", ())),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise ModelError(

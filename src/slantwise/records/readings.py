@@ -93,6 +93,11 @@ class SentenceOutputs:
         holder: array [token, 3, rank], left factor of the directed stance.
         target: array [token, 3, rank], right factor of the directed stance.
         attributed: array [token, 3], probability of content, cue and source.
+        hit_from: array [token, rank], left factor of whom loaded words fall on.
+        hit_on: array [token, rank], right factor: of an actor whom they may fall on.
+        tags: array [token], number of the part of speech of the word that begins there; None
+            for a model that does not read words.
+        entities: array [token], number of the class of that word as part of a name.
         state: array [2 × width], the encoder's first token and the mean of the others; None
             where it was not asked for.
     """
@@ -106,6 +111,10 @@ class SentenceOutputs:
     holder: Floats
     target: Floats
     attributed: Floats
+    hit_from: Floats | None = None
+    hit_on: Floats | None = None
+    tags: NDArray[np.int16] | None = None
+    entities: NDArray[np.int16] | None = None
     state: Floats | None = None
 
 

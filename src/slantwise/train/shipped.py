@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from slantwise.records.labels import KINDS_VERSION
-from slantwise.train.labels import ATTRIBUTED, KINDS, STANCES, TECHNIQUES
+from slantwise.train.labels import ATTRIBUTED, ENTITIES, KINDS, STANCES, TAGS, TECHNIQUES
 
 FORMAT = 1
 MAX_TOKENS = 256
@@ -76,6 +76,8 @@ def settings_document(
             "stance": list(STANCES),
             "techniques": list(TECHNIQUES),
             "attributed": list(ATTRIBUTED),
+            "tags": list(TAGS),
+            "entities": list(ENTITIES),
         },
         "heads": {head: head_document(settings) for head, settings in heads.items()},
         "training": dict(training),
