@@ -1,8 +1,10 @@
 """The `framing` stage: loaded spans with kind, voice, actors, direction and confidence."""
 
-from slantwise.framing.findings import Candidate, Found, FramingSettings, candidates, find, find_all
+from slantwise.framing.candidates import Candidate, candidates
+from slantwise.framing.findings import Found, find, find_all
 from slantwise.framing.harms import harms
 from slantwise.framing.lexicon import Lexicon, read_lexicon
+from slantwise.framing.settings import FramingSettings
 from slantwise.framing.weighing import Weights
 
 __all__ = [
