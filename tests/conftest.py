@@ -1,9 +1,13 @@
 """Fixtures shared by all tests."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from slantwise.encode import OnnxEncoder
 
 # The same examples every time: a green suite stays green. scripts/fuzz_readers.py looks further.
 settings.register_profile("suite", derandomize=True)
@@ -19,6 +23,14 @@ def shared() -> Path:
     if not (folder / "data").is_dir():
         pytest.skip("the public data sets do not stand beside the checkout (../shared)")
     return folder
+
+
+@pytest.fixture(scope="session")
+def encoder() -> "OnnxEncoder":
+    """The shipped encoder, which also reads words."""
+    from slantwise.encode import OnnxEncoder, open_model
+
+    return OnnxEncoder(open_model(ROOT / "models" / "base"))
 
 
 @pytest.fixture(scope="session")

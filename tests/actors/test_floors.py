@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from slantwise.actors import link, read_tables
+from slantwise.encode import OnnxEncoder, encode
 from slantwise.evaluation.gold import read_gold
 from slantwise.evaluation.metrics import value_of
 from slantwise.evaluation.tasks.actors import counts, metrics_of
@@ -18,7 +19,6 @@ from slantwise.records import (
     AnalysedArticle,
     Article,
     CleanedArticle,
-    EncodedArticle,
     OffsetRun,
     Source,
     Span,
@@ -35,30 +35,25 @@ FLOORS = {
 
 
 @pytest.fixture(scope="module")
-def figures(corpora: Path) -> dict[str, float]:
-    tagger = pytest.importorskip("slantwise.encode.words").Tagger()
+def figures(corpora: Path, encoder: OnnxEncoder) -> dict[str, float]:
     table = read_tables([corpora / "actors"])
     rows = [
-        counts(item, analysed(item.text, item.published, tagger, table))
+        counts(item, analysed(item.text, item.published, encoder, table))
         for item in read_gold("actors", corpora / "actors_gold" / "dev.jsonl")
     ]
     return {name: value_of(metric, len(rows)) for name, metric in metrics_of(rows).items()}
 
 
-def analysed(text: str, published: datetime | None, tagger, table) -> AnalysedArticle:
+def analysed(text: str, published: datetime | None, encoder, table) -> AnalysedArticle:
     from slantwise.segment import segment
 
     whole = Span(0, len(text))
     article = Article("a", "", text, None, (whole,), Source("a"), published=published)
     cleaned = CleanedArticle(article, text, None, (whole,), (OffsetRun(whole, whole),))
-    sentences, quotations = segment(cleaned)
-    starts = [s.span.start for s in sentences]
-    tagged = list(tagger.read([s.span.of(text) for s in sentences], starts))
-    words = tuple(w for one, _ in tagged for w in one)
-    entities = tuple(e for _, some in tagged for e in some)
-    linking = link(EncodedArticle(cleaned, sentences, quotations, words, entities, ()), (), table)
+    (encoded,) = encode([(cleaned, *segment(cleaned))], encoder)
+    linking = link(encoded, (), table)
     return AnalysedArticle(
-        cleaned, sentences, (), (), linking.actors, linking.mentions, (), (), (),
+        cleaned, encoded.sentences, (), (), linking.actors, linking.mentions, (), (), (),
         linking.decisions, WordCounts(0, 0, 0, 0),
     )  # fmt: skip
 

@@ -83,11 +83,11 @@ def test_an_entity_of_marks_alone_is_dropped(encode, table):
 
 
 @pytest.mark.slow
-def test_the_seed_article(shared, corpora):
-    """The shared article, read with the shipped table and the real tagger."""
-    tagger = pytest.importorskip("slantwise.encode.words").Tagger()
-    segment = pytest.importorskip("slantwise.segment").segment
-    from slantwise.records import Article, CleanedArticle, EncodedArticle, Source
+def test_the_seed_article(shared, corpora, encoder):
+    """The shared article, read with the shipped table and the shipped encoder."""
+    from slantwise.encode import encode
+    from slantwise.records import Article, CleanedArticle, Source
+    from slantwise.segment import segment
 
     raw = (shared / "data/seed/article.txt").read_text(encoding="utf-8")
     text = raw[raw.index("Turkish, Israeli") : raw.index("No comments")].rstrip()
@@ -97,14 +97,7 @@ def test_the_seed_article(shared, corpora):
         offset += len(paragraph) + 2
     article = Article("seed", "", text, blocks[0], tuple(blocks[1:]), Source("seed"))
     cleaned = CleanedArticle(article, text, blocks[0], tuple(blocks[1:]), ())
-    sentences, quotations = segment(cleaned)
-    pairs = list(
-        tagger.read([s.span.of(text) for s in sentences], [s.span.start for s in sentences])
-    )
-    encoded = EncodedArticle(
-        cleaned, sentences, quotations,
-        tuple(w for words, _ in pairs for w in words), tuple(e for _, es in pairs for e in es), (),
-    )  # fmt: skip
+    (encoded,) = encode([(cleaned, *segment(cleaned))], encoder)
     table = read_tables([corpora / "actors"])
     linking = link(encoded, (), table)
     seen = {a.id: set(a.aliases_seen) for a in linking.actors}

@@ -1,14 +1,14 @@
-"""The stage on real prose, with the real tagger."""
+"""The stage on real prose, with the shipped encoder's words."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
-from slantwise.encode import Tagger
+from slantwise.encode import encode
 from slantwise.records import (
     Article,
     CleanedArticle,
-    EncodedArticle,
     OffsetRun,
     Source,
     Span,
@@ -19,7 +19,7 @@ from slantwise.voice import attribute
 
 
 @pytest.fixture(scope="module")
-def seed(shared):
+def seed(shared, encoder):
     text = (shared / "data/seed/article.txt").read_text(encoding="utf-8")
     text = text[text.index("Turkish, Israeli") : text.index("No comments:")].rstrip()
     spans = [Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text) if m.group().strip()]
@@ -27,13 +27,8 @@ def seed(shared):
     whole = Span(0, len(text))
     runs = (OffsetRun(whole, whole),)
     article = CleanedArticle(raw, text, spans[0], tuple(spans[1:]), runs)
-    sentences, quotations = segment(article)
-    read = list(
-        Tagger().read([s.span.of(text) for s in sentences], [s.span.start for s in sentences])
-    )
-    words = tuple(word for found, _ in read for word in found)
-    entities = tuple(entity for _, found in read for entity in found)
-    return EncodedArticle(article, sentences, quotations, words, entities, ())
+    (encoded,) = encode([(article, *segment(article))], encoder)
+    return replace(encoded, outputs=())
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,15 @@
-"""Articles read by the tagger, with actors named by hand: no encoder is needed."""
+"""Articles read by the shipped encoder, with actors named by hand."""
 
 from collections.abc import Callable
 
 import pytest
 
 from slantwise.clean import clean
-from slantwise.encode import Lemmatizer, Tagger
+from slantwise.encode import Lemmatizer, OnnxEncoder, encode
 from slantwise.records import (
     Actor,
     ActorKind,
     Article,
-    EncodedArticle,
     Linking,
     Mention,
     Source,
@@ -24,32 +23,18 @@ Read = Callable[..., tuple[str, Wordings]]
 
 
 @pytest.fixture(scope="session")
-def tagger() -> Tagger:
-    return Tagger()
-
-
-@pytest.fixture(scope="session")
 def lemmas() -> Lemmatizer:
     return Lemmatizer()
 
 
 @pytest.fixture
-def read(tagger: Tagger, lemmas: Lemmatizer) -> Read:
+def read(encoder: OnnxEncoder, lemmas: Lemmatizer) -> Read:
     """Reads a one-paragraph text; every actor is given as name → id, persons with a '!'."""
 
     def _read(text: str, **actors: str) -> tuple[str, Wordings]:
         article = clean(Article("a", "Outlet", text, None, (Span(0, len(text)),), Source("a")))
         sentences, quotations = segment(article)
-        texts = [s.span.of(article.text) for s in sentences]
-        pieces = list(tagger.read(texts, [s.span.start for s in sentences]))
-        encoded = EncodedArticle(
-            article=article,
-            sentences=sentences,
-            quotations=quotations,
-            words=tuple(w for words, _ in pieces for w in words),
-            entities=tuple(e for _, entities in pieces for e in entities),
-            outputs=(),
-        )
+        (encoded,) = encode([(article, sentences, quotations)], encoder)
         linking = _linking(article.text, sentences, actors)
         voices = VoiceMap(())
         return article.text, read_wordings(encoded, linking, voices, lemmas=lemmas)

@@ -27,6 +27,7 @@ _WORD = re.compile(
   | (?:https?://|www\.)\S+
   | [@\#]\w+
   | \d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s)?(?!\w)               # 1,250.5  9:30  1990s  3rd
+  | \d+(?:[.,]\d+)+(?={_LETTER})                           # 1.5 m
   | {_LETTER}+(?=n['’]t\b) | n['’]t\b                       # did n't
   | (?i:can)(?=not\b)                                       # can not
   | ['’]{_CLITIC}                                           # 's
