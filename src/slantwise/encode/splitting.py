@@ -26,8 +26,8 @@ _WORD = re.compile(
   | [ap]\.m\. | e\.g\. | i\.e\.
   | (?:https?://|www\.)\S+
   | [@\#]\w+
+  | \d+(?:[.,]\d+)+(?={_LETTER})                            # 1.5 m
   | \d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s)?(?!\w)               # 1,250.5  9:30  1990s  3rd
-  | \d+(?:[.,]\d+)+(?={_LETTER})                           # 1.5 m
   | {_LETTER}+(?=n['’]t\b) | n['’]t\b                       # did n't
   | (?i:can)(?=not\b)                                       # can not
   | ['’]{_CLITIC}                                           # 's
@@ -44,6 +44,6 @@ def split_words(text: str) -> list[Span]:
 
     >>> text = "The U.S. didn't—and won't—pay O'Neill's $1.5bn."
     >>> " ".join(span.of(text) for span in split_words(text))
-    "The U.S. did n't — and wo n't — pay O'Neill 's $ 1.5bn ."
+    "The U.S. did n't — and wo n't — pay O'Neill 's $ 1.5 bn ."
     """
     return [Span(*match.span()) for match in _WORD.finditer(text)]
