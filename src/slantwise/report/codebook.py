@@ -190,6 +190,7 @@ FORM_ENTRIES = (
     FormEntry(HarmForm.NOMINAL_BY, "as a noun, doer named beside it"),
     FormEntry(HarmForm.PASSIVE, "passive, doer left out"),
     FormEntry(HarmForm.NOMINAL, "as a noun or by a thing, doer left out"),
+    FormEntry(HarmForm.INTRANSITIVE, "as a death or a loss, doer left out"),
 )
 """Forms in the order in which the page numbers them."""
 
