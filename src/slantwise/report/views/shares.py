@@ -266,11 +266,15 @@ def _agency_view(row: AgencyRow, numbering: Numbering) -> _Shown:
     actor = numbering.actor.get(row.actor)
     outlet = numbering.outlet[row.outlet]
     query = Query("harms", (outlet,), voice=Voice.OUTLET, actor=actor, n=row.n_harms)
-    nominal = row.forms.get(HarmForm.NOMINAL, 0)
-    passive = row.forms.get(HarmForm.PASSIVE, 0)
+    left_out = (
+        (HarmForm.PASSIVE, "passive"),
+        (HarmForm.NOMINAL, "as a noun or thing"),
+        (HarmForm.INTRANSITIVE, "as a death or loss"),
+    )
+    ways = [f"{count(n)} {how}" for form, how in left_out if (n := row.forms.get(form, 0))]
     of = f"{count(row.n_named)} of {plural(row.n_harms, 'harm')}"
-    if nominal or passive:
-        of += f"; left out: {count(passive)} passive, {count(nominal)} as a noun or thing"
+    if ways:
+        of += f"; left out: {', '.join(ways)}"
     unknown = plural(row.n_unknown, "harm")
     return of, Figure(of, None if actor is None else query), unknown
 
