@@ -12,6 +12,7 @@ from slantwise.framing.agency import likely_doers, nearest_doer
 from slantwise.framing.clauses import Clause, clauses
 from slantwise.framing.harm_words import IDIOM, INSTRUMENT, LOSS, NO_HARM, NOUN, VERB
 from slantwise.records import EncodedArticle, Harm, HarmForm, Linking, Mention, Span
+from slantwise.records.readings import COMMON_NOUN
 from slantwise.voice import VoiceMap
 
 _OF_WHOM = (
@@ -27,9 +28,6 @@ _DAYS = re.compile(r"\w+day|(?:last|this|next|earlier|late) ", re.I)
 _BY_REACH = 60
 _DOER_REACH = 2
 """Sentences between a harm without a doer and the doer that the article makes likely."""
-_COMMON_NOUN = "group:"
-"""How ids of actors that are named by a common noun begin."""
-
 _OF_TAIL = re.compile(r"\s+(?:of|on|in)\s+(?:the\s+|a\s+)?", re.I)
 
 
@@ -138,7 +136,7 @@ def _subject(span: Span, clause: Clause) -> Mention | None:
 
 def _whole(part: Mention | None, clause: Clause) -> Mention | None:
     """Whose people a doer is: the army, of "soldiers of the army"; else the doer itself."""
-    if part is None or not part.actor.startswith(_COMMON_NOUN):
+    if part is None or not part.actor.startswith(COMMON_NOUN):
         return part
     for mention in clause.mentions:
         if _OF_TAIL.fullmatch(clause.text[part.span.end : mention.span.start]):

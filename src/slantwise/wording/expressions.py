@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     import duckdb
 
 _WIDEST = """
-SELECT actor FROM wording WHERE starts_with(actor, 'place:') = ?
+SELECT actor FROM wording
+WHERE starts_with(actor, 'place:') = ? AND NOT starts_with(actor, 'group:')
 GROUP BY actor HAVING count(DISTINCT outlet) > 1 OR (SELECT count(DISTINCT outlet) FROM place) < 2
 ORDER BY count(DISTINCT outlet) DESC, count(DISTINCT event) DESC, count(DISTINCT article) DESC,
          count(DISTINCT lower(words)) DESC, actor
@@ -58,6 +59,9 @@ def actor_wordings(
     base: "duckdb.DuckDBPyConnection", names: Mapping[str, str], settings: WordingSettings
 ) -> tuple[ActorWording, ...]:
     """Rows of the most widely worded actors, then of places, a row a role; empty for none.
+
+    Actors that an article names by a common noun alone ("police") are left out: the next article's
+    are others.
 
     Args:
         base: the tables of a run.
