@@ -44,9 +44,9 @@ def _marked(comparison: Comparison) -> str:
     return (
         f"A classifier marked spans of loaded framing of {len(Kind)} kinds{sure} and charged each "
         "to a voice (the outlet’s own, direct quotation, reported speech, scare quotation marks); "
-        "we report findings in the outlet’s own voice per 1,000 words of that voice. Stance toward an "
-        "actor is the mean expected stance of the own voice over articles, from −1 (against) to +1 "
-        "(favour), judgements below the model’s threshold entering with their expected value."
+        "we report findings in the outlet’s own voice per 1,000 words of that voice. Stance toward "
+        "an actor is the mean expected stance of the own voice over articles, from −1 (against) to "
+        "+1 (favour), judgements below the model’s threshold entering with their expected value."
     )
 
 
