@@ -173,10 +173,15 @@ def _sentence(gap: GapRow, names: dict[str, str]) -> Pieces:
         name(gap.outlet_a),
         plain(" present "),
         actor,
-        plain(" more favourably than those of "),
+        plain(f" {_how_presented(gap)} than those of "),
         name(gap.outlet_b),
         *_against(gap, "mean stance "),
     )
+
+
+def _how_presented(gap: GapRow) -> str:
+    """Which way the higher outlet leans; where both lean against, it leans so less."""
+    return "less unfavourably" if gap.a is not None and gap.a < 0 else "more favourably"
 
 
 def _rate_sentence(gap: GapRow) -> Pieces:

@@ -53,7 +53,7 @@ def _opening(page: Page) -> Iterator[str]:
     model = escape(page.method.model)
     yield f"Run {escape(page.comparison.run)}, model {model}.{when} {facts}.{made}"
     yield page.method.paragraphs[2]
-    yield "## What stands"
+    yield "## What differs, each looked at alone" if page.caution else "## What stands"
     yield page.caution
     yield "\n".join(_headline(each) for each in page.headlines) or page.nothing
     if page.not_compared:

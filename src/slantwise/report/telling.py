@@ -97,7 +97,8 @@ def robustness(gap: GapRow) -> str:
     ]
     if weak:
         return ", ".join(weak)
-    return f"holds under {'the' if len(tried) == 1 else 'all'} {plural(len(tried), 'other choice')}"
+    named = {1: "the other choice", 2: "both other choices"}
+    return f"holds under {named.get(len(tried), f'all {len(tried)} other choices')}"
 
 
 def at_floor(gap: GapRow, unit: str) -> bool:
