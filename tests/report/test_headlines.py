@@ -56,6 +56,14 @@ def test_a_stance_names_the_actor_and_both_means(run) -> None:
     assert told.query.code() == "s o1,0 v0 a2 p1,0"
 
 
+def test_where_both_lean_against_the_higher_outlet_does_so_less(run) -> None:
+    gap = replace(_stance("dockers", 0.7), a=-0.4, b=-0.1)
+    (told,) = _told(run, gap)
+    assert "less unfavourably than those of A: mean stance −0.10 against −0.40" in (
+        as_text(told.sentence)
+    )
+
+
 def test_one_kind_is_told_once_with_the_other_pairs_beside_it(run) -> None:
     gaps = (_rate("A", "B", 1.5, 0.9), _rate("A", "C", 2.5, 1.4), _rate("B", "C", 0.5, 0.1))
     (told,) = _told(run, *gaps)

@@ -76,8 +76,10 @@ def _differences_too_few(comparison: Comparison) -> list[Pieces]:
     least = plural(comparison.minimum_units, comparison.unit)
     return [
         (
-            plain(f"Of {plural(len(comparison.gaps), 'difference')} looked for, {count(n_few)} "),
-            plain(f"rest on fewer than {least} with anything to count, and were not computed."),
+            plain(
+                f"{count(n_few)} of {plural(len(comparison.gaps), 'difference')} looked for had "
+            ),
+            plain(f"fewer than {least} with anything to count and were not computed."),
         )
     ]
 
