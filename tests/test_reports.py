@@ -30,7 +30,10 @@ def script() -> Iterator[ModuleType]:
 def test_the_coded_report_holds_agreement_error_and_corrected_gaps() -> None:
     folder = ROOT / "reports" / "coded"
     page = (folder / "report.html").read_text(encoding="utf-8")
-    assert "alpha" in page
+    assert "Krippendorff’s α on the " in page
+    assert "where the model errs" in page
+    assert (folder / "tables" / "agreement.csv").read_text(encoding="utf-8").count("\n") > 10
+    assert (folder / "tables" / "errors.csv").read_text(encoding="utf-8").count("\n") > 40
     rows = (folder / "tables" / "corrected.csv").read_text(encoding="utf-8").splitlines()
     # A line of names, and gaps of which some are corrected and some say why they are not.
     assert sum(row.endswith(",compared,") for row in rows[1:]) >= 10
