@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from slantwise.report import ReportSettings, parts, write
-from slantwise.report.evidence import collect
+from slantwise.report.collecting import collect
 from slantwise.report.numbering import number
 
 

@@ -2,7 +2,7 @@
 
 from slantwise.records.comparison import GapRow, Measure, Outcome
 from slantwise.report.amounts import amount
-from slantwise.report.codebook import VARIANTS
+from slantwise.report.measures import VARIANTS
 from slantwise.report.words import Piece, Pieces, count, name, plain, plural, strong
 
 _SENTENCES: dict[Measure, tuple[str, str, str, str]] = {

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from slantwise.report.markdown_text import escape, table
-from slantwise.report.views.wording import Block, Wording, WordingView
+from slantwise.report.views.worded import Block, Wording, WordingView
 from slantwise.report.words import plural
 
 LEAD = (
