@@ -107,11 +107,10 @@ def _voice(name: Voice | str) -> Voice:
 
 
 def _wording(run: RunFolder, comparison: "Comparison") -> "WordingContrasts | None":
-    """Wording contrasts, where the run has several outlets and was made with wordings."""
+    """Wording contrasts, where the run has several outlets."""
     from slantwise.wording.contrasts import contrast_run
-    from slantwise.wording.tables import has_wordings
 
-    if len(comparison.outlets) < 2 or not has_wordings(run):
+    if len(comparison.outlets) < 2:
         return None
     return contrast_run(run, comparison)
 

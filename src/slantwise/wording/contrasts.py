@@ -27,7 +27,7 @@ def contrast_run(
         settings: how much is listed, and how acts are aligned.
 
     Raises:
-        RunError: the run holds no wordings, or a part is damaged.
+        RunError: a part is damaged.
     """
     settings = settings or WordingSettings()
     placings = placed(comparison)
