@@ -90,6 +90,7 @@ class WordingView:
         n_more_acts: aligned acts left to the tables.
         n_alike: aligned acts that all outlets word alike, left to the tables.
         n_unaligned: acts without a match.
+        n_events_left: shared events whose acts were not laid side by side.
         actors: a block an actor or place.
         n_more_actors: actors and places left to the tables.
         terms: typical terms.
@@ -101,6 +102,7 @@ class WordingView:
     n_more_acts: int
     n_alike: int
     n_unaligned: int
+    n_events_left: int
     actors: tuple[Block, ...]
     n_more_actors: int
     terms: tuple[TermLine, ...]

@@ -80,6 +80,7 @@ def wording_view(
         n_more_acts=max(0, len(different) - MAX_ACTS),
         n_alike=len(contrasts.acts) - len(different),
         n_unaligned=contrasts.n_unaligned,
+        n_events_left=contrasts.n_events_left,
         actors=blocks[:MAX_ACTORS],
         n_more_actors=len(blocks[MAX_ACTORS:]),
         terms=tuple(_term(term) for term in contrasts.typical),
