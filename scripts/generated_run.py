@@ -4,7 +4,7 @@
 
 Every event has words and persons of its own, is reported by about five outlets within two days,
 and one article in twenty is a wire copy. Numbers of sentences, mentions, findings, stances,
-references and predicates are those of news articles of 500 words (docs/statistics.md, "Speed").
+references and predicates are about those that BASIL articles of 500 words have.
 Each article is drawn from a seed of its own, so that parts can be made side by side.
 """
 
