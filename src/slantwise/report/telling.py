@@ -8,7 +8,7 @@ from math import isclose
 from slantwise.records.comparison import Comparison, GapRow, Interval, Measure, Outcome
 from slantwise.records.correction import CorrectedGap, CorrectedMeasure
 from slantwise.report.amounts import amount, extent
-from slantwise.report.codebook import VARIANTS
+from slantwise.report.measures import VARIANTS
 from slantwise.report.words import (
     Piece,
     Pieces,

@@ -1,7 +1,7 @@
 """Parts: the outcomes of one shard as a Parquet file, made in memory and written in one step."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -93,8 +93,12 @@ def to_row(outcome: Outcome) -> dict[str, Any]:
     return to_dict(outcome)
 
 
-def read_part(path: Path) -> Iterator[Outcome]:
+def read_part(path: Path, *, without: Collection[str] = ()) -> Iterator[Outcome]:
     """The outcomes of a part, in input order.
+
+    Args:
+        path: the part.
+        without: list columns of `schema.PART` that are not read; records come without them.
 
     Raises:
         RunError: the part is missing or damaged.
@@ -102,10 +106,12 @@ def read_part(path: Path) -> Iterator[Outcome]:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
+    nothing: dict[str, list[Any]] = {name: [] for name in without}
     try:
         with pq.ParquetFile(path) as file:
-            for batch in file.iter_batches(batch_size=32):
-                yield from map(_from_row, batch.to_pylist())
+            names = [name for name in file.schema_arrow.names if name not in nothing]
+            for batch in file.iter_batches(batch_size=32, columns=names):
+                yield from (_from_row({**row, **nothing}) for row in batch.to_pylist())
     except (pa.ArrowInvalid, OSError) as error:
         raise RunError(
             f"{path} is missing or damaged ({error}). The slantwise analyze command that made the "
