@@ -25,10 +25,12 @@ if TYPE_CHECKING:
         status,
         verify,
     )
+    from slantwise.pipeline import RayCluster
     from slantwise.records import Article
 
 __all__ = [
     "Article",
+    "RayCluster",
     "__version__",
     "add_model",
     "analyze",
@@ -52,6 +54,10 @@ def __getattr__(name: str) -> Any:
         from slantwise.records import Article
 
         return Article
+    if name == "RayCluster":
+        from slantwise.pipeline import RayCluster
+
+        return RayCluster
     if name in __all__:
         from slantwise import api
 
