@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.encoder import Work, encoder_share
-from benchmarks.machine import PeakMemory, machine, save
+from benchmarks.machine import PeakMemory, command, machine, save
 from benchmarks.stages import START, timing
 from slantwise import api
 from slantwise.ingest import IngestSettings, read
@@ -120,6 +120,7 @@ def main() -> None:
     given = parser.parse_args()
     result: dict[str, Any] = {
         "machine": machine(),
+        "command": command(),
         "model": given.model,
         "folder": given.folder.name,
         "copies": given.copies,

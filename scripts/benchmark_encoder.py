@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.encoder import Work, encoder_share
-from benchmarks.machine import machine, save
+from benchmarks.machine import command, machine, save
 from benchmarks.peer import ACTORS, UsualWay
 from slantwise.clean import clean
 from slantwise.encode import OnnxEncoder, Tagger, open_model
@@ -107,6 +107,7 @@ def main() -> None:
     encoder = ours(many, model=given.model, threads=given.threads)
     result = {
         "machine": machine(),
+        "command": command(),
         "model": given.model,
         "threads": given.threads,
         "distinct_sentences": len(found),

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmark import copies, throughput
-from benchmarks.machine import PeakMemory, machine, save
+from benchmarks.machine import PeakMemory, command, machine, save
 from benchmarks.peer import UsualWay
 from slantwise.ingest import read
 from slantwise.records import Article
@@ -118,6 +118,7 @@ def _both(given: argparse.Namespace) -> dict[str, Any]:
         )
     return {
         "machine": machine(),
+        "command": command(),
         "model": given.model,
         "folder": given.folder.name,
         "cores": given.cores,

@@ -3,6 +3,8 @@
 import json
 import os
 import platform
+import shlex
+import sys
 import threading
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -25,6 +27,11 @@ def machine() -> dict[str, Any]:
         "python": platform.python_version(),
         "slantwise": __version__,
     }
+
+
+def command() -> str:
+    """The command that this process was started with, as one would give it again."""
+    return shlex.join(["python", *sys.argv])
 
 
 def save(folder: Path, name: str, result: Mapping[str, Any]) -> None:

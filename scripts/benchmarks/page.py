@@ -66,11 +66,10 @@ def models_of(folder: Path) -> list[str]:
 
 def _section(section: Section, folder: Path, model: str) -> Iterable[str]:
     file = folder / f"{section.kind}-{model}.json"
-    command = f"`{section.command.format(model=model)}`"
     if not file.is_file():
-        return [f"Not measured yet: {command}"]
+        return [f"Not measured yet: `{section.command.format(model=model)}`"]
     result = json.loads(file.read_text(encoding="utf-8"))
-    said = f"On {_machine(result['machine'])}; {command}"
+    said = f"On {_machine(result['machine'])}; `{result['command']}`"
     return [said, "", *section.table(result)]
 
 

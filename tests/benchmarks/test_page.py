@@ -25,6 +25,7 @@ ENCODER = {
 RESULTS = {
     "pipeline": {
         "machine": MACHINE,
+        "command": "python scripts/measure.py --model base",
         "workers": 2,
         "articles": 1920,
         "words": 529860,
@@ -36,6 +37,7 @@ RESULTS = {
     },
     "encoder": {
         "machine": MACHINE,
+        "command": "python scripts/measure.py --model base",
         "threads": 2,
         "encoder": ENCODER,
         "peer": {"sentences": 60, "targets_per_sentence": 1.8, "sentences_per_second": 15.0},
@@ -43,6 +45,7 @@ RESULTS = {
     },
     "peers": {
         "machine": MACHINE,
+        "command": "python scripts/measure.py --model base",
         "cores": 2,
         "price_per_core_hour": 0.04,
         "words_per_article": 700,
@@ -78,7 +81,10 @@ def test_every_result_stands_on_the_page(scripts, tmp_path):
         (tmp_path / f"{kind}-base.json").write_text(json.dumps(result), "utf-8")
     text = scripts("benchmarks.page").page(tmp_path, ["base"])
     assert "Not measured" not in text
-    assert text.count("On Some CPU, 2 cores, 8 GB, avx2, slantwise 0.1; `python") == 4
+    assert (
+        text.count("On Some CPU, 2 cores, 8 GB, avx2, slantwise 0.1; `python scripts/measure.py")
+        == 4
+    )
     assert "| 1,920 | 529,860 | 2 | 12,000 | 900 | 44.2 |" in text
     # 0.06 of 0.06 + 0.03 + 0.01
     assert "| encode | 0.0600 | 60% |" in text

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from slantwise import api
-from slantwise.errors import MissingExtraError, SettingsError
+from slantwise.errors import MissingExtraError, RunError, SettingsError
 from slantwise.ingest import IngestSettings
 from slantwise.pipeline import AnalyserSettings, Batch, RayCluster, analyze_files, batch, cluster
-from slantwise.pipeline.cluster import absolute
+from slantwise.pipeline.cluster import absolute, connected
 from slantwise.pipeline.stand_in import StandIn
 from slantwise.records import Problem
 from slantwise.run import open_run
@@ -43,25 +43,16 @@ def mark(tmp_path_factory):
 @pytest.fixture(scope="module")
 def ray_here(mark):
     """A Ray of two cores; ended after the tests. Skips where Ray is not installed."""
-    ray = pytest.importorskip("ray", reason="the engine ray needs the extra cluster")
+    pytest.importorskip("ray", reason="the engine ray needs the extra cluster")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("FAULTY_MARK", str(mark))
-        patch.setenv("RAY_USAGE_STATS_ENABLED", "0")
         patch.setenv("PYTHONPATH", f"{HERE.parents[1] / 'src'}{os.pathsep}{HERE}")
         patch.syspath_prepend(str(HERE))
         patch.setattr(batch, "SHARD_SIZE", 2)
         before = signal.getsignal(signal.SIGTERM)
-        ray.init(
-            address="local",
-            num_cpus=2,
-            include_dashboard=False,
-            log_to_driver=False,
-            logging_level="ERROR",
-            object_store_memory=128 * 2**20,
-        )
-        yield ray
-        ray.shutdown()
-        signal.signal(signal.SIGTERM, before)
+        with connected(RayCluster(), 2):
+            assert signal.getsignal(signal.SIGTERM) is before
+            yield
 
 
 def a_batch(articles, run, *, build=StandIn, where=None, workers=2) -> Batch:
@@ -171,3 +162,51 @@ def test_a_missing_ray_names_what_to_install(tmp_path, monkeypatch):
     folder = write(tmp_path / "articles", 1)
     with pytest.raises(MissingExtraError, match=r"pip install 'slantwise\[cluster\]'"):
         analyze_files(a_batch(folder, tmp_path / "run", where=RayCluster()))
+
+
+class NoRay:
+    """A Ray that cannot be had."""
+
+    def __init__(self, error):
+        self.error = error
+        self.n_asked = 0
+
+    def is_initialized(self):
+        return False
+
+    def init(self, **named):
+        self.n_asked += 1
+        raise self.error
+
+    def shutdown(self):
+        pass
+
+
+@pytest.mark.parametrize(
+    ("where", "n_asked", "said"),
+    [
+        (RayCluster(), 3, r"\(on this machine\): the node timed out\. See"),
+        (RayCluster(address="head:6379"), 1, r"\(head:6379\): the node timed out\. See"),
+    ],
+)
+def test_a_ray_that_cannot_be_had_is_said(monkeypatch, where, n_asked, said):
+    ray = NoRay(Exception("the node timed out"))
+    monkeypatch.setattr(cluster, "_ray", lambda: ray)
+    with pytest.raises(RunError, match=said), connected(where, 2):
+        pass
+    assert ray.n_asked == n_asked
+
+
+def test_a_ray_of_our_own_has_room_for_the_workers(monkeypatch):
+    asked = {}
+
+    class Ray(NoRay):
+        def init(self, **named):
+            asked.update(named)
+
+    monkeypatch.setattr(cluster, "_ray", lambda: Ray(None))
+    # Three workers of four threads need 12 cores, and half a licence for each core at most.
+    with connected(RayCluster(cpus=3.9, resources={"licence": 0.5}), 3):
+        assert (asked["address"], asked["num_cpus"]) == ("local", 12)
+        assert asked["resources"] == {"licence": 6.0}
+    assert os.environ["RAY_USAGE_STATS_ENABLED"] == "0"

@@ -25,6 +25,9 @@ from slantwise.pipeline.worker import Team
 _STORE_BYTES = 256 * 1024 * 1024
 """For parts on their way, a few hundred kilobytes each, in a Ray of our own."""
 
+_START_ATTEMPTS = 3
+"""Times a Ray of our own is started: each has half a minute, which a busy machine may overrun."""
+
 
 @dataclass(frozen=True, slots=True)
 class RayCluster:
@@ -98,7 +101,7 @@ class RayPool:
         self._team = team
         self._cluster = cluster
         self._signature = dict(signature)
-        self._ray = _ray()
+        _ray()
 
     def run(self, shards: Iterable[Shard]) -> Iterator[Done]:
         """Each shard with its staged part, in the order in which they are ready.
@@ -106,11 +109,10 @@ class RayPool:
         Raises:
             RunError: Ray cannot be reached, or a worker's machine would give other results.
         """
-        with self._connected():
-            n_workers = self._team.n_workers
-            n_workers = n_workers or self._cluster.n_workers(self._ray.cluster_resources())
+        with connected(self._cluster, self._team.n_workers) as ray:
+            n_workers = self._team.n_workers or self._cluster.n_workers(ray.cluster_resources())
             team = replace(self._team, n_workers=n_workers)
-            post = Post(self._ray, team, options=self._options(), signature=self._signature)
+            post = Post(ray, team, options=self._options(), signature=self._signature)
             yield from WorkerPool(team, partial(RayWorker, post)).run(shards)
 
     def _options(self) -> dict[str, Any]:
@@ -124,41 +126,60 @@ class RayPool:
             "max_task_retries": 0,
         }
 
-    @contextmanager
-    def _connected(self) -> Iterator[None]:
-        if self._ray.is_initialized():  # the caller's, and the caller's to end
-            yield
-            return
-        ours = (signal.SIGTERM, signal.SIGINT)
-        handlers: dict[int, Any] = {number: signal.getsignal(number) for number in ours}
+
+@contextmanager
+def connected(cluster: RayCluster, n_workers: int) -> Iterator[Any]:
+    """The library Ray, connected to the cluster; what was started here ends with it.
+
+    A Ray that the caller has connected to is used as it is, and the caller's to end. A Ray of our
+    own has room for `n_workers`, or, for 0, the cores of this machine.
+
+    Raises:
+        MissingExtraError: Ray is not installed.
+        RunError: Ray cannot be reached or started.
+    """
+    ray = _ray()
+    if ray.is_initialized():
+        yield ray
+        return
+    handlers: dict[int, Any] = {n: signal.getsignal(n) for n in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        _connect(ray, cluster, n_workers)
+    finally:
+        _restore(handlers)  # Ray sets one of its own, which would hide that a run was stopped
+    try:
+        yield ray
+    finally:
+        ray.shutdown()
+
+
+def _connect(ray: Any, cluster: RayCluster, n_workers: int) -> None:
+    given = {"address": cluster.address} if cluster.address else _of_our_own(cluster, n_workers)
+    for attempt in range(_START_ATTEMPTS):
         try:
-            self._ray.init(**self._address(), log_to_driver=False, logging_level="ERROR")
-        except (ConnectionError, RuntimeError, ValueError, TimeoutError) as error:
-            where = self._cluster.address or "on this machine"
+            ray.init(**given, log_to_driver=False, logging_level="ERROR")
+        except Exception as error:  # Ray raises the bare class where a start takes too long
+            ray.shutdown()
+            if not cluster.address and attempt + 1 < _START_ATTEMPTS:
+                continue
+            where = cluster.address or "on this machine"
             raise RunError(
                 f"Ray cannot be reached or started ({where}): {error}. See `ray status` there; the "
                 "address is host:6379 of the head, or auto on a machine of the cluster."
             ) from error
-        finally:
-            _restore(handlers)  # Ray sets one of its own, which would hide that a run was stopped
-        try:
-            yield
-        finally:
-            self._ray.shutdown()
+        return
 
-    def _address(self) -> dict[str, Any]:
-        if self._cluster.address:
-            return {"address": self._cluster.address}
-        os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # nothing is told to anybody
-        threads = self._cluster.threads
-        n_cpus = self._team.n_workers * threads or max(os.cpu_count() or 1, threads)
-        return {
-            "address": "local",
-            "num_cpus": n_cpus,
-            "resources": {name: n_cpus * need for name, need in self._cluster.resources.items()},
-            "include_dashboard": False,
-            "object_store_memory": _STORE_BYTES,
-        }
+
+def _of_our_own(cluster: RayCluster, n_workers: int) -> dict[str, Any]:
+    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # nothing is told to anybody
+    n_cpus = n_workers * cluster.threads or max(os.cpu_count() or 1, cluster.threads)
+    return {
+        "address": "local",
+        "num_cpus": n_cpus,
+        "resources": {name: n_cpus * need for name, need in cluster.resources.items()},
+        "include_dashboard": False,
+        "object_store_memory": _STORE_BYTES,
+    }
 
 
 def absolute(settings: AnalyserSettings) -> AnalyserSettings:
