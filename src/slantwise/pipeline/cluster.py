@@ -164,8 +164,9 @@ def _connect(ray: Any, cluster: RayCluster, n_workers: int) -> None:
                 continue
             where = cluster.address or "on this machine"
             raise RunError(
-                f"Ray cannot be reached or started ({where}): {error}. See `ray status` there; the "
-                "address is host:6379 of the head, or auto on a machine of the cluster."
+                f"Ray cannot be reached or started ({where}): {str(error).rstrip('.')}. See `ray "
+                "status` there; the address is host:6379 of the head, or auto on a machine of the "
+                "cluster. A Ray that asks for a token needs RAY_AUTH_MODE=token and it here too."
             ) from error
         return
 
