@@ -11,6 +11,7 @@ from slantwise.version import __version__
 
 if TYPE_CHECKING:
     from slantwise.api import (
+        RayCluster,
         add_model,
         analyze,
         audit,
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
         status,
         verify,
     )
-    from slantwise.pipeline import RayCluster
     from slantwise.records import Article
 
 __all__ = [
@@ -54,10 +54,6 @@ def __getattr__(name: str) -> Any:
         from slantwise.records import Article
 
         return Article
-    if name == "RayCluster":
-        from slantwise.pipeline import RayCluster
-
-        return RayCluster
     if name in __all__:
         from slantwise import api
 
