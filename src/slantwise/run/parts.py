@@ -39,6 +39,21 @@ class Staged:
 
 
 @dataclass(frozen=True, slots=True)
+class MadePart:
+    """A part in memory, nowhere on disk.
+
+    Attributes:
+        part: its index.
+        content: the bytes of its file.
+        tally: what it holds.
+    """
+
+    part: int
+    content: bytes
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
 class PartWriter:
     """Writes parts of a run under temporary names; small, so that it may go to any worker.
 
@@ -56,16 +71,31 @@ class PartWriter:
         Raises:
             RunError: it cannot be written.
         """
-        return self.stage_rows(index, [to_row(outcome) for outcome in outcomes])
+        return self.keep(self.make(index, outcomes))
 
     def stage_rows(self, index: int, rows: Sequence[Mapping[str, Any]]) -> Staged:
         """The same for rows in the form of `schema.PART`."""
-        content = _parquet(rows, {INDEX: str(index), MADE_BY: self.made_by})
-        target = part_path(self.path, index)
+        return self.keep(self._made(index, rows))
+
+    def make(self, index: int, outcomes: Sequence[Outcome]) -> MadePart:
+        """The part that `stage` would write; on another machine, for `keep` on this one."""
+        return self._made(index, [to_row(outcome) for outcome in outcomes])
+
+    def keep(self, made: MadePart) -> Staged:
+        """Write a part made elsewhere under a temporary name.
+
+        Raises:
+            RunError: it cannot be written.
+        """
+        target = part_path(self.path, made.part)
         with writing(target):
-            temporary = stage(target, content)
-        digest = hashlib.sha256(content).hexdigest()
-        return Staged(index, temporary, digest, len(content), count_rows(rows))
+            temporary = stage(target, made.content)
+        digest = hashlib.sha256(made.content).hexdigest()
+        return Staged(made.part, temporary, digest, len(made.content), made.tally)
+
+    def _made(self, index: int, rows: Sequence[Mapping[str, Any]]) -> MadePart:
+        content = _parquet(rows, {INDEX: str(index), MADE_BY: self.made_by})
+        return MadePart(index, content, count_rows(rows))
 
 
 def part_path(run: Path, index: int) -> Path:
