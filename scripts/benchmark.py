@@ -1,75 +1,34 @@
 """Speed and memory of the whole pipeline, on any folder of articles.
 
-    python scripts/benchmark.py FOLDER [--copies 10] [--workers 2] [--out docs/benchmark.json]
+    python scripts/benchmark.py FOLDER [--copies 10] [--workers 2] [--out docs/performance]
 
-Prints words a second over all stages (reading, cleaning, analysing, writing), seconds from the
-start of a process to its first analysed article, and peak memory (proportional set size, summed
-over all processes). With `--copies N` the same articles are read N times under other names, to
-show whether memory grows.
+Prints words a second over all stages (reading, cleaning, analysing, writing), peak memory
+(proportional set size, summed over all processes), seconds by stage of one process with one
+thread, what share of the machine's int8 matrix peak the encoder stage reaches there, and with
+--article seconds from the start of a process to its first analysed article. With `--copies N` the
+same articles are read N times under other names. Writes DIR/pipeline.json.
 """
 
 import argparse
 import json
 import os
-import platform
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+from benchmarks.encoder import Work, encoder_share
+from benchmarks.machine import PeakMemory, command, machine, save
+from benchmarks.stages import START, timing
 from slantwise import api
 from slantwise.ingest import IngestSettings, read
+from slantwise.pipeline import Analyser, AnalyserSettings, Batch, analyze_files
 from slantwise.records import Article
 from slantwise.run import RunFolder
-
-
-class PeakMemory:
-    """Samples the memory of this process and its children, ten times a second."""
-
-    def __init__(self) -> None:
-        self.peak_bytes = 0
-        self._stop = threading.Event()
-        self._thread = threading.Thread(target=self._watch, daemon=True)
-
-    def __enter__(self) -> "PeakMemory":
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._stop.set()
-        self._thread.join()
-
-    def _watch(self) -> None:
-        while not self._stop.wait(0.1):
-            self.peak_bytes = max(self.peak_bytes, sum(map(_proportional_bytes, _family())))
-
-
-def _family() -> list[int]:
-    parents: dict[int, int] = {}
-    for entry in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = entry.read_text().rpartition(")")[2].split()
-        except OSError:
-            continue  # the process ended between the listing and the reading
-        parents[int(entry.parent.name)] = int(fields[1])
-    family = {os.getpid()}
-    while grown := {child for child, parent in parents.items() if parent in family} - family:
-        family |= grown
-    return sorted(family)
-
-
-def _proportional_bytes(process: int) -> int:
-    try:
-        text = Path(f"/proc/{process}/smaps_rollup").read_text()
-    except OSError:
-        return 0  # ended meanwhile
-    return next(
-        int(line.split()[1]) * 1024 for line in text.splitlines() if line.startswith("Pss:")
-    )
 
 
 def copies(articles: Iterable[Article], number: int) -> Iterator[Article]:
@@ -80,15 +39,15 @@ def copies(articles: Iterable[Article], number: int) -> Iterator[Article]:
             yield replace(article, id=f"{article.id}#{copy}")
 
 
-def throughput(folder: Path, number: int, workers: int) -> dict[str, float]:
-    """Words a second over the whole pipeline, and peak memory."""
+def throughput(folder: Path, number: int, *, model: str, workers: int) -> dict[str, Any]:
+    """Words a second over the whole pipeline, the start of workers included, and peak memory."""
     with tempfile.TemporaryDirectory() as work, PeakMemory() as memory:
+        settings = AnalyserSettings(model=model)
+        found = (r for r in read([folder], IngestSettings()) if isinstance(r, Article))
         started = time.perf_counter()
-        if number == 1:
-            run = api.analyze([folder], run=Path(work) / "run", workers=workers)
-        else:
-            found = (r for r in read([folder], IngestSettings()) if isinstance(r, Article))
-            run = api.analyze(copies(found, number), run=Path(work) / "run", workers=workers)
+        run = api.analyze(
+            copies(found, number), run=Path(work) / "run", settings=settings, workers=workers
+        )
         seconds = time.perf_counter() - started
         n_articles, n_words = _counts(run)
     return {
@@ -96,13 +55,41 @@ def throughput(folder: Path, number: int, workers: int) -> dict[str, float]:
         "words": n_words,
         "seconds": round(seconds, 1),
         "words_per_second": round(n_words / seconds),
-        "peak_memory_mb": round(memory.peak_bytes / 1e6),
+        "peak_memory_mb": memory.peak_mb,
     }
 
 
-def _counts(run: RunFolder) -> tuple[int, int]:
-    words = [article.words.total for article in run.articles()]
-    return len(words), sum(words)
+def stage_times(folder: Path, *, model: str) -> dict[str, Any]:
+    """Seconds by stage for 1,000 words, in one process and one thread, and the encoder's share.
+
+    The articles are read twice and the second time counts, with the analyser of the first: what
+    is loaded once is then there.
+    """
+    settings = AnalyserSettings(model=model, threads=1)
+    analyser = Analyser(settings)
+    with tempfile.TemporaryDirectory() as work:
+        second = Batch(
+            inputs=(folder,),
+            run=Path(work) / "second",
+            ingest=IngestSettings(),
+            analyser=settings,
+            workers=1,
+            build=lambda _: analyser,
+        )
+        analyze_files(replace(second, run=Path(work) / "first"))
+        started = time.perf_counter()
+        with timing() as watch, Work.counted() as done:
+            run = analyze_files(second)
+        seconds = time.perf_counter() - started
+        n_words = _counts(run)[1]
+    by_stage = {**watch.seconds, "other": seconds - sum(watch.seconds.values())}
+    del by_stage[START]
+    return {
+        "seconds_per_1k_words": {
+            stage: round(1000 * spent / n_words, 4) for stage, spent in by_stage.items()
+        },
+        "encoder": encoder_share(model, done, seconds=watch.seconds["encode"], threads=1),
+    }
 
 
 def first_article_seconds(article: Path) -> float:
@@ -116,27 +103,36 @@ def first_article_seconds(article: Path) -> float:
     return round(min(seconds), 2)
 
 
+def _counts(run: RunFolder) -> tuple[int, int]:
+    words = [article.words.total for article in run.articles()]
+    return len(words), sum(words)
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--article", type=Path, help="a file for the time to the first article")
+    parser.add_argument("--model", default="base")
     parser.add_argument("--copies", type=int, default=1)
-    parser.add_argument("--workers", type=int, default=0)
-    parser.add_argument("--out", type=Path)
-    arguments = parser.parse_args()
-    result: dict[str, object] = {
-        "machine": f"{platform.machine()}, {os.cpu_count()} cores",
-        "python": platform.python_version(),
-        "folder": arguments.folder.name,
-        "copies": arguments.copies,
-        **throughput(arguments.folder, arguments.copies, arguments.workers),
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--out", type=Path, help="folder for pipeline-MODEL.json")
+    given = parser.parse_args()
+    result: dict[str, Any] = {
+        "machine": machine(),
+        "command": command(),
+        "model": given.model,
+        "folder": given.folder.name,
+        "copies": given.copies,
+        "workers": given.workers,
+        **throughput(given.folder, given.copies, model=given.model, workers=given.workers),
+        **stage_times(given.folder, model=given.model),
     }
-    if arguments.article:
-        result["first_article_seconds"] = first_article_seconds(arguments.article)
+    if given.article:
+        result["first_article_seconds"] = first_article_seconds(given.article)
     print(json.dumps(result, indent=2))
-    if arguments.out:
-        arguments.out.write_text(json.dumps(result, indent=2) + "\n", encoding="utf-8")
+    if given.out:
+        save(given.out, f"pipeline-{Path(given.model).name}", result)
 
 
 if __name__ == "__main__":

@@ -1,175 +1,189 @@
-"""Time and memory of a comparison, on a run folder made of invented words.
+"""Time by stage and memory of the whole `compare`, on a run folder made of invented words.
 
     python scripts/benchmark_comparison.py [--articles 100000] [--outlets 50] [--run FOLDER]
+        [--to figures|wordings|report] [--out FILE.json]
 
-Makes the run where FOLDER does not hold it yet, compares it in a process of its own, and prints
-seconds and peak memory. Every event has words of its own, is reported by about five outlets
-over two days, and one article in twenty is a wire copy.
+Makes the run where FOLDER does not hold it yet (`generated_run.py`), compares it in a process of
+its own, and prints seconds by stage, of the clock and of the processor, and the most memory that
+all processes held together. `--to figures` ends with the comparison itself, `--to wordings` adds
+the wording contrasts, `--to report` writes the report with all its evidence. Seconds of the
+processor above those of the clock mean that both cores worked; far below, that others had them.
 """
 
 import argparse
-import resource
+import json
 import sys
 import tempfile
+import threading
 import time
-from collections.abc import Iterator
-from datetime import datetime, timedelta
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from functools import wraps
+from importlib import import_module
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-import numpy as np
+from generated_run import Size, make_run
+from slantwise.run import open_run
 
-from slantwise.comparison import ComparisonSettings, compare_run
-from slantwise.records import HarmForm, Kind, Voice
-from slantwise.run import Manifest, open_run, start_run
-
-SHARD = 64
-N_WORDS = 500
-N_COMMON = 20_000
-OWN_SHARE = 0.2
-VOICES = [voice.value for voice in Voice]
-KINDS = [kind.value for kind in Kind]
-FORMS = [form.value for form in HarmForm]
-STANCES = ["against", "neutral", "favour"]
-START = datetime(2024, 1, 1)
-
-
-class Invention:
-    """Articles drawn from one seed."""
-
-    def __init__(self, n_articles: int, n_outlets: int) -> None:
-        """Choose how many articles of how many outlets."""
-        self.random = np.random.default_rng(1)
-        self.n_articles, self.n_outlets = n_articles, n_outlets
-        self.n_events = max(1, n_articles // 5)
-        chances = 1 / np.arange(1, N_COMMON + 1)
-        self.heights = np.cumsum(chances / chances.sum())
-
-    def rows(self) -> Iterator[dict[str, Any]]:
-        """One row an article, in the layout of a run's parts."""
-        for number in range(self.n_articles):
-            yield self._row(number, number % self.n_events)
-
-    def _row(self, number: int, event: int) -> dict[str, Any]:
-        text, title = self._text(event)
-        if number < self.n_events or self.random.random() < 0.05:
-            text = self._text(event, fixed=True)[0]
-        day = START + timedelta(days=event % 365, hours=int(self.random.integers(0, 36)))
-        article = {
-            "id": f"article-{number}",
-            "outlet": f"Outlet {self.random.integers(self.n_outlets):02}",
-            "title": title,
-            "published": day.isoformat(),
-            "event": "",
-            "text": f"{title}\n\n{text}",
-            "title_span": {"start": 0, "end": len(title)},
-        }
-        return {
-            "article": article,
-            "findings": [self._finding() for _ in range(self.random.poisson(6))],
-            "weak_findings": [self._weak() for _ in range(self.random.poisson(2))],
-            "attributions": [self._attribution(event) for _ in range(self.random.poisson(8))],
-            "harms": [self._harm(event) for _ in range(self.random.poisson(2))],
-            "stances": [
-                *(self._stance(event) for _ in range(12)),
-                *(self._stance(event, quoted=True) for _ in range(6)),
-            ],
-            "actors": [_actor(f"actor-{n}") for n in range(40)] if number % SHARD == 0 else [],
-            "words": dict(zip(VOICES, (320, 100, 70, 10), strict=True)),
-            "problems": [],
-        }
-
-    def _text(self, event: int, *, fixed: bool = False) -> tuple[str, str]:
-        random = np.random.default_rng(event) if fixed else self.random
-        words = np.searchsorted(self.heights, random.random(N_WORDS))
-        own = random.random(N_WORDS) < OWN_SHARE
-        names = [
-            f"e{event}x{word % 40}" if of_event else f"w{word}"
-            for word, of_event in zip(words.tolist(), own.tolist(), strict=True)
-        ]
-        return " ".join(names), " ".join(names[:9]) + f" e{event}x1 e{event}x2"
-
-    def _finding(self) -> dict[str, Any]:
-        voice, kind = self.random.integers(4), self.random.integers(13)
-        return {
-            **self._span(),
-            "voice": VOICES[voice],
-            "kinds": [KINDS[kind]],
-            "confidence": 0.55 + 0.4 * self.random.random(),
-        }
-
-    def _weak(self) -> dict[str, Any]:
-        voice, kind = self.random.integers(4), self.random.integers(13)
-        return {"voice": VOICES[voice], "kind": KINDS[kind], "confidence": 0.5, **self._span()}
-
-    def _span(self, length: int = 9) -> dict[str, int]:
-        start = int(self.random.integers(3000))
-        return {"start": start, "end": start + length}
-
-    def _who(self, event: int) -> str:
-        return f"actor-{(event + self.random.integers(12)) % 40}"
-
-    def _attribution(self, event: int) -> dict[str, Any]:
-        return {
-            "voice": VOICES[self.random.integers(1, 3)],
-            "cue": self._span() if self.random.random() < 0.8 else None,
-            "source": self._span(20),
-            "speaker": self._who(event) if self.random.random() < 0.8 else None,
-            "n_words": int(self.random.integers(3, 40)),
-        }
-
-    def _harm(self, event: int) -> dict[str, Any]:
-        form = FORMS[self.random.integers(len(FORMS))]
-        return {"form": form, "voice": VOICES[self.random.integers(3)], "doer": self._who(event)}
-
-    def _stance(self, event: int, *, quoted: bool = False) -> dict[str, Any]:
-        against, favour = self.random.random(2) / 2
-        return {
-            "actor": self._who(event),
-            "voice": VOICES[self.random.integers(1, 3) if quoted else self.random.integers(3)],
-            "speaker": self._who(event) if quoted else None,
-            "n_mentions": 2,
-            "n_abstained": 0,
-            "n_failed": 0,
-            "state": "labelled",
-            "stance": STANCES[self.random.integers(3)],
-            "against": against,
-            "favour": favour,
-        }
+STAGES = (
+    ("read the run", "comparison.comparing", "read_counts"),
+    ("match events", "comparison.comparing", "match"),
+    ("who is compared", "comparison.comparing", "chosen_actors"),
+    ("measures", "comparison.comparing", "all_series"),
+    ("gaps", "comparison.comparing", "gap_rows"),
+    ("rows of figures", "comparison.comparing", "_figures"),
+    ("rows of shares", "comparison.comparing", "_with_measures"),
+    ("wordings of actors", "wording.contrasts", "actor_wordings"),
+    ("typical terms", "wording.contrasts", "typical_terms"),
+    ("aligned acts", "wording.contrasts", "contrast_run"),
+    ("gather evidence", "report.write", "collect"),
+    ("tables", "report.write", "tables"),
+    ("views", "report.write", "page"),
+    ("pages", "report.write", "_files"),
+    ("write", "report.write", "write_all"),
+)
+"""Stage, module and function; a function's time is without that of functions named here."""
 
 
-def _actor(name: str) -> dict[str, Any]:
-    return {"id": name, "name": name, "kind": "state", "aliases_seen": [name, name.upper()]}
+@dataclass
+class Spent:
+    """What one stage took.
+
+    Attributes:
+        stage: its name.
+        seconds: by the clock.
+        processor_seconds: by the processor, all threads together.
+    """
+
+    stage: str
+    seconds: float = 0.0
+    processor_seconds: float = 0.0
 
 
-def make(path: Path, n_articles: int, n_outlets: int) -> None:
-    """Write a finished run."""
-    run = start_run(path, Manifest({"slantwise": "benchmark"}, {}, SHARD))
-    rows: list[dict[str, Any]] = []
-    n_parts = 0
-    for row in Invention(n_articles, n_outlets).rows():
-        rows.append(row)
-        if len(rows) == SHARD:
-            run.commit(run.writer().stage_rows(n_parts, rows))
-            rows, n_parts = [], n_parts + 1
-    if rows:
-        run.commit(run.writer().stage_rows(n_parts, rows))
-        n_parts += 1
-    run.finish(n_parts)
+class Clock:
+    """Measures functions by name, each without the others that it calls."""
+
+    def __init__(self) -> None:
+        """Start with nothing measured."""
+        self.spent = {stage: Spent(stage) for stage, _, _ in STAGES}
+        self._open: list[Spent] = []
+        self._since = (time.perf_counter(), time.process_time())
+
+    def watch(self) -> None:
+        """Put every function of `STAGES` under watch."""
+        for stage, module, name in STAGES:
+            import_module(f"slantwise.{module}")
+            place = sys.modules[f"slantwise.{module}"]
+            setattr(place, name, self._watched(self.spent[stage], getattr(place, name)))
+
+    def _watched(self, spent: Spent, function: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(function)
+        def watched(*args: Any, **kwargs: Any) -> Any:
+            self._charge()
+            self._open.append(spent)
+            try:
+                return function(*args, **kwargs)
+            finally:
+                self._charge()
+                self._open.pop()
+
+        return watched
+
+    def _charge(self) -> None:
+        now = (time.perf_counter(), time.process_time())
+        if self._open:
+            self._open[-1].seconds += now[0] - self._since[0]
+            self._open[-1].processor_seconds += now[1] - self._since[1]
+        self._since = now
 
 
-def measure(path: Path) -> None:
-    """Compare and print."""
+def compare(path: Path, to: str, sink: Connection) -> None:
+    """Compare and send what was spent; runs in a process of its own."""
+    from slantwise import api
+    from slantwise.wording.contrasts import contrast_run
+
+    clock = Clock()
+    clock.watch()
     before, busy = time.perf_counter(), time.process_time()
-    comparison = compare_run(open_run(path), ComparisonSettings())
-    seconds, busy = time.perf_counter() - before, time.process_time() - busy
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
-    wire = sum(row.n_wire for row in comparison.outlets)
+    with tempfile.TemporaryDirectory() as out:
+        comparison = api.compare(path, out=out if to == "report" else None)
+        if to == "wordings":
+            contrast_run(open_run(path), comparison)
+    sink.send(
+        {
+            "articles": comparison.n_articles,
+            "outlets": len(comparison.outlets),
+            "events": len(comparison.events),
+            "wire_copies": sum(row.n_wire for row in comparison.outlets),
+            "actors": len(comparison.actors),
+            "gaps": len(comparison.gaps),
+            "compared": comparison.family_size,
+            "to": to,
+            "seconds": time.perf_counter() - before,
+            "processor_seconds": time.process_time() - busy,
+            "stages": [asdict(spent) for spent in clock.spent.values() if spent.seconds],
+        }
+    )
+
+
+def measured(path: Path, to: str) -> dict[str, Any]:
+    """What a comparison of the run took, with the most memory that it and its children held."""
+    source, sink = get_context("spawn").Pipe(duplex=False)
+    process = get_context("spawn").Process(target=compare, args=(path, to, sink))
+    process.start()
+    peak, done = 0, threading.Event()
+
+    def look() -> None:
+        nonlocal peak
+        while not done.wait(0.1):
+            peak = max(peak, sum(map(_resident, _family(process.pid or 0))))
+
+    watcher = threading.Thread(target=look)
+    watcher.start()
+    sink.close()
+    found: dict[str, Any] = source.recv()
+    process.join()
+    done.set()
+    watcher.join()
+    return {**found, "peak_gib": peak / 2**30}
+
+
+def _family(pid: int) -> Iterator[int]:
+    yield pid
+    for task in Path(f"/proc/{pid}/task").glob("*/children"):
+        try:
+            children = task.read_text().split()
+        except OSError:  # it ended meanwhile
+            continue
+        for child in children:
+            yield from _family(int(child))
+
+
+def _resident(pid: int) -> int:
+    """Bytes of memory that a process holds; 0 where it has ended."""
+    try:
+        fields = Path(f"/proc/{pid}/statm").read_text().split()
+    except OSError:
+        return 0
+    return int(fields[1]) * 4096
+
+
+def show(found: dict[str, Any]) -> None:
+    """Print the figures."""
     print(
-        f"{comparison.n_articles} articles, {len(comparison.outlets)} outlets, "
-        f"{len(comparison.events)} events, {wire} wire copies, {len(comparison.gaps)} gaps, "
-        f"{comparison.family_size} compared: {seconds:.1f} s "
-        f"({busy:.1f} s of processor time), peak {peak:.2f} GiB"
+        "{articles} articles, {outlets} outlets, {events} events, {wire_copies} wire copies, "
+        "{actors} actors, {gaps} gaps, {compared} compared".format(**found)
+    )
+    for spent in found["stages"]:
+        print(
+            "{stage:<20} {seconds:8.1f} s {processor_seconds:8.1f} s of processor".format(**spent)
+        )
+    print(
+        "{to:<20} {seconds:8.1f} s {processor_seconds:8.1f} s of processor, "
+        "peak {peak_gib:.2f} GiB".format(**found)
     )
 
 
@@ -179,14 +193,19 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=100_000)
     parser.add_argument("--outlets", type=int, default=50)
     parser.add_argument("--run", type=Path)
+    parser.add_argument("--to", choices=("figures", "wordings", "report"), default="report")
+    parser.add_argument("--out", type=Path)
     arguments = parser.parse_args()
-    path = arguments.run or Path(tempfile.mkdtemp()) / "run"
-    if not (path / "manifest.json").exists():
-        before = time.perf_counter()
-        make(path, arguments.articles, arguments.outlets)
-        print(f"made {path} in {time.perf_counter() - before:.0f} s; run again to measure alone")
-        sys.exit()
-    measure(path)
+    with tempfile.TemporaryDirectory() as work:
+        path = arguments.run or Path(work) / "run"
+        if not (path / "manifest.json").exists():
+            before = time.perf_counter()
+            make_run(path, Size(arguments.articles, arguments.outlets))
+            print(f"made {path} in {time.perf_counter() - before:.0f} s")
+        found = measured(path, arguments.to)
+    show(found)
+    if arguments.out:
+        arguments.out.write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from math import isclose
 from pathlib import Path
 
+import code_demo
 import slantwise
 from slantwise.pipeline import AnalyserSettings
 from slantwise.report import ReportSettings
@@ -47,17 +48,20 @@ class Recipe:
         title: its heading; empty for one made from the numbers.
         outlets: folders of the outlets; none for all.
         codebook: kinds of one's own; None for none.
+        coded: whether differences are corrected with a coded sample.
     """
 
     name: str
     title: str = ""
     outlets: tuple[str, ...] = ()
     codebook: Path | None = None
+    coded: bool = False
 
 
 RECIPES = (
     Recipe("demo"),
     Recipe("two-outlets", outlets=("bastion-courier", "commons-lantern")),
+    Recipe("coded", title="Four outlets, corrected with a coded sample", coded=True),
     Recipe("codebook", title="War words for civic life, in four outlets", codebook=CODEBOOK),
 )
 
@@ -87,7 +91,8 @@ def build(recipe: Recipe, out: Path) -> None:
         settings = AnalyserSettings(actors=(ACTORS,), codebook=recipe.codebook)
         run = slantwise.analyze(inputs, run=Path(work) / recipe.name, settings=settings, workers=1)
         made = Path(work) / "report"
-        slantwise.compare(run, out=made, report=ReportSettings(title=recipe.title))
+        coded = [code_demo.code(run.path, Path(work) / "sample")] if recipe.coded else []
+        slantwise.compare(run, out=made, report=ReportSettings(title=recipe.title), coded=coded)
         shutil.rmtree(out, ignore_errors=True)
         shutil.copytree(made, out)
 

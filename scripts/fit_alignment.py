@@ -1,7 +1,7 @@
 """Fits the weights of `slantwise.wording.alignment` and measures its precision.
 
 Labels: corpora/wording/predicates.jsonl, on the articles of corpora/demo. Every event is scored
-by weights fitted on the other events; pairs are those that `candidate_pairs` gives, direct
+by weights fitted on the other events; pairs are those of `act_pairs`, direct
 quotation left out, as a quoted speaker's words are not the outlet's.
 
     python scripts/fit_alignment.py
@@ -16,16 +16,9 @@ from sklearn.linear_model import LogisticRegression
 from slantwise import load
 from slantwise.api import read_one
 from slantwise.records import Voice
+from slantwise.wording.act_pairs import FEATURES, act_table
 from slantwise.wording.acts import Act, act_of
-from slantwise.wording.alignment import (
-    FEATURES,
-    AlignmentSettings,
-    aligned,
-    candidate_pairs,
-    features,
-    mutual,
-    rarity,
-)
+from slantwise.wording.alignment import AlignmentSettings, aligned, linked, mutual
 
 ROOT = Path(__file__).resolve().parent.parent
 THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
@@ -48,7 +41,7 @@ def main() -> None:
         event: _fit([tables[other] for other in events if other != event]) for event in events
     }
     for threshold in THRESHOLDS:
-        _print_line(events, tables, left_out, threshold)
+        _print_line(events, left_out, threshold)
 
 
 def _events() -> dict[str, tuple[list[Act], list[frozenset[str]]]]:
@@ -77,9 +70,12 @@ def _events() -> dict[str, tuple[list[Act], list[frozenset[str]]]]:
 def _table(
     acts: list[Act], labels: list[frozenset[str]]
 ) -> tuple[list[tuple[float, ...]], list[bool]]:
-    pairs, weights = candidate_pairs(acts), rarity(acts)
-    values = [features(acts[a], acts[b], weights) for a, b in pairs]
-    return values, [bool(labels[a] & labels[b]) for a, b in pairs]
+    values, same = [], []
+    for first, second, rows in act_table(acts).blocks():
+        values += [tuple(row) for row in rows.tolist()]
+        pairs = zip(first.tolist(), second.tolist(), strict=True)
+        same += [bool(labels[a] & labels[b]) for a, b in pairs]
+    return values, same
 
 
 def _positives(acts: list[Act], labels: list[frozenset[str]]) -> int:
@@ -98,14 +94,13 @@ def _fit(tables: list[tuple[list[tuple[float, ...]], list[bool]]]) -> tuple[floa
     return tuple(float(weight) for weight in model.coef_[0])
 
 
-def _print_line(events, tables, left_out, threshold) -> None:  # type: ignore[no-untyped-def]
+def _print_line(events, left_out, threshold) -> None:  # type: ignore[no-untyped-def]
     links = right = grouped = held = total = n_groups = 0
     for event, (acts, labels) in events.items():
         settings = AlignmentSettings(weights=left_out[event], threshold=threshold)
-        pairs = candidate_pairs(acts)
-        logits = np.array(tables[event][0]) @ np.array(settings.weights)
-        chances = dict(zip(pairs, (1 / (1 + np.exp(-logits))).tolist(), strict=True))
-        for a, b in mutual(acts, chances, threshold):
+        table = act_table(acts)
+        best = mutual(linked(table, settings), table.article, threshold).pairs
+        for a, b in zip(*(each.tolist() for each in best), strict=True):
             links, right = links + 1, right + bool(labels[a] & labels[b])
         total += _positives(acts, labels)
         for group, _ in aligned(acts, settings):

@@ -1,10 +1,10 @@
 """The reports in `reports/` are whole, small, and made by the code as it stands."""
 
 import hashlib
-import importlib.util
+import importlib
 import json
 import re
-import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -20,15 +20,24 @@ STATIC = ROOT / "src" / "slantwise" / "report" / "static"
 
 
 @pytest.fixture(scope="module")
-def script() -> ModuleType:
+def script() -> Iterator[ModuleType]:
     """scripts/build_reports.py as a module."""
-    place = ROOT / "scripts" / "build_reports.py"
-    spec = importlib.util.spec_from_file_location("build_reports", place)
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["build_reports"] = module
-    spec.loader.exec_module(module)
-    return module
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(ROOT / "scripts")
+        yield importlib.import_module("build_reports")
+
+
+def test_the_coded_report_holds_agreement_error_and_corrected_gaps() -> None:
+    folder = ROOT / "reports" / "coded"
+    page = (folder / "report.html").read_text(encoding="utf-8")
+    assert "Krippendorff’s α on the " in page
+    assert "where the model errs" in page
+    assert (folder / "tables" / "agreement.csv").read_text(encoding="utf-8").count("\n") > 10
+    assert (folder / "tables" / "errors.csv").read_text(encoding="utf-8").count("\n") > 40
+    rows = (folder / "tables" / "corrected.csv").read_text(encoding="utf-8").splitlines()
+    # A line of names, and gaps of which some are corrected and some say why they are not.
+    assert sum(row.endswith(",compared,") for row in rows[1:]) >= 10
+    assert any("at least 10 are needed" in row for row in rows[1:])
 
 
 def test_there_is_a_report_for_every_recipe(script: ModuleType) -> None:

@@ -11,6 +11,7 @@ from slantwise.version import __version__
 
 if TYPE_CHECKING:
     from slantwise.api import (
+        RayCluster,
         add_model,
         analyze,
         audit,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Article",
+    "RayCluster",
     "__version__",
     "add_model",
     "analyze",

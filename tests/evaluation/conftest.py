@@ -21,6 +21,7 @@ from slantwise.records import (
     Attribution,
     CleanedArticle,
     Finding,
+    Harm,
     Kind,
     Mention,
     OffsetRun,
@@ -94,6 +95,7 @@ class Reading:
     actors: tuple[Actor, ...] = ()
     mentions: tuple[Mention, ...] = ()
     stances: tuple[ArticleStance, ...] = ()
+    harms: tuple[Harm, ...] = ()
     removed: str = ""
 
 
@@ -138,6 +140,7 @@ def analysed(article: Article, reading: Reading) -> AnalysedArticle:
         stances=reading.stances,
         decisions=(),
         words=WordCounts(0, 0, 0, 0),
+        harms=reading.harms,
     )
 
 

@@ -16,6 +16,8 @@ from slantwise.evaluation.items import (
     GoldArticle,
     GoldAttribution,
     GoldCast,
+    GoldHarm,
+    GoldHarms,
     GoldMention,
     GoldPair,
     GoldPassage,
@@ -24,7 +26,7 @@ from slantwise.evaluation.items import (
     GoldStance,
     GoldVoices,
 )
-from slantwise.records import ActorKind, Kind, Span, Stance, Voice
+from slantwise.records import ActorKind, HarmForm, Kind, Span, Stance, Voice
 
 Write = Callable[..., Path]
 
@@ -88,6 +90,12 @@ LINES: dict[str, dict[str, Any]] = {
         "topic": "x",
         "region": "y",
     },
+    "agency": {
+        "id": "1",
+        "text": TEXT,
+        "harms": [{"start": 0, "end": 4, "form": "active", "doer": TEXT[5:9]}],
+        "topic": "x",
+    },
     "articles": {
         "id": "1",
         "outlet": "Klaxon",
@@ -123,6 +131,7 @@ ITEMS = {
         (GoldActor(Span(0, 4), "rulo", ActorKind.PERSON, "rulo", "name"),),
         datetime(2026, 2, 3, 10, tzinfo=UTC),
     ),
+    "agency": GoldHarms("1", TEXT, (GoldHarm(Span(0, 4), HarmForm.ACTIVE, TEXT[5:9]),)),
     "articles": GoldArticle(
         id="1",
         outlet="Klaxon",
@@ -141,6 +150,7 @@ OPTIONAL = {
     "stance-articles": ("aliases", "outlet"),
     "voice": ("headline", "topic", "region"),
     "actors": ("published", "split", "topic", "region"),
+    "agency": ("topic",),
     "articles": ("title", "published", "url", "event"),
 }
 SAID = {"content": [[0, 4]], "source": []}

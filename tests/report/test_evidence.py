@@ -4,7 +4,8 @@ from dataclasses import replace
 import pytest
 
 from slantwise.errors import RunError
-from slantwise.report.evidence import as_script, collect
+from slantwise.report.collecting import collect
+from slantwise.report.evidence import as_script
 from slantwise.report.numbering import number
 
 

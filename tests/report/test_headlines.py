@@ -2,6 +2,7 @@ from dataclasses import replace
 
 from slantwise.records import Kind
 from slantwise.records.comparison import Comparison, GapRow, Interval, Measure, Verdict
+from slantwise.records.correction import CorrectedGap, CorrectedMeasure, Correction
 from slantwise.report.headlines import caution, headlines, nothing_stands
 from slantwise.report.numbering import number
 from slantwise.report.words import as_text
@@ -39,7 +40,7 @@ def test_a_rate_is_told_from_the_higher_outlet(run) -> None:
     )
     assert told.doubt == (
         "Difference +1.5, 95 % interval 0.5 to 2.5; 6 shared events; d = 0.90; "
-        "q = 0.012 among 9 comparisons"
+        "p = 0.004; q = 0.012 among 9 comparisons"
     )
     assert told.standing == "holds among all"
     assert told.query.code() == "f o1,0 k3 v0 p1,0"
@@ -53,6 +54,14 @@ def test_a_stance_names_the_actor_and_both_means(run) -> None:
     )
     assert told.standing == "not safe among so many"
     assert told.query.code() == "s o1,0 v0 a2 p1,0"
+
+
+def test_where_both_lean_against_the_higher_outlet_does_so_less(run) -> None:
+    gap = replace(_stance("dockers", 0.7), a=-0.4, b=-0.1)
+    (told,) = _told(run, gap)
+    assert "less unfavourably than those of A: mean stance −0.10 against −0.40" in (
+        as_text(told.sentence)
+    )
 
 
 def test_one_kind_is_told_once_with_the_other_pairs_beside_it(run) -> None:
@@ -77,6 +86,42 @@ def test_two_members_of_one_parent_are_both_told(run) -> None:
 def test_no_more_than_the_limit(run) -> None:
     gaps = [_rate("A", "B", 2.0, 1.0 + n, kind) for n, kind in enumerate(Kind)]
     assert len(_told(run, *gaps, limit=3)) == 3
+
+
+def test_the_smallest_p_of_so_few_events_is_named_as_such(run) -> None:
+    # Six events: 64 ways to flip signs, of which the one seen and its mirror count: 2 / 64.
+    gap = replace(_rate("A", "B", 2.0, 1.0), p=2 / 64, q=0.2)
+    comparison = _comparison(run, gap)
+    (told,) = headlines(comparison, number(comparison), limit=5)
+    assert "p = 0.031, the smallest that so few events can give; q = 0.200" in told.certainty
+    assert "Some have the smallest p" in caution((told,), comparison)
+    # With one event in which neither has anything to count, five are left: 2 / 32.
+    (told,) = _told(run, replace(gap, n_informative=5))
+    assert "smallest" not in told.certainty
+
+
+def test_what_a_coded_sample_makes_of_a_difference_stands_beside_it(run) -> None:
+    gap = _rate("A", "B", 2.0, 1.0)
+    comparison = _comparison(run, gap)
+
+    def told(powered: Interval | None, first: str, second: str, reason: str = "") -> str:
+        corrected = CorrectedGap(
+            *(CorrectedMeasure.RATE, first, second, None, None, None, None, powered),
+            *(0.5, 0.5, 120, 120, 6, Verdict.COMPARED, reason),
+        )
+        coded = Correction("framing", "abc", 300, 300, 2, (corrected,))
+        shown = replace(comparison, corrections=(coded,))
+        return headlines(shown, number(comparison), limit=5)[0].correction
+
+    assert told(Interval(3.0, 1.0, 5.0), "A", "B") == (
+        "Corrected with the coded sample: +3.0, 1.0 to 5.0"
+    )
+    # The other way round the signs turn, and the ends change places.
+    assert told(Interval(-3.0, -7.0, 1.0), "B", "A") == (
+        "Corrected with the coded sample: +3.0, −1.0 to 7.0; it no longer stands"
+    )
+    assert told(None, "A", "B", "A has 3 coded units") == "Not corrected: A has 3 coded units"
+    assert told(Interval(3.0, 1.0, 5.0), "A", "C") == ""
 
 
 def test_nothing_that_stands_gets_honest_words(run) -> None:

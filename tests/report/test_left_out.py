@@ -42,7 +42,9 @@ def test_a_pair_with_one_comparison_is_not_told(run) -> None:
     compared = replace(_few("A", "B", 5), verdict=Verdict.COMPARED)
     assert _reasons(run, _few("A", "B", 2, actor="vel"), compared) == [
         "Stance toward 1 actor could not be compared, for no two outlets share 4 events on which "
-        "both judge them: Minister Ana Vel."
+        "both judge them: Minister Ana Vel.",
+        "1 of 2 differences looked for had fewer than 4 events with anything to count and were not "
+        "computed.",
     ]
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from slantwise.records import Kind, State, Voice
 from slantwise.report.codebook import STANCES, VOICES
-from slantwise.report.evidence import collect
+from slantwise.report.collecting import collect
 from slantwise.report.numbering import number
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from slantwise.report import ReportSettings, parts, write
-from slantwise.report.evidence import collect
+from slantwise.report.collecting import collect
 from slantwise.report.numbering import number
 
 
@@ -32,7 +32,7 @@ def _handed(content: bytes) -> tuple[int, list[int], list[dict[str, object]]]:
 
 def test_what_fits_stands_in_the_page(run) -> None:
     whole = _carried(run, 10_000_000)
-    assert not whole.split
+    assert not whole.index
     assert [row["id"] for row in json.loads(whole.embedded)["articles"]] == [
         article.id for article in run.articles
     ]
@@ -41,7 +41,9 @@ def test_what_fits_stands_in_the_page(run) -> None:
 @pytest.mark.usefixtures("small_parts")
 def test_every_article_stands_in_one_part_with_its_event(run) -> None:
     split = _carried(run, 100)
-    embedded = json.loads(split.embedded)
+    assert json.loads(split.embedded) == {"index": parts.INDEX}
+    script = split.parts.pop(parts.INDEX).decode()
+    embedded = json.loads(script.removeprefix("slantwiseIndex=").removesuffix(";\n"))
     assert list(split.parts) == embedded["parts"]
     assert len(split.parts) > 1
     seen: dict[int, int] = {}
@@ -57,7 +59,7 @@ def test_every_article_stands_in_one_part_with_its_event(run) -> None:
     assert sorted(seen) == list(range(len(run.articles)))
     assert all(len(held) == 1 for held in events.values())
     assert [stub[3] for stub in embedded["articles"]] == [seen[n] for n in sorted(seen)]
-    assert "The heavy-handed port authority" not in split.embedded
+    assert "The heavy-handed port authority" not in script
 
 
 @pytest.mark.usefixtures("small_parts")

@@ -8,7 +8,7 @@ import pytest
 
 from slantwise.records import Kind, Voice
 from slantwise.report import ReportFiles
-from slantwise.report.evidence import collect
+from slantwise.report.collecting import collect
 from slantwise.report.numbering import number
 from slantwise.report.queries import Query
 

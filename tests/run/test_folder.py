@@ -4,7 +4,18 @@ import pyarrow.parquet as pq
 import pytest
 
 from slantwise.errors import RunError
-from slantwise.records import Problem, Source
+from slantwise.records import (
+    AnalysedArticle,
+    Article,
+    CleanedArticle,
+    Problem,
+    Sentence,
+    Source,
+    Span,
+    Voice,
+    WordCounts,
+)
+from slantwise.records.wordings import Reference, ReferenceForm
 from slantwise.run import Manifest, counts, is_run, open_run, start_run
 
 MANIFEST = Manifest({"model": "a"}, {"x.txt": "1"}, 2)
@@ -77,3 +88,31 @@ def test_a_part_has_the_stated_schema(tmp_path):
     run = start_run(tmp_path / "run", MANIFEST)
     run.write(0, [problem(1)])
     assert pq.read_schema(run.part(0)).equals(PART)
+
+
+def analysed(*references: Reference) -> AnalysedArticle:
+    source = Article("a", "Lantern", raw="Rain fell.", title=None, body=(), source=Source("a.txt"))
+    cleaned = CleanedArticle(
+        source, text="Rain fell.", title=None, paragraphs=(Span(0, 10),), offsets=()
+    )
+    nothing = dict.fromkeys(
+        ("attributions", "actors", "mentions", "findings", "mention_stances", "decisions"), ()
+    )
+    return AnalysedArticle(
+        article=cleaned,
+        sentences=(Sentence(0, Span(0, 10), 0),),
+        biases=(0.5,),
+        stances=(),
+        words=WordCounts(2, 0, 0, 0),
+        references=references,
+        **nothing,
+    )
+
+
+def test_columns_not_wanted_are_not_read(tmp_path):
+    named = Reference(Span(0, 4), 0, "rain", ReferenceForm.PHRASE, "name", True, Voice.OUTLET, None)
+    run = start_run(tmp_path / "run", MANIFEST)
+    run.write(0, [analysed(named), problem(1)])
+    assert list(run.read()) == [analysed(named), problem(1)]
+    assert list(run.read(without=("references", "predicates"))) == [analysed(), problem(1)]
+    assert list(run.articles(without=("references",))) == [analysed()]

@@ -1,19 +1,14 @@
 """Which predicates word one act."""
 
 import json
+import math
 
+import numpy as np
 import pytest
 
+from slantwise.wording.act_pairs import FEATURES, act_table
 from slantwise.wording.acts import Act, stems
-from slantwise.wording.alignment import (
-    FEATURES,
-    AlignmentSettings,
-    aligned,
-    candidate_pairs,
-    features,
-    mutual,
-    rarity,
-)
+from slantwise.wording.alignment import AlignmentSettings, Links, aligned, linked, mutual
 from slantwise.wording.clusters import related
 
 
@@ -39,19 +34,55 @@ VOTE = act("B1", "expect", "", "vote", "vote 22 January", 0.9)
 
 
 def test_features_by_hand():
-    found = dict(zip(FEATURES, features(ARREST, SLING, rarity([ARREST, SLING, VOTE])), strict=True))
+    ((first, second, values),) = act_table([ARREST, SLING, VOTE]).blocks()
+    assert list(zip(first.tolist(), second.tolist(), strict=True)) == [(0, 1)]
+    found = dict(zip(FEATURES, values[0].tolist(), strict=True))
     assert found["constant"] == 1 and found["same lemma"] == 0
     assert found["one group"] == 1  # arrest and sling stand in one group
     assert found["same agent"] == 0 and found["other agent"] == 0  # no doer named: unknown
     assert found["same patient"] == 1 and found["other patient"] == 0
+    assert found["crossed arguments"] == 0
     assert found["shared numbers"] == 1
     assert found["distance"] == pytest.approx(0.2)
 
 
+def test_overlap_by_hand():
+    # Three sentences. Of the stems of ARREST (polic, 41, peopl, protest) and SLING (forty, peopl,
+    # 41, cell, polic), three stand in two sentences, the others in one: they weigh
+    # ln(4 / 2.5)² = 0.2209 and ln(4 / 1.5)² = 0.9620.
+    ((_, _, values),) = act_table([ARREST, SLING, VOTE]).blocks()
+    often, once = math.log(4 / 2.5) ** 2, math.log(4 / 1.5) ** 2
+    expected = 3 * often / math.sqrt((3 * often + once) * (3 * often + 2 * once))
+    assert values[0, FEATURES.index("sentence words")] == pytest.approx(expected)
+
+
 def test_rarity_makes_what_all_sentences_hold_count_least():
-    weights = rarity([ARREST, SLING, VOTE]).weights
-    assert weights["peopl"] < weights["january"]
-    assert rarity([]).overlap(frozenset({"a"}), frozenset({"a"})) == 0
+    same = "forty people and cells"
+    acts = [act(f"{outlet}1", "arrest", "", "people", same) for outlet in "AB"]
+    # Each stem stands in both sentences: ln(3 / 2.5)² each, and the cosine of equal sets is 1.
+    assert act_table(acts).rarity == pytest.approx(math.log(3 / 2.5) ** 2)
+    ((_, _, values),) = act_table(acts).blocks()
+    assert values[0, FEATURES.index("sentence words")] == pytest.approx(1)
+
+
+def test_a_crossed_argument_counts():
+    acts = [act("A1", "attack", "army", "rebels", "x"), act("B1", "raid", "rebels", "army", "y")]
+    ((_, _, values),) = act_table(acts).blocks()
+    assert values[0, FEATURES.index("crossed arguments")] == 1
+    assert values[0, FEATURES.index("other agent")] == 1
+
+
+def test_blocks_change_nothing(monkeypatch):
+    acts = [
+        act(f"{outlet}{n}", verb, "police", "people", f"{verb} people {n} police", n / 10)
+        for outlet in "ABC"
+        for n, verb in enumerate(["arrest", "sling", "expect", "vote"])
+    ]
+    whole = linked(act_table(acts), AlignmentSettings())
+    monkeypatch.setattr("slantwise.wording.act_pairs._CELLS", 24)  # two acts at a time
+    parts = linked(act_table(acts), AlignmentSettings())
+    assert parts.keys.tolist() == whole.keys.tolist()
+    assert parts.chances == pytest.approx(whole.chances)
 
 
 def test_the_same_act_is_aligned_and_another_is_not():
@@ -61,14 +92,26 @@ def test_the_same_act_is_aligned_and_another_is_not():
 
 
 def test_acts_of_one_outlet_are_never_paired():
-    assert candidate_pairs([SLING, VOTE]) == []
+    assert list(act_table([SLING, VOTE]).blocks()) == []
 
 
 def test_only_mutual_best_links_stay():
-    links = {(0, 1): 0.9, (0, 2): 0.8}
-    acts = [ARREST, SLING, VOTE]
-    assert mutual(acts, links, 0.5) == {(0, 1): 0.9}
-    assert mutual(acts, links, 0.95) == {}
+    # Acts 1 and 2 stand in one article: act 0 is linked with the better of them alone.
+    links = Links(3, np.array([1, 2]), np.array([0.9, 0.8]))
+    assert mutual(links, np.array([0, 1, 1]), 0.5).keys.tolist() == [1]
+    assert mutual(links, np.array([0, 1, 1]), 0.95).keys.tolist() == []
+    assert mutual(links, np.array([0, 1, 2]), 0.5).keys.tolist() == [1, 2]
+
+
+def test_of_two_links_as_good_the_first_act_stays():
+    links = Links(3, np.array([1, 2]), np.array([0.9, 0.9]))
+    assert mutual(links, np.array([0, 1, 1]), 0.5).keys.tolist() == [1]
+
+
+def test_chances_are_found_in_either_order():
+    links = Links(3, np.array([1, 5]), np.array([0.9, 0.8]))
+    assert links.between([(1, 0), (2, 1), (0, 2)]) == [0.9, 0.8, None]
+    assert Links(0, np.empty(0, np.int64), np.empty(0)).between([(0, 1)]) == [None]
 
 
 def test_order_of_acts_changes_nothing():

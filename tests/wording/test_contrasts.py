@@ -88,3 +88,11 @@ def test_kwic_over_the_run(run):
     assert list(api.kwic(run, "illegally occupied", voices=["outlet"])) == []
     with pytest.raises(SettingsError, match="no voice"):
         api.kwic(run, "x", voices=["me"])
+
+
+def test_events_beyond_the_most_widely_reported_are_counted(run, contrasts, monkeypatch):
+    monkeypatch.setattr("slantwise.wording.contrasts.MAX_EVENTS", 1)
+    cut = contrast_run(run, compare(run))
+    assert (contrasts.n_events, contrasts.n_events_left) == (2, 0)
+    assert (cut.n_events, cut.n_events_left) == (1, 1)
+    assert {act.event for act in cut.acts} < {act.event for act in contrasts.acts}

@@ -17,11 +17,13 @@ from slantwise.api.codebooks import check_codebook
 from slantwise.api.comparing import article_page, compare, kwic
 from slantwise.api.models import add_model, audit, evaluate, model_card, models
 from slantwise.api.runs import status, verify
+from slantwise.pipeline import RayCluster
 
 __all__ = [
     "CheckedTables",
     "NameInContext",
     "NamedThere",
+    "RayCluster",
     "add_model",
     "analyze",
     "article_page",

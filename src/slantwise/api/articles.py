@@ -14,6 +14,7 @@ from slantwise.pipeline import (
     Ingested,
     IngestJob,
     Progress,
+    RayCluster,
     analyze_articles,
     analyze_files,
     ingest_files,
@@ -138,6 +139,7 @@ def analyze(
     settings: AnalyserSettings | None = None,
     outlets: Sequence[str | Path] = (),
     workers: int = 0,
+    cluster: RayCluster | None = None,
     progress: Callable[[Progress], None] | None = None,
 ) -> RunFolder:
     """Analyse articles into a run folder; the same call goes on where a run stopped.
@@ -149,10 +151,12 @@ def analyze(
         settings: how articles are analysed.
         outlets: YAML files of your own that add to the outlet table or override it.
         workers: processes; 0 takes one a core. Never changes a result.
+        cluster: where Ray runs, which then carries the workers; None for this machine alone.
         progress: called after every shard.
 
     Raises:
         InputError: an input does not exist, or no article could be read at all.
+        MissingExtraError: a cluster is given and Ray is not installed.
         RunError: the folder holds a run made otherwise, is in use, or cannot be written.
     """
     batch = Batch(
@@ -162,6 +166,7 @@ def analyze(
         analyser=settings or AnalyserSettings(),
         workers=workers,
         outlets=tuple(map(Path, outlets)),
+        cluster=cluster,
     )
     if batch.inputs:
         return analyze_files(batch, report=progress)

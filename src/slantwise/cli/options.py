@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from slantwise.cli import console
-from slantwise.errors import SlantwiseError
+from slantwise.errors import SettingsError, SlantwiseError
 
 if TYPE_CHECKING:
     from slantwise.ingest import IngestSettings
-    from slantwise.pipeline import AnalyserSettings
+    from slantwise.pipeline import AnalyserSettings, RayCluster
 
 Inputs = Annotated[
     list[Path], typer.Argument(help="Files or folders of articles.", show_default=False)
@@ -25,6 +25,18 @@ Actors = Annotated[
     typer.Option(help="YAML file of actors that adds to the identity table; may be repeated."),
 ]
 Workers = Annotated[int, typer.Option(help="Worker processes; 0 takes one a core.", min=0)]
+Engine = Annotated[
+    Literal["local", "ray"],
+    typer.Option(help="What carries the workers: this machine, or Ray (docs/cluster.md)."),
+]
+RayAddress = Annotated[
+    str,
+    typer.Option(help="host:port of a running Ray, or auto; empty starts one on this machine."),
+]
+RayResources = Annotated[
+    str,
+    typer.Option(help="What Ray sets aside for each worker: cpu=0.9,gpu=0.25,NAME=AMOUNT."),
+]
 Columns = Annotated[
     str,
     typer.Option(help="Names of your columns: title=headline,body=fulltext,outlet=paper."),
@@ -95,3 +107,38 @@ def analyser_settings(
     from slantwise.pipeline import AnalyserSettings
 
     return AnalyserSettings(model=model, actors=tuple(actors or ()), codebook=codebook)
+
+
+def ray_cluster(
+    engine: Literal["local", "ray"], address: str, resources: str
+) -> "RayCluster | None":
+    """Where Ray runs, as the options say; None for this machine alone.
+
+    Raises:
+        SettingsError: the options do not fit together, or an amount is none.
+    """
+    if engine == "local":
+        if address or resources:
+            raise SettingsError(
+                "--ray-address and --ray-resources say where Ray runs; add --engine ray to use it."
+            )
+        return None
+    from slantwise.pipeline import RayCluster
+
+    amounts = dict(map(_amount, filter(None, resources.split(","))))
+    return RayCluster(
+        address=address,
+        cpus=amounts.pop("cpu", RayCluster().cpus),
+        gpus=amounts.pop("gpu", 0.0),
+        resources=amounts,
+    )
+
+
+def _amount(text: str) -> tuple[str, float]:
+    name, _, amount = text.partition("=")
+    try:
+        return name.strip(), float(amount)
+    except ValueError as error:
+        raise SettingsError(
+            f"--ray-resources: expected NAME=AMOUNT as in cpu=0.9,gpu=0.25, found {text!r}."
+        ) from error

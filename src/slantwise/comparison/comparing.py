@@ -1,12 +1,14 @@
 """The `comparison` stage: a run in, every figure of a report out."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from slantwise.coding import Coded
-from slantwise.comparison.actors import chosen_actors
+from slantwise.comparison.actors import Chosen, chosen_actors
 from slantwise.comparison.agency import agency_rows
 from slantwise.comparison.corrected import correct
+from slantwise.comparison.counts import Ints, RunCounts
 from slantwise.comparison.coverage import coverage_rows, mention_rows
 from slantwise.comparison.gaps import gap_rows
 from slantwise.comparison.overview import actor_rows, event_rows, outlet_rows
@@ -18,10 +20,11 @@ from slantwise.comparison.settings import ComparisonSettings
 from slantwise.comparison.speaking import introduction_rows, speech_rows
 from slantwise.comparison.spoken import spoken_cells
 from slantwise.comparison.stances import judgements_of, stance_cells, widest
-from slantwise.comparison.units import units_of
+from slantwise.comparison.units import Units, units_of
 from slantwise.errors import RunError
-from slantwise.events import match
+from slantwise.events import Event, match
 from slantwise.records.comparison import Comparison
+from slantwise.records.correction import Correction
 from slantwise.run import RunFolder
 
 
@@ -51,60 +54,117 @@ def compare_run(
             f"{run.path} is not finished: {len(run.parts())} parts are written and more are to "
             "come. Go on with the command that began it, then compare."
         )
+    scene = _read(run, settings)
+    digests = {f"coded_{sample.sample.task}": sample.digest for sample in coded}
+    figures = _with_measures(_figures(scene, digests), scene)
+    return replace(figures, corrections=_corrections(scene, coded))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Scene:
+    """A run, read.
+
+    Attributes:
+        run: the run folder.
+        settings: of the comparison.
+        counts: its articles in numbers.
+        found: its events.
+        units: which articles count, and what is resampled.
+        widely: every actor in order, with its articles and outlets, as `widest` gives them.
+        shown: actors of the tables.
+        compared: actors of the gaps.
+    """
+
+    run: RunFolder
+    settings: ComparisonSettings
+    counts: RunCounts
+    found: Sequence[Event]
+    units: Units
+    widely: tuple[Ints, Ints, Ints]
+    shown: Chosen
+    compared: Chosen
+
+    @property
+    def matched(self) -> bool:
+        """Whether outlets are compared on events that both report."""
+        return self.units.name == "event"
+
+
+def _read(run: RunFolder, settings: ComparisonSettings) -> _Scene:
     counts = read_counts(run, min_confidence=settings.min_confidence)
     events = match(event_articles(run), settings.events)
     units = units_of(counts, events)
-    order, n_articles, n_outlets = widest(counts, units)
-    shown, compared = chosen_actors(counts, units, order, settings)
-    judgements = judgements_of(counts, units, shown.mentioned)
-    matched, most = units.name == "event", settings.max_left_out
-    field = Field(counts.outlets, all_series(judgements, compared), matched)
+    widely = widest(counts, units)
+    shown, compared = chosen_actors(counts, units, widely[0], settings)
+    return _Scene(run, settings, counts, events, units, widely, shown, compared)
+
+
+def _figures(scene: _Scene, coded: Mapping[str, str]) -> Comparison:
+    """What was read, rates, stances and gaps; `coded` names the digests of coded samples."""
+    counts, units, settings = scene.counts, scene.units, scene.settings
+    judgements = judgements_of(counts, units, scene.shown.mentioned)
+    field = Field(counts.outlets, all_series(judgements, scene.compared), scene.matched)
     gaps = gap_rows(field, settings)
-    listed = event_rows(counts, events)
+    order, n_articles, n_outlets = scene.widely
     return Comparison(
-        run=run.name,
+        run=scene.run.name,
         unit=units.name,
         n_articles=len(counts.ids),
         n_problems=counts.n_problems,
         n_not_analysed=counts.n_not_analysed,
         minimum_units=settings.minimum_units,
         outlets=outlet_rows(counts, units),
-        events=listed,
+        events=event_rows(counts, scene.found),
         actors=actor_rows(counts, order, n_articles=n_articles, n_outlets=n_outlets),
         rates=tuple(rate_rows(counts, units, settings)),
-        stances=tuple(stance_cells(judgements, shown.mentioned, settings)),
+        stances=tuple(stance_cells(judgements, scene.shown.mentioned, settings)),
         gaps=gaps,
         family_size=sum(gap.p is not None for gap in gaps),
         signature={
-            **run.manifest.signature,
-            "inputs_digest": _digest(run.manifest.inputs),
+            **scene.run.manifest.signature,
+            "inputs_digest": _digest(scene.run.manifest.inputs),
             **settings.signed(),
-            **{f"coded_{sample.sample.task}": sample.digest for sample in coded},
+            **coded,
         },
-        corrections=tuple(
-            correct(
-                run,
-                sample,
-                scene=(counts, units),
-                actors=[counts.actors[number].id for number in compared.mentioned],
-                settings=settings,
-            )
-            for sample in coded
-        ),
+    )
+
+
+def _with_measures(figures: Comparison, scene: _Scene) -> Comparison:
+    """The same with who speaks, is introduced, named, mentioned and left out."""
+    counts, units, settings = scene.counts, scene.units, scene.settings
+    shown, compared, most = scene.shown, scene.compared, settings.max_left_out
+    left_out = coverage_rows(counts, figures.events, n_listed=most) if scene.matched else ()
+    mentions = mention_rows(counts, units, shown.named, settings) if scene.matched else ()
+    spoken = spoken_cells(
+        counts,
+        units,
+        (compared.speakers, compared.named),
+        settings,
+        abstain_below=float(scene.run.manifest.signature.get("abstain_below", 0)),
+    )
+    return replace(
+        figures,
         speech=tuple(speech_rows(counts, units, shown.speakers, settings)),
         introductions=tuple(introduction_rows(counts, units, shown.introduced, settings)),
         agency=tuple(agency_rows(counts, units, shown.doers, settings)),
-        coverage=tuple(coverage_rows(counts, listed, n_listed=most) if matched else ()),
-        mentions=tuple(mention_rows(counts, units, shown.named, settings) if matched else ()),
-        spoken=tuple(
-            spoken_cells(
-                counts,
-                units,
-                (compared.speakers, compared.named),
-                settings,
-                abstain_below=float(run.manifest.signature.get("abstain_below", 0)),
-            )
-        ),
+        coverage=tuple(left_out),
+        mentions=tuple(mentions),
+        spoken=tuple(spoken),
+    )
+
+
+def _corrections(scene: _Scene, coded: Sequence[Coded]) -> tuple[Correction, ...]:
+    """The gaps corrected with each of the samples."""
+    actors = [scene.counts.actors[number].id for number in scene.compared.mentioned]
+    return tuple(
+        correct(
+            scene.run,
+            sample,
+            scene=(scene.counts, scene.units),
+            actors=actors,
+            settings=scene.settings,
+        )
+        for sample in coded
     )
 
 

@@ -15,7 +15,7 @@ from itertools import combinations
 
 import numpy as np
 
-from slantwise.coding import Coded, Task
+from slantwise.coding import Coded, Task, agreement
 from slantwise.coding.frame import Frame, frame_of, run_digest
 from slantwise.coding.settings import SampleSettings
 from slantwise.coding.truth import Truth, truth_of
@@ -25,6 +25,7 @@ from slantwise.comparison.coded_totals import (
     CodedTotals,
     coded_run,
 )
+from slantwise.comparison.coders import coder_alphas, model_errors
 from slantwise.comparison.counts import RunCounts
 from slantwise.comparison.matched import differences
 from slantwise.comparison.settings import ComparisonSettings
@@ -81,6 +82,7 @@ def correct(
             pair = _Pair(names, (sides[first], sides[second]), scene[1].name == "event")
             reason = pair.too_few(uncoded, frame.task, settings.minimum_units)
             gaps.append(pair.gap(subject, reason, settings))
+    found = agreement(coded)
     return Correction(
         task=coded.sample.task.value,
         sample=coded.sample.id,
@@ -88,6 +90,9 @@ def correct(
         n_coded=len(truth.number),
         coders=len({coding.coder for coding in coded.codings}),
         gaps=tuple(sorted(gaps, key=lambda gap: (gap.outlet_a, gap.outlet_b))),
+        n_double=found.n_double,
+        agreement=coder_alphas(found),
+        errors=model_errors(found),
     )
 
 

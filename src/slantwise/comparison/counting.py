@@ -1,6 +1,5 @@
 """Counts built up part by part while a run is read."""
 
-from collections import Counter
 from dataclasses import fields, replace
 from datetime import date, datetime
 from typing import TypeVar
@@ -9,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from slantwise.comparison.actors_seen import ActorsSeen
 from slantwise.comparison.columns import (
     FORM_NAMES,
     KIND_NAMES,
@@ -17,7 +17,6 @@ from slantwise.comparison.columns import (
     codes,
     flags,
     floats,
-    given,
     numbers,
     rows_of,
 )
@@ -30,7 +29,6 @@ from slantwise.comparison.counts import (
     NO_STANCES,
     STANCES,
     VOICES,
-    ActorSeen,
     HarmRows,
     Ints,
     RunCounts,
@@ -39,8 +37,7 @@ from slantwise.comparison.counts import (
 )
 from slantwise.comparison.speech import speech_rows
 from slantwise.comparison.thresholds import Thresholds
-from slantwise.errors import RunError
-from slantwise.records import ActorKind, State
+from slantwise.records import State
 
 Rows = TypeVar("Rows", StanceRows, SpeechRows, HarmRows)
 
@@ -63,7 +60,7 @@ class Counting:
         self._spoken: list[StanceRows] = []
         self._speech: list[SpeechRows] = []
         self._harms: list[HarmRows] = []
-        self._actors = _Actors()
+        self._actors = ActorsSeen()
         self._n_problems = 0
         self._n_not_analysed = 0
 
@@ -151,67 +148,6 @@ class Counting:
             form=codes(rows.field("form"), FORM_NAMES),
             voice=codes(rows.field("voice"), VOICE_NAMES),
         )
-
-
-class _Actors:
-    """Actors met so far, numbered in order of first appearance."""
-
-    def __init__(self) -> None:
-        self._number: dict[str, int] = {}
-        self._known: dict[str, tuple[str, ActorKind, str | None]] = {}
-        self._aliases: Counter[tuple[str, str]] = Counter()
-
-    def add(self, actors: pa.ListArray) -> None:
-        rows = actors.flatten()
-        ids = rows.field("id").to_pylist()
-        columns = [rows.field(name).to_pylist() for name in ("name", "kind", "parent")]
-        for id_, name, kind, parent in zip(ids, *columns, strict=True):
-            if id_ not in self._known:
-                self._known[id_] = (name, ActorKind(kind), parent)
-        aliases = rows.field("aliases_seen")
-        owners = (ids[owner] for owner in pc.list_parent_indices(aliases).to_pylist())
-        self._aliases.update(zip(owners, aliases.flatten().to_pylist(), strict=True))
-
-    def numbers(self, ids: pa.Array) -> Ints:
-        """Array [row] of actor numbers, -1 for none; an actor not met before gets the next one."""
-        number = self._number
-        encoded = ids.dictionary_encode()
-        places = [number.setdefault(id_, len(number)) for id_ in encoded.dictionary.to_pylist()]
-        chosen = numbers(encoded.indices)
-        known = np.append(np.array(places, np.int64), -1)
-        return np.where(given(ids), known[chosen], -1)
-
-    def seen(self) -> tuple[ActorSeen, ...]:
-        """Every actor judged, quoted or held for a doer, and those they roll up to, by number.
-
-        Raises:
-            RunError: such an actor is listed by no article.
-        """
-        for id_ in list(self._number):
-            self._number_parents(id_)
-        aliases: dict[str, list[str]] = {}
-        for (id_, alias), _ in sorted(self._aliases.items(), key=lambda item: (-item[1], item[0])):
-            aliases.setdefault(id_, []).append(alias)
-        return tuple(
-            ActorSeen(id_, *self._described(id_), aliases=tuple(aliases.get(id_, ())))
-            for id_ in self._number
-        )
-
-    def _number_parents(self, id_: str) -> None:
-        """Give those that an actor rolls up to numbers too, where articles list them."""
-        parent = self._known[id_][2] if id_ in self._known else None
-        while parent in self._known and parent not in self._number:
-            self._number[parent] = len(self._number)
-            parent = self._known[parent][2]
-
-    def _described(self, id_: str) -> tuple[str, ActorKind, str | None]:
-        if id_ not in self._known:
-            raise RunError(
-                f"the run names the actor {id_!r} but no article lists it; expected every actor "
-                "judged or quoted, and every actor it rolls up to, among an article's actors; "
-                "analyse again"
-            )
-        return self._known[id_]
 
 
 def _words(words: pa.StructArray) -> Ints:

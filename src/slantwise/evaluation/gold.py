@@ -1,4 +1,4 @@
-"""Strict readers of gold files: JSON Lines in the eight forms of the evaluator, plain or gzipped.
+"""Strict readers of gold files: JSON Lines in the nine forms of the evaluator, plain or gzipped.
 
 The first step of an evaluation. Lines are read one by one; memory does not grow with the file.
 """
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from slantwise.errors import GoldError
-from slantwise.evaluation import forms
+from slantwise.evaluation import forms, harm_lines
 from slantwise.evaluation.fields import listed
 from slantwise.evaluation.items import GoldArticle
 
@@ -24,6 +24,7 @@ FORMS: Final[Mapping[str, Callable[[object, str], Any]]] = {
     "stance-articles": forms.article_stance,
     "voice": forms.voices,
     "actors": forms.cast,
+    "agency": harm_lines.harms,
     "articles": forms.article,
 }
 """What reads one line of each task, given its JSON value and its place."""

@@ -7,7 +7,7 @@ Offsets are Python characters of `text`, end exclusive.
 from dataclasses import dataclass
 from datetime import datetime
 
-from slantwise.records import ActorKind, Kind, Span, Stance, Voice
+from slantwise.records import ActorKind, HarmForm, Kind, Span, Stance, Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +195,37 @@ class GoldCast:
     text: str
     mentions: tuple[GoldActor, ...]
     published: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GoldHarm:
+    """One telling of a harm that people do.
+
+    Attributes:
+        span: the words that tell it; never empty.
+        form: how the clause tells it, which says whether it names the doer.
+        doer: surface name of the doer, whether the clause names it or the text elsewhere; empty
+            where the text points to nobody.
+    """
+
+    span: Span
+    form: HarmForm
+    doer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GoldHarms:
+    """A text with every telling of harm (`agency`).
+
+    Attributes:
+        id: name of the line.
+        text: a sentence or a short paragraph.
+        harms: as the line gives them; none where nobody does harm.
+    """
+
+    id: str
+    text: str
+    harms: tuple[GoldHarm, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,17 +36,20 @@ def group(rows: Ints, pairs: Pairs, similarity: Similarity) -> list[Ints]:
     """
     groups = [
         members
-        for piece in _pieces(rows, pairs, similarity.settings.threshold)
-        for members in _linked(piece, similarity)
+        for piece, n_pairs in _pieces(rows, pairs, similarity.settings.threshold)
+        for members in _linked(piece, n_pairs, similarity)
     ]
     return sorted(groups, key=lambda members: int(members[0]))
 
 
-def _pieces(members: Ints, pairs: Pairs, cut: float) -> Iterator[Ints]:
-    """Connected pieces of the graph, each sorted; larger ones cut again at a higher similarity."""
+def _pieces(members: Ints, pairs: Pairs, cut: float) -> Iterator[tuple[Ints, int]]:
+    """Connected pieces of the graph, each sorted, and how many pairs stand in each.
+
+    Larger ones are cut again at a higher similarity.
+    """
     for piece, inner in _connected(members, pairs):
         if len(piece) <= MAX_PIECE:
-            yield piece
+            yield piece, len(inner[0])
         else:
             raised = cut * _STEP
             kept = inner[2] >= raised
@@ -71,13 +74,11 @@ def _connected(members: Ints, pairs: Pairs) -> Iterator[tuple[Ints, Pairs]]:
         )
 
 
-def _linked(piece: Ints, similarity: Similarity) -> list[Ints]:
-    """Groups inside one piece."""
-    if len(piece) == 1:
-        return [piece]
+def _linked(piece: Ints, n_pairs: int, similarity: Similarity) -> list[Ints]:
+    """Groups inside one piece, in which so many pairs are alike."""
+    if n_pairs == len(piece) * (len(piece) - 1) // 2:
+        return [piece]  # all of them reach the threshold, and so does every mean
     alike = similarity.between(piece, piece)[np.triu_indices(len(piece), 1)]
-    if alike.min() >= similarity.settings.threshold:
-        return [piece]  # so is every mean
     tree = linkage(1 - np.clip(alike, 0, 1), "average")
     numbers = fcluster(tree, 1 - similarity.settings.threshold, "distance")
     return [piece[numbers == number] for number in np.unique(numbers)]

@@ -93,14 +93,14 @@ class Similarity:
         nearby = self.weights[columns]
         holders = np.bincount(nearby.indices, minlength=nearby.shape[1])
         telling = np.flatnonzero((holders >= 2) & (holders <= MAX_POSTINGS))
-        partial = (self.weights[rows][:, telling] @ nearby[:, telling].T).tocoo()
-        later, earlier = rows[partial.row], columns[partial.col]
-        kept = (
-            (earlier < later)
-            & (partial.data >= PARTIAL * self.settings.threshold)
-            & (self._factor(self.days[earlier], self.days[later]) > 0)
-        )
-        return earlier[kept], later[kept]
+        partial = self.weights[rows][:, telling] @ nearby[:, telling].T
+        enough = np.flatnonzero(partial.data >= PARTIAL * self.settings.threshold)
+        later = rows[np.searchsorted(partial.indptr, enough, side="right") - 1]
+        earlier = columns[partial.indices[enough]]
+        before = earlier < later
+        later, earlier = later[before], earlier[before]
+        near = self._factor(self.days[earlier], self.days[later]) > 0
+        return earlier[near], later[near]
 
     def _factor(self, days: Ints, others: Ints) -> NDArray[np.float64]:
         """What is left of a cosine after the days between; 0 beyond the window.

@@ -37,11 +37,20 @@ _NATURE = re.compile(
     re.I,
 )
 _FORCE = re.compile(
-    r"\b(?:air ?strikes?|strikes?|raids?|bomb\w*|shell\w*|fired|fire|shoot\w*|shot|troops|forces|"
-    r"police|officers|soldiers|army|military|guards?|operation|offensive|crackdown|batons?|"
-    r"tear gas|rounds|gunmen|fighters|settlers|security|bulldozers?|drones?)\b",
+    r"\b(?:air ?strikes?|strikes?|raid(?:s|ed)?|bomb\w*|shell\w*|fired|fire|shoot\w*|shot|troops|"
+    r"forces|police|officers|soldiers|army|military|guards?|operation|offensive|crackdown|batons?|"
+    r"tear gas|rounds|gunmen|fighters|settlers|security|bulldozers?|drones?|artillery|guns?|"
+    r"gunners?|tanks?|mortars?|rockets?|missiles?|(?:war)?planes?|jets?|patrols?|navy|cartel)\b",
     re.I,
 )
+_PEOPLE_OF_FORCE = re.compile(
+    r"\b(?:troops|soldiers|police(?:men)?|officers|army|guards|gunmen|gunners|fighters|settlers|"
+    r"marines|militia\w*|rioters|vandals|looters|gendarmes|paramilitar\w+|commandos|"
+    r"security (?:men|forces|agents)|deputies|navy)\b",
+    re.I,
+)
+"""Common nouns for those who use force; other groups beside words of force are as often its
+victims."""
 _ARMED = frozenset(
     {
         ActorKind.STATE,
@@ -93,7 +102,9 @@ def likely_doers(
     kinds = {actor.id: actor.kind for actor in linking.actors}
     doers = []
     for mention in linking.mentions:
-        if kinds.get(mention.actor) not in _ARMED:
+        kind = kinds.get(mention.actor)
+        of_force = kind is ActorKind.GROUP and _PEOPLE_OF_FORCE.search(mention.span.of(text))
+        if kind not in _ARMED and not of_force:
             continue
         limits = sentences[mention.sentence].span
         start = max(limits.start, mention.span.start - 20)

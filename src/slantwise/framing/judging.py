@@ -23,6 +23,10 @@ from slantwise.records import (
 from slantwise.voice import VoiceMap
 
 _HIDING = frozenset({Kind.AGENCY, Kind.EUPHEMISM})
+_SURE_OF_AGENCY = 0.3
+"""Mean probability over a span's tokens from which the head alone makes it `agency`. Below it, 1
+of 13 such spans of corpora/framing's dev split was one (above it 7 of 12): the head gives unsure
+spans to `agency`. Look again after the model changes."""
 
 
 class Judge:
@@ -81,6 +85,8 @@ class Judge:
             strength[kind] = strength.get(kind, 0.0) + weight
         if Kind.SCARE_QUOTES in listed:
             strength[Kind.SCARE_QUOTES] = 2.0
+        if Kind.AGENCY not in listed and strength.get(Kind.AGENCY, 0.0) < _SURE_OF_AGENCY:
+            strength[Kind.AGENCY] = 0.0
         ranked = sorted(strength, key=lambda kind: (-strength[kind], KINDS.index(kind)))
         more = [kind for kind in ranked[1:2] if strength[kind] >= self._settings.second_kind]
         return (ranked[0], *more)

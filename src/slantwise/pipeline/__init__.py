@@ -2,6 +2,7 @@
 
 from slantwise.pipeline.analyser import Analyser, AnalyserSettings, from_text
 from slantwise.pipeline.batch import Batch, Progress, analyze_articles, analyze_files
+from slantwise.pipeline.cluster import RayCluster
 from slantwise.pipeline.ingesting import Ingested, IngestJob, ingest_files, shipped_outlets
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "IngestJob",
     "Ingested",
     "Progress",
+    "RayCluster",
     "analyze_articles",
     "analyze_files",
     "from_text",

@@ -19,6 +19,7 @@ from slantwise.codebook import write_codebook
 from slantwise.errors import InputError, RunError
 from slantwise.ingest import IngestSettings, digests, exists, read
 from slantwise.pipeline.analyser import Analyser, AnalyserSettings
+from slantwise.pipeline.cluster import RayCluster, RayPool, absolute
 from slantwise.pipeline.engines import Done, Engine, InProcess
 from slantwise.pipeline.ingesting import shipped_outlets
 from slantwise.pipeline.processes import ProcessPool
@@ -79,6 +80,7 @@ class Batch:
         build: makes the analyser of its settings; importable by name, so that a worker process
             can make one of its own.
         outlets: the researcher's own outlet tables, which add to ours or override it.
+        cluster: where Ray runs, which then carries the workers; None works on this machine alone.
     """
 
     inputs: tuple[Path, ...]
@@ -88,6 +90,7 @@ class Batch:
     workers: int = 0
     build: Callable[[AnalyserSettings], ArticleReader] = Analyser
     outlets: tuple[Path, ...] = ()
+    cluster: RayCluster | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,10 +173,8 @@ def analyze_articles(
 
 
 def _analyze(source: _Source, batch: Batch, report: Report | None) -> RunFolder:
-    workers = batch.workers or os.cpu_count() or 1
-    settings = replace(batch.analyser, threads=1) if workers > 1 else batch.analyser
     with locked(batch.run):
-        build = partial(batch.build, settings)
+        build = partial(batch.build, _for_workers(batch))
         reader = build()
         signature = {**reader.signature(), **_signed(batch.ingest), **source.signed}
         run = _mended(start_run(batch.run, Manifest(signature, source.inputs, SHARD_SIZE)))
@@ -181,11 +182,10 @@ def _analyze(source: _Source, batch: Batch, report: Report | None) -> RunFolder:
             return run
         if reader.coder:
             write_codebook(run.path, reader.coder)
-        engine: Engine = InProcess(run.writer(), reader, source.recurring)
-        if workers > 1:
-            team = Team(run.writer(), build, workers, source.recurring)
-            engine = ProcessPool(team)
-            del reader  # each worker has one of its own; this one has signed
+        engine = _engine(
+            batch, Team(run.writer(), build, _n_workers(batch), source.recurring), reader
+        )
+        del reader  # where workers have one of their own, this one has signed
         try:
             sitting = _Sitting(run, report)
             n_parts = sitting.work(shards(source.records(), SHARD_SIZE, source.share), engine)
@@ -194,6 +194,25 @@ def _analyze(source: _Source, batch: Batch, report: Report | None) -> RunFolder:
         if not sitting.held.n_articles:
             raise InputError(_nothing_read(run, batch))
         return run.finish(n_parts)
+
+
+def _n_workers(batch: Batch) -> int:
+    """Workers to start; 0 for as many as a cluster has room for."""
+    return batch.workers if batch.cluster else batch.workers or os.cpu_count() or 1
+
+
+def _for_workers(batch: Batch) -> AnalyserSettings:
+    if batch.cluster:
+        return replace(absolute(batch.analyser), threads=batch.cluster.threads)
+    return replace(batch.analyser, threads=1) if _n_workers(batch) > 1 else batch.analyser
+
+
+def _engine(batch: Batch, team: Team, reader: ArticleReader) -> Engine:
+    if batch.cluster:
+        return RayPool(team, batch.cluster, reader.signature())
+    if team.n_workers > 1:
+        return ProcessPool(team)
+    return InProcess(team.writer, reader, team.recurring)
 
 
 class _Sitting:

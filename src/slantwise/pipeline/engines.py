@@ -3,7 +3,7 @@
 An engine is one method, `run`: shards in, staged parts out, in whatever order they are ready.
 Whoever calls it gives the parts their names and keeps the receipts, so that an engine that dies
 leaves nothing but temporary files. `InProcess` is here; `processes.ProcessPool` is the default;
-one for a cluster need only satisfy `Engine`.
+`cluster.RayPool` works on a cluster.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence

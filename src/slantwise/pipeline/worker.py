@@ -6,8 +6,9 @@ It ends with the process that started it, however that one ends, and never gives
 import os
 import signal
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing import connection, get_context, parent_process
 from multiprocessing.connection import Connection
 from typing import Literal
@@ -15,11 +16,11 @@ from typing import Literal
 from slantwise.clean import RecurringLines
 from slantwise.errors import RunError, SlantwiseError
 from slantwise.pipeline.engines import AnalysisFailedError, attempted
-from slantwise.pipeline.shards import Build, Record, Shard
+from slantwise.pipeline.shards import ArticleReader, Build, Record, Shard
 from slantwise.records import Article
-from slantwise.run import Outcome, PartWriter, Staged
+from slantwise.run import MadePart, Outcome, PartWriter, Staged
 
-_START_SECONDS = 600.0
+START_SECONDS = 600.0
 _ALLOWED_SECONDS = 600.0
 _SLOWEST_CHARS_PER_SECOND = 200.0
 """A hundredth of what one core does: only what hangs is slower."""
@@ -55,6 +56,7 @@ class Answer:
     Attributes:
         state: whether it is done, failed on a record, or cannot go on at all.
         staged: the part, where one was asked for.
+        made: the part, where it is to be written by who asked.
         outcomes: what became of each record, where that was asked for.
         reason: code of a failure.
         message: what went wrong, in words.
@@ -62,9 +64,51 @@ class Answer:
 
     state: Literal["ready", "done", "failed", "stop"]
     staged: Staged | None = None
+    made: MadePart | None = None
     outcomes: tuple[Outcome, ...] = ()
     reason: str = ""
     message: str = ""
+
+
+def answered(work: Callable[[], Answer]) -> Answer:
+    """What `work` answers, or the answer that says why it could not: these travel, errors do not.
+
+    >>> def work() -> Answer:
+    ...     raise RunError("the disk is full")
+    >>> answered(work).state
+    'stop'
+    """
+    try:
+        return work()
+    except AnalysisFailedError as error:
+        return Answer("failed", reason=error.reason, message=str(error))
+    except SlantwiseError as error:
+        return Answer("stop", message=str(error))
+
+
+def accepted(answer: Answer) -> Answer:
+    """The same answer, where it is one of work done.
+
+    Raises:
+        AnalysisFailedError: a record made a stage fail.
+        RunError: the worker cannot go on at all.
+    """
+    if answer.state == "stop":
+        raise RunError(answer.message)
+    if answer.state == "failed":
+        raise AnalysisFailedError(answer.reason, answer.message)
+    return answer
+
+
+def allowed_seconds(records: Sequence[Record]) -> float:
+    """Seconds after which a worker that has not answered hangs."""
+    n_chars = sum(len(record.raw) for record in records if isinstance(record, Article))
+    return _ALLOWED_SECONDS + n_chars / _SLOWEST_CHARS_PER_SECOND
+
+
+def worker_hung(seconds: float) -> WorkerDiedError:
+    """The error of a worker that gave no answer in time."""
+    return WorkerDiedError("worker-hung", f"it gave no answer in {seconds:.0f} seconds")
 
 
 class Worker:
@@ -86,7 +130,7 @@ class Worker:
             RunError: it ends before it is ready.
         """
         try:
-            self._receive(_START_SECONDS)
+            self._receive(START_SECONDS)
         except WorkerDiedError as error:
             raise RunError(
                 f"a worker process cannot be started: {error}. In a program of your own, call "
@@ -128,22 +172,17 @@ class Worker:
             self._pipe.send(what)
         except OSError as error:
             raise self._died() from error
-        n_chars = sum(len(record.raw) for record in records if isinstance(record, Article))
-        return self._receive(_ALLOWED_SECONDS + n_chars / _SLOWEST_CHARS_PER_SECOND)
+        return self._receive(allowed_seconds(records))
 
     def _receive(self, seconds: float) -> Answer:
         try:
             if not self._pipe.poll(seconds):
                 self._close()
-                raise WorkerDiedError("worker-hung", f"it gave no answer in {seconds:.0f} seconds")
+                raise worker_hung(seconds)
             answer: Answer = self._pipe.recv()
         except (EOFError, OSError) as error:
             raise self._died() from error
-        if answer.state == "stop":
-            raise RunError(answer.message)
-        if answer.state == "failed":
-            raise AnalysisFailedError(answer.reason, answer.message)
-        return answer
+        return accepted(answer)
 
     def _died(self) -> WorkerDiedError:
         self._process.join(1)
@@ -181,17 +220,14 @@ def _serve(pipe: Connection, team: Team) -> None:
             asked: Shard | tuple[Record, ...] = pipe.recv()
         except EOFError:
             return
-        try:
-            if isinstance(asked, Shard):
-                outcomes = attempted(asked.records, reader, team.recurring)
-                answer = Answer("done", staged=team.writer.stage(asked.index, outcomes))
-            else:
-                answer = Answer("done", outcomes=tuple(attempted(asked, reader, team.recurring)))
-        except AnalysisFailedError as error:
-            answer = Answer("failed", reason=error.reason, message=str(error))
-        except SlantwiseError as error:
-            answer = Answer("stop", message=str(error))
-        pipe.send(answer)
+        pipe.send(answered(partial(_answer, asked, reader, team)))
+
+
+def _answer(asked: Shard | tuple[Record, ...], reader: ArticleReader, team: Team) -> Answer:
+    if isinstance(asked, Shard):
+        outcomes = attempted(asked.records, reader, team.recurring)
+        return Answer("done", staged=team.writer.stage(asked.index, outcomes))
+    return Answer("done", outcomes=tuple(attempted(asked, reader, team.recurring)))
 
 
 def _end_with_parent() -> None:

@@ -92,9 +92,8 @@ def from_dict(data: Mapping[str, Any]) -> AnalysedArticle:
         ),
         words=WordCounts(**data["words"]),
         problems=tuple(problem_from_dict(p) for p in data["problems"]),
-        # Runs of earlier versions hold no wordings.
-        references=tuple(reference_from_dict(r) for r in data.get("references") or ()),
-        predicates=tuple(predicate_from_dict(p) for p in data.get("predicates") or ()),
+        references=tuple(reference_from_dict(r) for r in data["references"]),
+        predicates=tuple(predicate_from_dict(p) for p in data["predicates"]),
         codes=tuple(code_from_dict(c) for c in data.get("codes") or ()),
         weak_findings=tuple(_read_weak(f) for f in data["weak_findings"]),
         harms=tuple(_read_harm(h) for h in data["harms"]),

@@ -175,6 +175,7 @@ class WordingContrasts:
         n_events: shared events that were laid side by side.
         n_unaligned: acts (reporting verbs and quoted words left out) that found no match.
         signature: settings that made them.
+        n_events_left: shared events that were not, for fewer outlets report them.
     """
 
     actors: tuple[ActorWording, ...]
@@ -183,3 +184,4 @@ class WordingContrasts:
     n_events: int
     n_unaligned: int
     signature: dict[str, str]
+    n_events_left: int = 0

@@ -56,6 +56,46 @@ class CorrectedGap:
 
 
 @dataclass(frozen=True, slots=True)
+class CoderAlpha:
+    """How far coders agree with one another on one question.
+
+    Attributes:
+        what: the question: a class, "stance", or the number of loaded stretches.
+        metric: "nominal" or "ordinal".
+        alpha: Krippendorff's alpha with its interval; None where it is not defined.
+        n_units: units that two or more coded.
+    """
+
+    what: str
+    metric: str
+    alpha: Interval | None
+    n_units: int
+
+
+@dataclass(frozen=True, slots=True)
+class ModelAgainstCoders:
+    """The model's precision and recall of one class, weighted to all units of the run.
+
+    Attributes:
+        outlet: name of the outlet, or "all outlets".
+        name: the class.
+        precision: of the units that the model gives the class, the share that coders give it;
+            None where the model gives it to none coded.
+        n_model: coded units that the model gives it.
+        recall: of the units that coders give the class, the share that the model gives it; None
+            where coders give it to none.
+        n_coders: coded units that coders give it.
+    """
+
+    outlet: str
+    name: str
+    precision: Interval | None
+    n_model: int
+    recall: Interval | None
+    n_coders: int
+
+
+@dataclass(frozen=True, slots=True)
 class Correction:
     """What one coded sample corrects.
 
@@ -66,6 +106,9 @@ class Correction:
         n_coded: units with an answer.
         coders: how many people coded.
         gaps: one row a pair of outlets and subject, in the order of the comparison's outlets.
+        n_double: units that two or more coded.
+        agreement: of the coders, a row a question.
+        errors: of the model, a row an outlet and class, all outlets first.
     """
 
     task: str
@@ -74,3 +117,6 @@ class Correction:
     n_coded: int
     coders: int
     gaps: tuple[CorrectedGap, ...]
+    n_double: int = 0
+    agreement: tuple[CoderAlpha, ...] = ()
+    errors: tuple[ModelAgainstCoders, ...] = ()

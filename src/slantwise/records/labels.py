@@ -57,6 +57,7 @@ class HarmForm(StrEnum):
     NOMINAL_BY = "nominal-by"
     PASSIVE = "agentless-passive"
     NOMINAL = "agentless-nominal"
+    INTRANSITIVE = "agentless-intransitive"
 
     @property
     def names_agent(self) -> bool:

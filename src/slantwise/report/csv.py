@@ -19,11 +19,13 @@ _ESTIMATES = ("naive", "supervised", "powered")
 def tables(comparison: Comparison, evidence: Evidence, numbering: Numbering) -> dict[str, str]:
     """Content of every table by file name.
 
-    actors, corrected, events, findings, gaps, outlets, rates, stances.
+    actors, corrected, events, findings, gaps, outlets, rates, stances; agreement and errors
+    where a coded sample was given.
     A table without rows still has its header.
     """
     return {
         "actors.csv": table(_actors(comparison)),
+        **_coded(comparison),
         "corrected.csv": table(_corrected(comparison)),
         "events.csv": table(_events(comparison, numbering)),
         "findings.csv": table(_findings(evidence, comparison, numbering)),
@@ -133,6 +135,32 @@ def _corrected(comparison: Comparison) -> Iterator[Row]:
                 *(gap.tuning_a, gap.tuning_b, gap.n_coded_a, gap.n_coded_b, gap.n_units),
                 *(gap.verdict, gap.reason or None),
             ]
+
+
+def _coded(comparison: Comparison) -> dict[str, str]:
+    """Agreement of the coders and error of the model; no tables without a coded sample."""
+    if not comparison.corrections:
+        return {}
+    agreement: list[Row] = [("task", "question", "metric", "alpha", "low", "high", "n_units")]
+    errors: list[Row] = [
+        (
+            *("task", "outlet", "class", "precision", "precision_low", "precision_high"),
+            *("n_model", "recall", "recall_low", "recall_high", "n_coders"),
+        )
+    ]
+    for each in comparison.corrections:
+        agreement += [
+            (each.task, row.what, row.metric, *three(row.alpha), row.n_units)
+            for row in each.agreement
+        ]
+        errors += [
+            (
+                *(each.task, row.outlet, row.name, *three(row.precision), row.n_model),
+                *(*three(row.recall), row.n_coders),
+            )
+            for row in each.errors
+        ]
+    return {"agreement.csv": table(agreement), "errors.csv": table(errors)}
 
 
 def _findings(evidence: Evidence, comparison: Comparison, numbering: Numbering) -> Iterator[Row]:

@@ -19,7 +19,14 @@ from slantwise.report.codebook import entry
 from slantwise.report.numbering import Numbering
 from slantwise.report.queries import Query
 from slantwise.report.standing import gap_query, ranked, safe, standing, upright
-from slantwise.report.telling import robustness, share_sentence, units
+from slantwise.report.telling import (
+    at_floor,
+    chance,
+    correction_told,
+    robustness,
+    share_sentence,
+    units,
+)
 from slantwise.report.words import (
     Piece,
     Pieces,
@@ -42,6 +49,7 @@ class Headline:
     Attributes:
         sentence: the difference in words.
         interval: the difference with its interval and the number of units, in words.
+        correction: what a coded sample makes of it, in words; empty where none was coded for it.
         certainty: effect, what is left among all comparisons and under other choices, in words.
         also: further pairs of outlets that differ in the same, the largest effect first; at
             most three, then how many more.
@@ -52,6 +60,7 @@ class Headline:
 
     sentence: Pieces
     interval: str
+    correction: str
     certainty: str
     also: tuple[Pieces, ...]
     gap: GapRow
@@ -61,7 +70,8 @@ class Headline:
     @property
     def doubt(self) -> str:
         """Interval, events, effect and what is left among all comparisons, in words."""
-        return f"{self.interval}; {self.certainty}"
+        corrected = f"{self.correction}; " if self.correction else ""
+        return f"{self.interval}; {corrected}{self.certainty}"
 
     @property
     def standing(self) -> str:
@@ -114,6 +124,7 @@ def _headline(gaps: list[GapRow], comparison: Comparison, numbering: Numbering) 
     return Headline(
         sentence=_sentence(gaps[0], names),
         interval=_interval(gaps[0], comparison),
+        correction=correction_told(gaps[0], comparison),
         certainty=_certainty(gaps[0], comparison),
         also=_others(gaps[1:]),
         gap=gaps[0],
@@ -126,11 +137,17 @@ def caution(told: Sequence[Headline], comparison: Comparison) -> str:
     """Words above headlines none of which holds after correction; empty where one does."""
     if not told or any(headline.safe for headline in told):
         return ""
-    return (
+    words = (
         "None of these holds among all "
         f"{plural(comparison.family_size, 'comparison')}: each stands only where it is looked at "
         "alone. Take them as hints."
     )
+    if any(at_floor(headline.gap, comparison.unit) for headline in told):
+        words += (
+            " Some have the smallest p that so few shared events can give: more events, or fewer "
+            "comparisons planned beforehand, would tell."
+        )
+    return words
 
 
 def nothing_stands(comparison: Comparison) -> str:
@@ -156,10 +173,15 @@ def _sentence(gap: GapRow, names: dict[str, str]) -> Pieces:
         name(gap.outlet_a),
         plain(" present "),
         actor,
-        plain(" more favourably than those of "),
+        plain(f" {_how_presented(gap)} than those of "),
         name(gap.outlet_b),
         *_against(gap, "mean stance "),
     )
+
+
+def _how_presented(gap: GapRow) -> str:
+    """Which way the higher outlet leans; where both lean against, it leans so less."""
+    return "less unfavourably" if gap.a is not None and gap.a < 0 else "more favourably"
 
 
 def _rate_sentence(gap: GapRow) -> Pieces:
@@ -197,8 +219,7 @@ def _interval(gap: GapRow, comparison: Comparison) -> str:
 
 def _certainty(gap: GapRow, comparison: Comparison) -> str:
     parts = ["effect not computed" if gap.effect is None else f"d = {decimal(gap.effect)}"]
-    family = plural(comparison.family_size, "comparison")
-    parts.append(f"{probability('q', gap.q)} among {family}")
+    parts.append(chance(gap, comparison))
     if checked := robustness(gap):
         parts.append(checked)
     return "; ".join(parts)

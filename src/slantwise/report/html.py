@@ -43,15 +43,15 @@ def html(page: Page, evidence: Carried) -> str:
         style=style,
         script=script,
         evidence=evidence.embedded,
-        policy=policy(style, script, beside=evidence.split),
-        split=evidence.split,
+        policy=policy(style, script, beside=bool(evidence.index)),
+        index=evidence.index,
     )
 
 
 def for_print(page: Page) -> str:
     """The page for paper: folds open, no script, no evidence."""
     shown = _rendered(
-        page, style=_joined("css", STYLES), script="", evidence="{}", policy="", split=False
+        page, style=_joined("css", STYLES), script="", evidence="{}", policy="", index=""
     )
     return shown.replace("<details", "<details open")
 

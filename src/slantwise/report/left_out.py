@@ -1,13 +1,13 @@
 """What could not be compared, and why, in words."""
 
 from slantwise.records.comparison import Comparison, Measure, Verdict
-from slantwise.report.words import Pieces, listed, name, plain, plural
+from slantwise.report.words import Pieces, count, listed, name, plain, plural
 
 
 def not_compared(comparison: Comparison) -> tuple[Pieces, ...]:
     """What could not be compared and why, one sentence a reason; empty where nothing is amiss."""
     pairs, actors = _pairs_too_few(comparison), _actors_too_few(comparison)
-    return (*_articles_left_out(comparison), *pairs, *actors)
+    return (*_articles_left_out(comparison), *pairs, *actors, *_differences_too_few(comparison))
 
 
 def _articles_left_out(comparison: Comparison) -> list[Pieces]:
@@ -65,6 +65,21 @@ def _actors_too_few(comparison: Comparison) -> list[Pieces]:
             plain("on which both judge them: "),
             *listed(names),
             plain("."),
+        )
+    ]
+
+
+def _differences_too_few(comparison: Comparison) -> list[Pieces]:
+    n_few = sum(gap.verdict is Verdict.TOO_FEW for gap in comparison.gaps)
+    if not n_few or n_few == len(comparison.gaps):
+        return []
+    least = plural(comparison.minimum_units, comparison.unit)
+    return [
+        (
+            plain(
+                f"{count(n_few)} of {plural(len(comparison.gaps), 'difference')} looked for had "
+            ),
+            plain(f"fewer than {least} with anything to count and were not computed."),
         )
     ]
 

@@ -6,6 +6,7 @@ from slantwise.report.codebook import VOICE_NAMES, VOICES
 from slantwise.report.headlines import Headline
 from slantwise.report.markdown_measures import measures
 from slantwise.report.markdown_text import escape, table
+from slantwise.report.views.coders import Coders
 from slantwise.report.views.corrected import Corrected, CorrectedLine
 from slantwise.report.views.events import EventView
 from slantwise.report.views.gaps import GapLine, GapTable
@@ -52,7 +53,7 @@ def _opening(page: Page) -> Iterator[str]:
     model = escape(page.method.model)
     yield f"Run {escape(page.comparison.run)}, model {model}.{when} {facts}.{made}"
     yield page.method.paragraphs[2]
-    yield "## What stands"
+    yield "## What differs, each looked at alone" if page.caution else "## What stands"
     yield page.caution
     yield "\n".join(_headline(each) for each in page.headlines) or page.nothing
     if page.not_compared:
@@ -185,6 +186,22 @@ def _corrected(section: Corrected) -> Iterator[str]:
             f"- {escape(first)} and {escape(second)}, {escape(subject.text)}: {escape(reason)}."
             for first, second, subject, reason in each.too_few
         )
+        yield from _coders(each.coders)
+
+
+def _coders(found: Coders) -> Iterator[str]:
+    if found.by_outlet:
+        yield "### Where the model errs"
+        header = ["outlet", "class", "precision", "model's units", "recall", "coders' units"]
+        rows = [
+            [escape(r.outlet), r.what, r.precision, r.n_model, r.recall, r.n_coders]
+            for r in (*found.by_outlet, *found.by_class)
+        ]
+        yield table(header, rows)
+    if found.alphas:
+        yield f"### How far coders agree, on {found.n_double} units coded twice"
+        rows = [[r.what, r.metric, r.alpha, r.n_units] for r in found.alphas]
+        yield table(["question", "metric", "Krippendorff's alpha", "units"], rows)
 
 
 def _corrected_line(line: CorrectedLine) -> list[str]:

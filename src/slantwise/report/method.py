@@ -59,9 +59,15 @@ _LIMITS = (
     "Outlets are compared on the events they share. What an outlet leaves out altogether is not "
     "in its rates; events and actors left out are listed apart, and absence from the sample is "
     "not absence from the outlet.",
+    "A stance of an article is averaged over its mentions of the actor, most of which are neutral "
+    "in news. Means therefore lie near 0, and a gap between two outlets is smaller than their "
+    "pointed sentences suggest: compare gaps with one another, not with the ends of the scale, "
+    "and read the shares against and in favour beside the mean.",
     "The doer of a harm told without one is a guess from the same article, and the words of harm "
-    "are a list: no human coding of it has been measured. Read the sentences behind a figure of "
-    "agency before you use it.",
+    "are a list. On short invented texts coded by hand (corpora/agency, 80 test texts) 0.83 of "
+    "the tellings of harm were found, and 0.82 of the doers left out were guessed right; on real "
+    "articles neither has been measured. Read the sentences behind a figure of agency before you "
+    "use it.",
     "Confidence is a probability calibrated on other texts; on topics, outlets or styles far from "
     "those it may be too high or too low.",
     "Who speaks in a quotation is read from punctuation, reporting verbs and syntax. Where no "

@@ -1,10 +1,11 @@
 """Offsets as a browser counts them: in UTF-16 units, not characters."""
 
+import re
 from bisect import bisect_left
 
 from slantwise.records import Span
 
-LAST_OF_ONE_UNIT = 0xFFFF
+_TWO_UNITS = re.compile("[\U00010000-\U0010ffff]")
 
 
 class Utf16Offsets:
@@ -15,9 +16,7 @@ class Utf16Offsets:
     """
 
     def __init__(self, text: str) -> None:
-        self._wide = [
-            place for place, character in enumerate(text) if ord(character) > LAST_OF_ONE_UNIT
-        ]
+        self._wide = [found.start() for found in _TWO_UNITS.finditer(text)]
 
     def at(self, offset: int) -> int:
         """UTF-16 offset of the Python offset `offset`."""

@@ -1,8 +1,8 @@
 """Evidence split into files beside the page, for reports too large for one file.
 
-The page then carries where each article stands, and reads a part when something in it is opened.
-A part is a script that hands its articles over, for a page opened from a disk may read scripts
-and nothing else. An event is never split.
+An index, read with the page, says where each article stands; a part is read when something in it
+is opened. Both are scripts that hand their rows over, for a page opened from a disk may read
+scripts and nothing else. An event is never split.
 """
 
 import json
@@ -19,6 +19,10 @@ PART_BYTES = 1_000_000
 
 FOLDER = "evidence"
 
+INDEX = f"{FOLDER}/index.js"
+"""What the page itself has to know of every article, actor and event; of 10,000 articles half a
+megabyte, so that it stands beside the page too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Carried:
@@ -26,17 +30,17 @@ class Carried:
 
     Attributes:
         embedded: JSON for the page itself.
-        parts: content of every further file by path beside the page; empty where the page
-            carries everything.
+        parts: content of every further file by path beside the page, the index first; empty
+            where the page carries everything.
     """
 
     embedded: str
     parts: dict[str, bytes]
 
     @property
-    def split(self) -> bool:
-        """Whether the page reads parts."""
-        return bool(self.parts)
+    def index(self) -> str:
+        """The script that the page reads from the start; empty where it carries everything."""
+        return INDEX if self.parts else ""
 
 
 def carried(
@@ -48,7 +52,7 @@ def carried(
     groups = list(_groups(evidence, numbering))
     names = [f"{FOLDER}/part-{number:04}.js" for number in range(1, len(groups) + 1)]
     part_of = {article: number for number, group in enumerate(groups) for article in group}
-    embedded = as_script(
+    index = as_script(
         {
             **evidence.shared,
             "parts": names,
@@ -59,11 +63,12 @@ def carried(
             ],
         }
     )
-    parts = {
+    parts = {INDEX: as_bytes(f"slantwiseIndex={index};\n")}
+    parts |= {
         name: as_bytes(_part(evidence, number, group))
         for number, (name, group) in enumerate(zip(names, groups, strict=True))
     }
-    return Carried(embedded, parts)
+    return Carried(as_script({"index": INDEX}), parts)
 
 
 def _groups(evidence: Evidence, numbering: Numbering) -> Iterator[list[int]]:

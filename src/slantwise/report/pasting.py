@@ -4,13 +4,15 @@ from slantwise.records import Kind
 from slantwise.records.comparison import Comparison, Verdict
 from slantwise.report.words import count, days, plural
 
+_TASKS = {"framing": "findings", "stance": "stance"}
+
 
 def paste(comparison: Comparison) -> str:
     """What was compared, how, on how much, and what was done about chance and error."""
     return " ".join(
         (
             _read(comparison),
-            _marked(),
+            _marked(comparison),
             _compared(comparison),
             _tested(comparison),
             _error(comparison),
@@ -35,13 +37,16 @@ def _read(comparison: Comparison) -> str:
     )
 
 
-def _marked() -> str:
+def _marked(comparison: Comparison) -> str:
+    keys = ("framing_threshold", "comparison_min_confidence")
+    given = [value for key in keys if (value := comparison.signature.get(key, "None")) != "None"]
+    sure = f" at a confidence of {max(given, key=float)} or more" if given else ""
     return (
-        f"A classifier marked spans of loaded framing of {len(Kind)} kinds and charged each to a "
-        "voice (the outlet’s own, direct quotation, reported speech, scare quotation marks); we "
-        "report findings in the outlet’s own voice per 1,000 words of that voice. Stance toward an "
-        "actor is the mean expected stance of the own voice over articles, from −1 (against) to +1 "
-        "(favour), judgements below the model’s threshold entering with their expected value."
+        f"A classifier marked spans of loaded framing of {len(Kind)} kinds{sure} and charged each "
+        "to a voice (the outlet’s own, direct quotation, reported speech, scare quotation marks); "
+        "we report findings in the outlet’s own voice per 1,000 words of that voice. Stance toward "
+        "an actor is the mean expected stance of the own voice over articles, from −1 (against) to "
+        "+1 (favour), judgements below the model’s threshold entering with their expected value."
     )
 
 
@@ -73,9 +78,9 @@ def _tested(comparison: Comparison) -> str:
     return (
         "Intervals are 95 % t intervals with cluster-bootstrap standard errors over "
         f"{unit}s{drawn}; p values come from {test} and were corrected by Benjamini and "
-        f"Hochberg’s procedure over all {plural(comparison.family_size, 'comparison')}. Pairs "
-        f"with fewer than {plural(comparison.minimum_units, unit)} were not compared "
-        f"({plural(too_few, 'difference')} left out for this reason)."
+        f"Hochberg’s procedure over all {plural(comparison.family_size, 'comparison')}. "
+        f"Differences that rest on fewer than {plural(comparison.minimum_units, unit)} with "
+        f"anything to count were not computed ({count(too_few)} left out for this reason)."
     )
 
 
@@ -84,10 +89,13 @@ def _error(comparison: Comparison) -> str:
         return (
             "The classifier’s own error was not corrected, as no human-coded sample was available."
         )
-    coded = " and ".join(
-        f"{plural(each.n_coded, 'unit')} coded for {each.task}" for each in comparison.corrections
+    done = " and ".join(
+        f"{count(sum(gap.verdict is Verdict.COMPARED for gap in each.gaps))} of "
+        f"{plural(len(each.gaps), 'difference')} in {_TASKS[each.task]} "
+        f"({plural(each.n_coded, 'unit')} coded by {plural(each.coders, 'person', 'people')})"
+        for each in comparison.corrections
     )
     return (
-        "Differences were corrected for the classifier’s error with a human-coded probability "
-        f"sample ({coded}) by prediction-powered inference."
+        "With a human-coded probability sample, the classifier’s error was taken out of "
+        f"{done} by prediction-powered inference; the others had too few codings."
     )

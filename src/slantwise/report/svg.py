@@ -100,8 +100,9 @@ def axis(scale: Scale, *, digits: int = 0, signed: bool = False) -> Markup:
 
 
 def percent_axis(scale: Scale) -> Markup:
-    """Tick labels of a scale of shares, in percent; the first, the last and one between."""
-    ticks = (scale.ticks[0], scale.ticks[len(scale.ticks) // 2], scale.ticks[-1])
+    """Tick labels of a scale of shares, in percent: the ends, and the middle if it has a tick."""
+    middle = scale.ticks[len(scale.ticks) // 2 :][: len(scale.ticks) % 2]
+    ticks = (scale.ticks[0], *middle, scale.ticks[-1])
     texts = [
         f'<text x="{scale.x(tick)}" y="12" text-anchor="middle">{100 * tick:.0f} %</text>'
         for tick in dict.fromkeys(ticks)

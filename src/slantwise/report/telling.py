@@ -1,9 +1,24 @@
-"""Sentences for differences of shares, and for what a difference rests on."""
+"""Sentences for differences of shares, and for what a difference rests on.
 
-from slantwise.records.comparison import GapRow, Measure, Outcome
-from slantwise.report.amounts import amount
-from slantwise.report.codebook import VARIANTS
-from slantwise.report.words import Piece, Pieces, count, name, plain, plural, strong
+What chance and a coded sample say of a difference stands here too.
+"""
+
+from math import isclose
+
+from slantwise.records.comparison import Comparison, GapRow, Interval, Measure, Outcome
+from slantwise.records.correction import CorrectedGap, CorrectedMeasure
+from slantwise.report.amounts import amount, extent
+from slantwise.report.measures import VARIANTS
+from slantwise.report.words import (
+    Piece,
+    Pieces,
+    count,
+    name,
+    plain,
+    plural,
+    probability,
+    strong,
+)
 
 _SENTENCES: dict[Measure, tuple[str, str, str, str]] = {
     Measure.QUOTED_WORDS: ("Of the words it quotes, ", " gives ", " a larger share than ", ""),
@@ -82,4 +97,48 @@ def robustness(gap: GapRow) -> str:
     ]
     if weak:
         return ", ".join(weak)
-    return f"holds under {'the' if len(tried) == 1 else 'all'} {plural(len(tried), 'other choice')}"
+    named = {1: "the other choice", 2: "both other choices"}
+    return f"holds under {named.get(len(tried), f'all {len(tried)} other choices')}"
+
+
+def at_floor(gap: GapRow, unit: str) -> bool:
+    """Whether p is the smallest that the test can give for so few events.
+
+    Flipping the signs of n events gives 2 to the power n cases; the one seen and its mirror are
+    always among the extreme ones.
+    """
+    n = gap.n_units if gap.n_informative is None else gap.n_informative
+    least: float = 2.0 ** (1 - n)
+    return unit == "event" and gap.p is not None and isclose(gap.p, least, rel_tol=1e-3)
+
+
+def chance(gap: GapRow, comparison: Comparison) -> str:
+    """p, and q among all comparisons, in words; that p could not be smaller, where it could not."""
+    family = plural(comparison.family_size, "comparison")
+    least = ", the smallest that so few events can give" if at_floor(gap, comparison.unit) else ""
+    return f"{probability('p', gap.p)}{least}; {probability('q', gap.q)} among {family}"
+
+
+_CORRECTED = {Measure.RATE: CorrectedMeasure.RATE, Measure.STANCE: CorrectedMeasure.STANCE}
+
+
+def correction_told(gap: GapRow, comparison: Comparison) -> str:
+    """What a coded sample makes of a difference, in words; empty where none was coded for it."""
+    wanted = (_CORRECTED.get(gap.measure), gap.kind, gap.actor, {gap.outlet_a, gap.outlet_b})
+    for correction in comparison.corrections:
+        for found in correction.gaps:
+            subject = (found.measure, found.kind, found.actor, {found.outlet_a, found.outlet_b})
+            if subject == wanted:
+                return _corrected(gap, found)
+    return ""
+
+
+def _corrected(gap: GapRow, found: CorrectedGap) -> str:
+    if found.powered is None:
+        return f"Not corrected: {found.reason}"
+    value = found.powered
+    if found.outlet_a != gap.outlet_a:
+        value = Interval(-value.value, -value.high, -value.low)
+    stands = "" if value.low > 0 or value.high < 0 else "; it no longer stands"
+    shown = amount(gap.measure, value.value, signed=True)
+    return f"Corrected with the coded sample: {shown}, {extent(gap.measure, value)}{stands}"

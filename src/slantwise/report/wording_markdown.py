@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from slantwise.report.markdown_text import escape, table
-from slantwise.report.views.wording import Block, Wording, WordingView
+from slantwise.report.views.worded import Block, Wording, WordingView
 from slantwise.report.words import plural
 
 LEAD = (
@@ -31,10 +31,15 @@ def wording_markdown(view: WordingView) -> Iterator[str]:
 
 
 def _left_out(view: WordingView) -> str:
+    left = ""
+    if view.n_events_left:
+        events = plural(view.n_events_left, "event")
+        left = f" The acts of {events} that fewer outlets report were not laid side by side."
     return (
         f"{plural(view.n_more_acts, 'more act')} worded in different ways, and "
         f"{view.n_alike} worded alike, in `tables/wording_acts.csv`; "
         f"{plural(view.n_unaligned, 'act')} found no match."
+        f"{left}"
     )
 
 

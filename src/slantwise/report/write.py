@@ -1,25 +1,26 @@
 """The last stage of the pipeline: a comparison and its articles become a folder to read."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from slantwise.records import AnalysedArticle
 from slantwise.records.comparison import Comparison
+from slantwise.report.collecting import collect
 from slantwise.report.csv import tables
-from slantwise.report.evidence import collect
 from slantwise.report.extras import Extras, extra_markdown, extra_tables, with_extras
 from slantwise.report.files import MANIFEST, as_bytes, write_all
 from slantwise.report.html import html
 from slantwise.report.markdown import markdown
 from slantwise.report.numbering import number
-from slantwise.report.parts import carried
+from slantwise.report.parts import FOLDER, Carried, carried
 from slantwise.report.pdf import pdf, require_pdf
 from slantwise.report.redaction import redacted_comparison
 from slantwise.report.settings import ReportFiles, ReportSettings
 from slantwise.report.views.page import Page, page
 
-PDF = "report.pdf"
+HTML, MARKDOWN, PDF = "report.html", "report.md", "report.pdf"
+TABLES = "tables/"
 
 
 def write(
@@ -59,28 +60,36 @@ def write(
     numbering = number(comparison)
     counted = _counted(articles, settings.min_confidence)
     evidence = collect(comparison, counted, numbering, told=told, redact=settings.redact)
-    shown = page(comparison, evidence.articles, numbering, settings=settings)
-    shown = with_extras(shown, shown_extras, evidence)
     csvs = tables(comparison, evidence, numbering) | extra_tables(shown_extras, evidence)
-    shown = replace(shown, files=tuple(sorted(csvs)))
+    shown = page(comparison, evidence.articles, numbering, settings=settings)
+    shown = replace(with_extras(shown, shown_extras, evidence), files=tuple(sorted(csvs)))
     parts = carried(evidence, comparison, numbering, max_bytes=settings.max_page_bytes)
-    written = html(shown, parts)
-    files = {
-        "report.html": as_bytes(written),
-        "report.md": as_bytes(_markdown(shown)),
-        **{f"tables/{name}": as_bytes(content) for name, content in csvs.items()},
-        **parts.parts,
-    }
+    files = _files(shown, csvs, parts)
     if settings.pdf:
         files[PDF] = pdf(shown)
     write_all(out, files, signature={**comparison.signature, **shown_extras.signed()})
+    return _written(out, files)
+
+
+def _files(shown: Page, csvs: Mapping[str, str], parts: Carried) -> dict[str, bytes]:
+    """Content of every file but the PDF, by path inside the folder."""
+    return {
+        HTML: as_bytes(html(shown, parts)),
+        MARKDOWN: as_bytes(_markdown(shown)),
+        **{f"{TABLES}{name}": as_bytes(content) for name, content in csvs.items()},
+        **parts.parts,
+    }
+
+
+def _written(out: Path, files: Iterable[str]) -> ReportFiles:
+    names = list(files)
     return ReportFiles(
-        html=out / "report.html",
-        markdown=out / "report.md",
-        tables=tuple(out / "tables" / name for name in csvs),
+        html=out / HTML,
+        markdown=out / MARKDOWN,
+        tables=tuple(out / name for name in names if name.startswith(TABLES)),
         manifest=out / MANIFEST,
-        evidence=tuple(out / name for name in parts.parts),
-        pdf=out / PDF if settings.pdf else None,
+        evidence=tuple(out / name for name in names if name.startswith(f"{FOLDER}/")),
+        pdf=out / PDF if PDF in names else None,
     )
 
 

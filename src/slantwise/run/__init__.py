@@ -10,7 +10,7 @@ from slantwise.run.folder import (
 )
 from slantwise.run.lock import Holder, locked
 from slantwise.run.manifest import Manifest, Tally
-from slantwise.run.parts import Outcome, PartWriter, Staged
+from slantwise.run.parts import MadePart, Outcome, PartWriter, Staged
 from slantwise.run.receipts import Receipt, Sitting, read_receipts
 from slantwise.run.status import Fault, Rate, RunStatus, run_status
 from slantwise.run.store import FileCounts, LeftOut, Store, is_ingested, write_left_out
@@ -21,6 +21,7 @@ __all__ = [
     "FileCounts",
     "Holder",
     "LeftOut",
+    "MadePart",
     "Manifest",
     "Outcome",
     "PartWriter",

@@ -5,7 +5,7 @@ goes on from there.
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -122,18 +122,22 @@ class RunFolder:
             return f"its sha256 is {found[:12]}…, its receipt says {receipt.sha256[:12]}…"
         return ""
 
-    def read(self) -> Iterator[Outcome]:
+    def read(self, *, without: Collection[str] = ()) -> Iterator[Outcome]:
         """Every record of the run in input order, one part in memory at a time.
+
+        Args:
+            without: list columns of `schema.PART` that are not read.
 
         Raises:
             RunError: a part is missing or damaged.
         """
         for path in self.parts():
-            yield from read_part(path)
+            yield from read_part(path, without=without)
 
-    def articles(self) -> Iterator[AnalysedArticle]:
-        """The analysed articles in input order."""
-        return (outcome for outcome in self.read() if isinstance(outcome, AnalysedArticle))
+    def articles(self, *, without: Collection[str] = ()) -> Iterator[AnalysedArticle]:
+        """The analysed articles in input order; see `read`."""
+        found = self.read(without=without)
+        return (outcome for outcome in found if isinstance(outcome, AnalysedArticle))
 
     def finish(self, n_parts: int) -> "RunFolder":
         """The same run, marked finished on disk.

@@ -1,7 +1,7 @@
 """Parts: the outcomes of one shard as a Parquet file, made in memory and written in one step."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -39,6 +39,21 @@ class Staged:
 
 
 @dataclass(frozen=True, slots=True)
+class MadePart:
+    """A part in memory, nowhere on disk.
+
+    Attributes:
+        part: its index.
+        content: the bytes of its file.
+        tally: what it holds.
+    """
+
+    part: int
+    content: bytes
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
 class PartWriter:
     """Writes parts of a run under temporary names; small, so that it may go to any worker.
 
@@ -56,16 +71,31 @@ class PartWriter:
         Raises:
             RunError: it cannot be written.
         """
-        return self.stage_rows(index, [to_row(outcome) for outcome in outcomes])
+        return self.keep(self.make(index, outcomes))
 
     def stage_rows(self, index: int, rows: Sequence[Mapping[str, Any]]) -> Staged:
         """The same for rows in the form of `schema.PART`."""
-        content = _parquet(rows, {INDEX: str(index), MADE_BY: self.made_by})
-        target = part_path(self.path, index)
+        return self.keep(self._made(index, rows))
+
+    def make(self, index: int, outcomes: Sequence[Outcome]) -> MadePart:
+        """The part that `stage` would write; on another machine, for `keep` on this one."""
+        return self._made(index, [to_row(outcome) for outcome in outcomes])
+
+    def keep(self, made: MadePart) -> Staged:
+        """Write a part made elsewhere under a temporary name.
+
+        Raises:
+            RunError: it cannot be written.
+        """
+        target = part_path(self.path, made.part)
         with writing(target):
-            temporary = stage(target, content)
-        digest = hashlib.sha256(content).hexdigest()
-        return Staged(index, temporary, digest, len(content), count_rows(rows))
+            temporary = stage(target, made.content)
+        digest = hashlib.sha256(made.content).hexdigest()
+        return Staged(made.part, temporary, digest, len(made.content), made.tally)
+
+    def _made(self, index: int, rows: Sequence[Mapping[str, Any]]) -> MadePart:
+        content = _parquet(rows, {INDEX: str(index), MADE_BY: self.made_by})
+        return MadePart(index, content, count_rows(rows))
 
 
 def part_path(run: Path, index: int) -> Path:
@@ -93,8 +123,12 @@ def to_row(outcome: Outcome) -> dict[str, Any]:
     return to_dict(outcome)
 
 
-def read_part(path: Path) -> Iterator[Outcome]:
+def read_part(path: Path, *, without: Collection[str] = ()) -> Iterator[Outcome]:
     """The outcomes of a part, in input order.
+
+    Args:
+        path: the part.
+        without: list columns of `schema.PART` that are not read; records come without them.
 
     Raises:
         RunError: the part is missing or damaged.
@@ -102,10 +136,12 @@ def read_part(path: Path) -> Iterator[Outcome]:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
+    nothing: dict[str, list[Any]] = {name: [] for name in without}
     try:
         with pq.ParquetFile(path) as file:
-            for batch in file.iter_batches(batch_size=32):
-                yield from map(_from_row, batch.to_pylist())
+            names = [name for name in file.schema_arrow.names if name not in nothing]
+            for batch in file.iter_batches(batch_size=32, columns=names):
+                yield from (_from_row({**row, **nothing}) for row in batch.to_pylist())
     except (pa.ArrowInvalid, OSError) as error:
         raise RunError(
             f"{path} is missing or damaged ({error}). The slantwise analyze command that made the "

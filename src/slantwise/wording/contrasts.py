@@ -6,7 +6,7 @@ Takes the run and the comparison that says which articles report which event.
 from slantwise.records.comparison import Comparison
 from slantwise.records.contrasts import AlignedAct, WordingContrasts
 from slantwise.run import RunFolder
-from slantwise.wording.events import aligned_acts
+from slantwise.wording.events import MAX_EVENTS, aligned_acts, widest_events
 from slantwise.wording.expressions import actor_wordings
 from slantwise.wording.settings import WordingSettings
 from slantwise.wording.tables import Placing, opened
@@ -27,17 +27,18 @@ def contrast_run(
         settings: how much is listed, and how acts are aligned.
 
     Raises:
-        RunError: the run holds no wordings, or a part is damaged.
+        RunError: a part is damaged.
     """
     settings = settings or WordingSettings()
     placings = placed(comparison)
     titles = {event.id: event.title for event in comparison.events}
     names = {actor.id: actor.name for actor in comparison.actors}
+    events = widest_events(placings)
     with opened(run, placings) as base:
         actors = actor_wordings(base, names, settings)
         acts: list[AlignedAct] = []
         n_unaligned = n_events = 0
-        for told, unaligned in aligned_acts(base, titles, settings.alignment):
+        for told, unaligned in aligned_acts(base, events[:MAX_EVENTS], titles, settings.alignment):
             n_events, n_unaligned = n_events + 1, n_unaligned + unaligned
             acts = _kept([*acts, *told], settings.max_acts)
     order = {event.id: number for number, event in enumerate(comparison.events)}
@@ -49,6 +50,7 @@ def contrast_run(
         n_events=n_events,
         n_unaligned=n_unaligned,
         signature=settings.signed(),
+        n_events_left=len(events[MAX_EVENTS:]),
     )
 
 

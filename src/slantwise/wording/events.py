@@ -3,7 +3,8 @@
 Takes a run's parts event by event; memory holds the texts of one event at a time.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from slantwise.records.contrasts import ActWording, AlignedAct, Sentence
 from slantwise.records.wordings_as_json import predicate_from_dict
 from slantwise.wording.acts import Act, act_of
 from slantwise.wording.alignment import AlignmentSettings, aligned
+from slantwise.wording.tables import Placing
 
 if TYPE_CHECKING:
     import duckdb
@@ -21,13 +23,18 @@ if TYPE_CHECKING:
 _ARTICLES = """
 SELECT p.event, p.outlet, t.id, t.text, t.sentences, t.predicates
 FROM (SELECT *, row_number() OVER (PARTITION BY event, outlet ORDER BY rank) AS number
-      FROM place WHERE event <> '') p
+      FROM place WHERE event IN (SELECT unnest(?))) p
 JOIN (SELECT article.id AS id, article.text AS text,
              list_transform(sentences, lambda s: {'start': s.start, 'end': s.end}) AS sentences,
              predicates FROM part WHERE article IS NOT NULL) t ON t.id = p.article
 WHERE p.number <= ?
 ORDER BY p.rank
 """
+
+
+MAX_EVENTS = 2000
+"""Events laid side by side, those of most outlets first: five times as many as acts are shown.
+It bounds the time; the report says how many events it leaves out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +55,20 @@ class _Told:
 
 
 def aligned_acts(
-    base: "duckdb.DuckDBPyConnection", titles: Mapping[str, str], settings: AlignmentSettings
+    base: "duckdb.DuckDBPyConnection",
+    events: Sequence[str],
+    titles: Mapping[str, str],
+    settings: AlignmentSettings,
 ) -> Iterator[tuple[tuple[AlignedAct, ...], int]]:
-    """Aligned acts of one event after another, and how many of its acts found no match."""
-    cursor = base.execute(_ARTICLES, [settings.max_articles])
+    """Aligned acts of one event after another, and how many of its acts found no match.
+
+    Args:
+        base: the tables of a run.
+        events: ids of the events, in any order.
+        titles: headline of each event by id.
+        settings: how acts are aligned.
+    """
+    cursor = base.execute(_ARTICLES, [list(events), settings.max_articles])
     event, told = "", list[_Told]()
     while rows := cursor.fetchmany(64):
         for row in rows:
@@ -62,6 +79,19 @@ def aligned_acts(
             told += _acts(row)
     if told:
         yield _of_event(event, titles, told, settings)
+
+
+def widest_events(placings: Iterable[Placing]) -> list[str]:
+    """Ids of the shared events: of most outlets first, then of most articles, then as they come.
+
+    >>> places = [("a", "A", "x"), ("b", "A", "y"), ("c", "B", "y"), ("d", "C", "")]
+    >>> widest_events(Placing(*place) for place in places)
+    ['y', 'x']
+    """
+    held = [placing for placing in placings if placing.event]
+    n_articles = Counter(placing.event for placing in held)
+    n_outlets = Counter(event for event, _ in {(p.event, p.outlet) for p in held})
+    return sorted(n_articles, key=lambda event: (-n_outlets[event], -n_articles[event]))
 
 
 def _acts(row: Sequence[Any]) -> Iterator[_Told]:

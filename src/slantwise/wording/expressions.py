@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     import duckdb
 
 _WIDEST = """
-SELECT actor FROM wording WHERE starts_with(actor, 'place:') = ?
+SELECT actor FROM wording
+WHERE starts_with(actor, 'place:') = ? AND NOT starts_with(actor, 'group:')
 GROUP BY actor HAVING count(DISTINCT outlet) > 1 OR (SELECT count(DISTINCT outlet) FROM place) < 2
 ORDER BY count(DISTINCT outlet) DESC, count(DISTINCT event) DESC, count(DISTINCT article) DESC,
          count(DISTINCT lower(words)) DESC, actor
@@ -58,6 +59,9 @@ def actor_wordings(
     base: "duckdb.DuckDBPyConnection", names: Mapping[str, str], settings: WordingSettings
 ) -> tuple[ActorWording, ...]:
     """Rows of the most widely worded actors, then of places, a row a role; empty for none.
+
+    Actors that an article names by a common noun alone ("police") are left out: the next article's
+    are others.
 
     Args:
         base: the tables of a run.
@@ -96,9 +100,7 @@ def _of_actor(
             name=name,
             role=role,
             n_articles=dict(sorted(totals[role].items())),
-            expressions=tuple(
-                _expression(row, by_role[role], texts, settings) for row in shown[role]
-            ),
+            expressions=_expressions(shown[role], by_role[role], texts, settings),
             n_more=len(by_role[role]) - len(shown[role]),
         )
         for role in Role
@@ -125,38 +127,60 @@ def _listed(rows: Sequence[_Row], settings: WordingSettings) -> list[_Row]:
     return kept
 
 
-def _expression(
-    row: _Row,
+def _expressions(
+    shown: Sequence[_Row],
     rows: Sequence[_Row],
     texts: Mapping[tuple[str, int], tuple[str, int]],
     settings: WordingSettings,
-) -> Expression:
-    return Expression(
-        outlet=row.outlet,
-        words=row.words,
-        lemma=row.lemma,
-        form=row.form,
-        plain=row.plain,
-        n_articles=row.n_articles,
-        n_uses=row.n_uses,
-        n_others=sum(r.n_articles for r in rows if r.key == row.key and r.outlet != row.outlet),
-        z=_z(row, rows, settings),
-        sentences=tuple(_sentence(place, texts) for place in row.places),
+) -> tuple[Expression, ...]:
+    """The rows shown, out of all rows of the same actor and role."""
+    n_articles: dict[str, int] = defaultdict(int)
+    for row in rows:
+        n_articles[row.key] += row.n_articles
+    z = _z_scores(shown, rows, settings)
+    return tuple(
+        Expression(
+            outlet=row.outlet,
+            words=row.words,
+            lemma=row.lemma,
+            form=row.form,
+            plain=row.plain,
+            n_articles=row.n_articles,
+            n_uses=row.n_uses,
+            n_others=n_articles[row.key] - row.n_articles,
+            z=z[row.outlet, row.key],
+            sentences=tuple(_sentence(place, texts) for place in row.places),
+        )
+        for row in shown
     )
 
 
-def _z(row: _Row, rows: Sequence[_Row], settings: WordingSettings) -> float | None:
-    """The expression against all others of the same actor and role, articles as the unit."""
-    keys = sorted({r.key for r in rows})
+def _z_scores(
+    shown: Sequence[_Row], rows: Sequence[_Row], settings: WordingSettings
+) -> dict[tuple[str, str], float | None]:
+    """By outlet and key: the expression against all others of the same actor and role.
+
+    Articles are the unit. None where too few articles hold it, or no other outlet has any.
+    """
+    keys = sorted({row.key for row in rows})
     place = {key: at for at, key in enumerate(keys)}
-    ours, others = np.zeros(len(keys)), np.zeros(len(keys))
-    for r in rows:
-        (ours if r.outlet == row.outlet else others)[place[r.key]] += r.n_articles
-    at = place[row.key]
-    if ours[at] + others[at] < settings.minimum_articles or not others.sum():
-        return None
-    prior = informative_prior(ours + others, size=float(len(keys)))
-    return float(log_odds(ours, others, prior).z[at])
+    by_outlet: dict[str, list[_Row]] = defaultdict(list)
+    for row in rows:
+        by_outlet[row.outlet].append(row)
+    total = np.zeros(len(keys))
+    np.add.at(total, [place[row.key] for row in rows], [row.n_articles for row in rows])
+    prior = informative_prior(total, size=float(len(keys)))
+    found: dict[tuple[str, str], float | None] = {}
+    for outlet in {row.outlet for row in shown}:
+        ours = np.zeros(len(keys))
+        own = by_outlet[outlet]
+        ours[[place[row.key] for row in own]] = [row.n_articles for row in own]
+        known = (total >= settings.minimum_articles) & ((total - ours).sum() > 0)
+        z = log_odds(ours, total - ours, prior).z
+        for row in own:
+            at = place[row.key]
+            found[outlet, row.key] = float(z[at]) if known[at] else None
+    return found
 
 
 def _sentence(

@@ -67,12 +67,11 @@ def opened(run: RunFolder, placings: Sequence[Placing]) -> Iterator["duckdb.Duck
     """A database with the tables `place`, `reference`, `predicate` and `wording` of a run.
 
     Raises:
-        RunError: the run was made before wordings were read, or a part is damaged.
+        RunError: a part is damaged.
     """
     import duckdb
     import pyarrow as pa
 
-    demand_wordings(run)
     with TemporaryDirectory() as work:
         base = duckdb.connect(str(Path(work) / "wording.duckdb"))
         try:
@@ -87,27 +86,6 @@ def opened(run: RunFolder, placings: Sequence[Placing]) -> Iterator["duckdb.Duck
             raise RunError(f"{run.path} is damaged ({error}); analyse into a new run.") from error
         finally:
             base.close()
-
-
-def has_wordings(run: RunFolder) -> bool:
-    """Whether a run was made by a version that reads wordings; True for one without parts."""
-    import pyarrow.parquet as pq
-
-    parts = run.parts()
-    return not parts or "predicates" in pq.read_schema(parts[0]).names
-
-
-def demand_wordings(run: RunFolder) -> None:
-    """Raise where a run holds no wordings.
-
-    Raises:
-        RunError: it was made by a version that did not read them.
-    """
-    if not has_wordings(run):
-        raise RunError(
-            f"{run.path} holds no wordings: it was made by an earlier version. Analyse the "
-            "articles again into a new run to compare how outlets word things."
-        )
 
 
 def _placing_table(pa: Any, placings: Sequence[Placing]) -> Any:

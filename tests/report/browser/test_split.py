@@ -50,12 +50,12 @@ def wait_for(browser: Any, script: str) -> Any:
 
 
 def test_a_number_reads_the_parts_it_needs(page: Any) -> None:
-    assert page.run("return document.querySelectorAll('script[src]').length") == 0
+    assert page.run("return document.querySelectorAll('script[src]').length") == 1  # the index
     page.click("#outlets [data-q='f o1 v0 n30']")
     shown = "return document.querySelectorAll('#panel-list > li').length === 30"
     assert wait_for(page, shown)
     assert page.run(LINE) == "30 findings"
-    assert page.run("return document.querySelectorAll('script[src]').length") > 1
+    assert page.run("return document.querySelectorAll('script[src]').length") > 2
 
 
 def test_an_event_opens_and_further_events_are_listed(page: Any) -> None:
@@ -81,6 +81,9 @@ def test_search_reads_all_parts(page: Any, run) -> None:
 def test_a_missing_part_is_named(browser: Any, divided: ReportFiles, tmp_path: Path) -> None:
     alone = tmp_path / "report.html"
     alone.write_bytes(divided.html.read_bytes())
+    index = divided.html.parent / parts.INDEX
+    (tmp_path / "evidence").mkdir()
+    (tmp_path / parts.INDEX).write_bytes(index.read_bytes())
     browser.open(alone)
     browser.click("#outlets [data-q='f o1 v0 n30']")
     told = "return document.getElementById('panel-count').textContent.includes('could not be read')"
@@ -100,3 +103,13 @@ def test_a_redacted_page_shows_places_and_no_words(browser: Any, run, tmp_path: 
     sentences = [s.span.of(a.text) for a in run.articles for s in a.sentences if len(s.span) > 20]
     assert [sentence for sentence in sentences if sentence in text] == []
     assert browser.log("browser") == []
+
+
+def test_a_page_without_its_folder_says_so(browser: Any, divided: ReportFiles, tmp_path) -> None:
+    alone = tmp_path / "report.html"
+    alone.write_bytes(divided.html.read_bytes())
+    browser.open(alone)
+    browser.click("#outlets [data-q='f o1 v0 n30']")
+    assert browser.run("return document.getElementById('panel').open") is False
+    said = browser.run("return document.querySelector('[role=alert]').textContent")
+    assert "the folder “evidence”" in said

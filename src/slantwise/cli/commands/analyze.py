@@ -11,6 +11,7 @@ from slantwise.cli.options import (
     Codebook,
     Columns,
     DateOrder,
+    Engine,
     Format,
     Inputs,
     Json,
@@ -18,10 +19,13 @@ from slantwise.cli.options import (
     Outlet,
     Outlets,
     Quiet,
+    RayAddress,
+    RayResources,
     Texts,
     Workers,
     analyser_settings,
     ingest_settings,
+    ray_cluster,
     says_what_went_wrong,
 )
 from slantwise.cli.stopping import stoppable
@@ -45,6 +49,9 @@ def analyze(
     texts: Texts = None,
     outlets: Outlets = None,
     workers: Workers = 0,
+    engine: Engine = "local",
+    ray_address: RayAddress = "",
+    ray_resources: RayResources = "",
     quiet: Quiet = False,
     json: Json = False,
 ) -> None:
@@ -59,6 +66,7 @@ def analyze(
             settings=analyser_settings(model, actors, codebook),
             outlets=outlets or (),
             workers=workers,
+            cluster=ray_cluster(engine, ray_address, ray_resources),
             progress=follow,
         )
     _say_run(folder, quiet=quiet, json=json)

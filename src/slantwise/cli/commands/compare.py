@@ -1,7 +1,7 @@
 """Lay outlets side by side."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -25,6 +25,23 @@ from slantwise.cli.options import (
 )
 from slantwise.cli.stopping import stoppable
 
+if TYPE_CHECKING:
+    from slantwise.records.comparison import Comparison
+
+
+Coded = Annotated[
+    list[Path] | None,
+    typer.Option(
+        help="Codings of the run (slantwise code import), to correct differences with; "
+        "may be repeated, one a task."
+    ),
+]
+Redact = Annotated[
+    bool, typer.Option("--redact", help="Leave headlines, sentences and bodies out.")
+]
+Pdf = Annotated[bool, typer.Option("--pdf", help="Write report.pdf too (extra: slantwise[pdf]).")]
+Title = Annotated[str, typer.Option(help="Heading of the report.")]
+
 
 @says_what_went_wrong
 def compare(
@@ -43,33 +60,22 @@ def compare(
     date_order: DateOrder = "",
     texts: Texts = None,
     outlets: Outlets = None,
-    coded: Annotated[
-        list[Path] | None,
-        typer.Option(
-            help="Codings of the run (slantwise code import), to correct differences with; "
-            "may be repeated, one a task."
-        ),
-    ] = None,
-    redact: Annotated[
-        bool, typer.Option("--redact", help="Leave headlines, sentences and bodies out.")
-    ] = False,
-    pdf: Annotated[
-        bool, typer.Option("--pdf", help="Write report.pdf too (extra: slantwise[pdf]).")
-    ] = False,
-    title: Annotated[str, typer.Option(help="Heading of the report.")] = "",
+    coded: Coded = None,
+    redact: Redact = False,
+    pdf: Pdf = False,
+    title: Title = "",
     workers: Workers = 0,
     quiet: Quiet = False,
     json: Json = False,
 ) -> None:
     """Lay outlets side by side and write the report; analyses the articles first where needed."""
     from slantwise import api
-    from slantwise.report import ReportSettings, require_pdf, summary_lines
-    from slantwise.run import is_run
+    from slantwise.report import ReportSettings, require_pdf
 
     if pdf:
         require_pdf()
-    folder = inputs[0]
-    if len(inputs) > 1 or not is_run(folder):
+    folder = _finished(inputs)
+    if folder is None:
         folder = run or out / "run"
         with stoppable(folder), console.analysis_progress(quiet=quiet) as follow:
             api.analyze(
@@ -82,14 +88,30 @@ def compare(
                 progress=follow,
             )
     shown = ReportSettings(title=title, redact=redact, pdf=pdf)
-    comparison = api.compare(folder, out=out, report=shown, coded=coded or ())
+    _tell(
+        api.compare(folder, out=out, report=shown, coded=coded or ()),
+        [out / "report.html", *([out / "report.pdf"] if pdf else [])],
+        quiet=quiet,
+        json=json,
+    )
+
+
+def _finished(inputs: list[Path]) -> Path | None:
+    """The run that is to be compared; None where the inputs are articles."""
+    from slantwise.run import is_run
+
+    return inputs[0] if len(inputs) == 1 and is_run(inputs[0]) else None
+
+
+def _tell(comparison: "Comparison", written: list[Path], *, quiet: bool, json: bool) -> None:
+    """Print what stands, and where the report is."""
+    from slantwise.report import summary_lines
+
+    lines = summary_lines(comparison)
     if json:
-        console.print_json(
-            {"report": str(out / "report.html"), "summary": summary_lines(comparison)}
-        )
+        console.print_json({"report": str(written[0]), "summary": lines})
         return
-    for line in summary_lines(comparison):
+    for line in lines:
         console.say(line, quiet=quiet)
-    console.say(f"report: {out / 'report.html'}", quiet=quiet)
-    if pdf:
-        console.say(f"for print: {out / 'report.pdf'}", quiet=quiet)
+    for label, path in zip(("report", "for print"), written, strict=False):
+        console.say(f"{label}: {path}", quiet=quiet)

@@ -7,6 +7,7 @@ from slantwise.evaluation.analyser import Analyser
 from slantwise.evaluation.scored import Scored
 from slantwise.evaluation.tasks import (
     actors,
+    agency,
     articles,
     framing_sentences,
     framing_spans,
@@ -27,6 +28,7 @@ TASKS: Final[Mapping[str, Score]] = {
     "stance-articles": stance_articles.score,
     "voice": voice.score,
     "actors": actors.score,
+    "agency": agency.score,
     "articles": articles.score,
 }
 """Tasks by name."""

@@ -1,7 +1,13 @@
 // The embedded evidence, unpacked article by article when it is first needed.
 // The columns are written by packing.py.
-const data = JSON.parse(document.getElementById("evidence-data").textContent);
-const split = Boolean(data.parts);
+const embedded = JSON.parse(document.getElementById("evidence-data").textContent);
+const split = Boolean(embedded.index);
+const astray = split && !window.slantwiseIndex;
+const NOTHING = {
+  redacted: false, outlets: [], forms: [], kinds: [], actors: [], events: [], kindsets: [],
+  actorsets: [], reasons: [], parts: [], days: [], articles: [],
+};
+const data = astray ? NOTHING : window.slantwiseIndex || embedded;
 const stubs = split
   ? data.articles.map(([o, e, copy, part]) => ({ o, e, copy: Boolean(copy), part }))
   : data.articles.map((a) => ({ o: a.o, e: a.e, copy: a.w !== "", part: -1 }));

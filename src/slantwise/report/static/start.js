@@ -3,9 +3,17 @@ document.documentElement.classList.add("live");
 for (const button of document.querySelectorAll("button[data-q]")) {
   button.setAttribute("aria-haspopup", "dialog");
 }
+if (astray) {
+  document.getElementById("main").prepend(make("p", { role: "alert", class: "note", id: "astray" },
+    "The evidence cannot be shown: the folder “evidence” that was written with this page does not stand beside it."));
+}
 document.addEventListener("click", (event) => {
   const button = event.target instanceof Element && event.target.closest("button");
   if (!button) return;
+  if (astray && (button.dataset.q || button.dataset.go)) {
+    document.getElementById("astray").scrollIntoView({ block: "center" });
+    return;
+  }
   if (button.dataset.q) openPanel(button.dataset.q);
   if (button.dataset.go) {
     const { go, mark, from, to } = button.dataset;

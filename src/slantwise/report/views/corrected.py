@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from slantwise.records.comparison import Comparison, Interval, Verdict
 from slantwise.records.correction import CorrectedGap, CorrectedMeasure, Correction
 from slantwise.report.codebook import entry
+from slantwise.report.views.coders import Coders, coders
 from slantwise.report.words import Piece, count, decimal, name, plain, plural, spread
 
 UNCORRECTED = (
@@ -55,12 +56,14 @@ class CorrectedTable:
         basis: what the correction rests on, in words.
         lines: corrected differences; may be empty.
         too_few: outlets, subject and reason where nothing could be corrected.
+        coders: agreement of the coders, and error of the model.
     """
 
     title: str
     basis: str
     lines: tuple[CorrectedLine, ...]
     too_few: tuple[tuple[str, str, Piece, str], ...]
+    coders: Coders
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,7 @@ def _table(correction: Correction, names: dict[str, str]) -> CorrectedTable:
         too_few=tuple(
             (gap.outlet_a, gap.outlet_b, _subject(gap, names), gap.reason) for gap in too_few
         ),
+        coders=coders(correction),
     )
 
 

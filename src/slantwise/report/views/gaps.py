@@ -12,7 +12,8 @@ from slantwise.records.comparison import (
     Verdict,
 )
 from slantwise.report.amounts import amount, extent
-from slantwise.report.codebook import MEASURES, OUTCOME_SIGNS, VARIANTS, entry
+from slantwise.report.codebook import entry
+from slantwise.report.measures import MEASURES, OUTCOME_SIGNS, VARIANTS
 from slantwise.report.numbering import Numbering
 from slantwise.report.queries import Figure
 from slantwise.report.standing import gap_query, ranked, standing, upright

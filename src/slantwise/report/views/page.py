@@ -22,7 +22,7 @@ from slantwise.report.views.shares import ShareTable, share_tables
 from slantwise.report.views.spoken import SpokenTable, spoken_table
 from slantwise.report.views.stances import StanceGrid, stance_grid
 from slantwise.report.views.timeline import Timeline, timeline
-from slantwise.report.views.wording import WordingView
+from slantwise.report.views.worded import WordingView
 from slantwise.report.words import Pieces
 
 QUOTED = (Voice.DIRECT, Voice.REPORTED)

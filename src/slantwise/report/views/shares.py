@@ -4,12 +4,13 @@ One layout serves all four: a row an actor, a column an outlet, in each cell the
 interval and what it is a share of.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from slantwise.records import HarmForm, Voice
 from slantwise.records.comparison import (
+    ActorRow,
     AgencyRow,
     Comparison,
     Interval,
@@ -21,6 +22,14 @@ from slantwise.records.comparison import (
 from slantwise.report.numbering import Numbering
 from slantwise.report.queries import Figure, Query
 from slantwise.report.svg import Scale, scale_from_zero
+from slantwise.report.views.share_words import (
+    AGENCY,
+    DIRECT,
+    INTRODUCTIONS,
+    MENTIONS,
+    SPEECH,
+    ShareWords,
+)
 from slantwise.report.words import count, percent, percents, plural
 
 WIDTH = 190
@@ -112,70 +121,19 @@ def share_tables(
     comparison: Comparison, numbering: Numbering, *, max_actors: int
 ) -> tuple[ShareTable, ...]:
     """Words quoted in all, directly quoted; introductions; doers named; mentions."""
-    maker = _Maker(comparison, numbering, max_actors)
+    known = {row.id: row for row in comparison.actors}
+    maker = _Maker(comparison, numbering, max_actors, known)
     speech = {
         quoted: [row for row in comparison.speech if row.quoted is quoted] for quoted in Quoted
     }
     return (
-        maker.table(_SPEECH, speech[Quoted.ALL], _speech_view),
-        maker.table(_DIRECT, speech[Quoted.DIRECT], _direct_view),
-        maker.table(_INTRODUCTIONS, comparison.introductions, _introduction_view),
-        maker.table(_AGENCY, comparison.agency, _agency_view),
-        maker.table(_MENTIONS, comparison.mentions, _mention_view),
+        maker.table(SPEECH, speech[Quoted.ALL], _speech_view),
+        maker.table(DIRECT, speech[Quoted.DIRECT], _direct_view),
+        maker.table(INTRODUCTIONS, comparison.introductions, _introduction_view),
+        maker.table(AGENCY, comparison.agency, _agency_view),
+        maker.table(MENTIONS, comparison.mentions, _mention_view),
     )
 
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    key: str
-    title: str
-    note: str
-    file: str
-    nothing: str
-
-
-_SPEECH = _Words(
-    "speech",
-    "Share of quoted words, direct and reported",
-    "Of all words quoted or reported from a known speaker. A state or body counts the words of "
-    "its own people and parts too, so the shares of a column may add up to more than 100 %.",
-    "speech.csv",
-    "Nobody is quoted.",
-)
-_DIRECT = _Words(
-    "direct",
-    "Share of directly quoted words",
-    "Of the words inside quotation marks from a known speaker.",
-    "speech.csv",
-    "Nobody is quoted directly.",
-)
-_INTRODUCTIONS = _Words(
-    "introductions",
-    "Loaded introductions",
-    "Of the times that an outlet’s own words introduce what an actor says, how often by a verb "
-    "that implies truth, falsehood or guilt (“claimed”, “admitted”) or with a qualifier that "
-    "lowers trust (“self-styled”), and not by “said”.",
-    "introductions.csv",
-    "No outlet introduces a known speaker.",
-)
-_AGENCY = _Words(
-    "agency",
-    "Harms that name their doer",
-    "Of the harms that an outlet’s own voice tells and that an actor is named for on the event, "
-    "how often the clause names it (“troops killed four”) and does not leave it out (“four were "
-    "killed”). Where the clause names nobody, the actor is the one the article makes likely: "
-    "read the sentences before you quote a figure.",
-    "agency.csv",
-    "No outlet names an actor as the doer of a harm.",
-)
-_MENTIONS = _Words(
-    "mentions",
-    "Actors mentioned where others mention them",
-    "Of the events that an outlet reports and on which another outlet of the sample mentions the "
-    "actor, how many on which this outlet mentions it too, in any voice.",
-    "mentions.csv",
-    "Events are not shared, so nothing can be said of what is left out.",
-)
 
 _Shown = tuple[str, Figure | None, str]
 """What a row shows: its numerator and denominator in words, its evidence, and what is unknown."""
@@ -186,9 +144,10 @@ class _Maker:
     comparison: Comparison
     numbering: Numbering
     max_actors: int
+    actors: Mapping[str, ActorRow]
 
     def table(
-        self, words: _Words, rows: Sequence[Row], view: Callable[[Row, Numbering], _Shown]
+        self, words: ShareWords, rows: Sequence[Row], view: Callable[[Row, Numbering], _Shown]
     ) -> ShareTable:
         by_actor: dict[str, dict[str, Row]] = {}
         for row in rows:
@@ -218,7 +177,6 @@ class _Maker:
         outlets: Iterable[str],
         view: Callable[[Row, Numbering], _Shown],
     ) -> ShareLine:
-        known = {each.id: each for each in self.comparison.actors}
         cells = []
         for outlet in outlets:
             row = rows.get(outlet)
@@ -230,9 +188,9 @@ class _Maker:
             value = Figure(percent(row.share.value), of.query) if row.share else None
             interval = percents(row.share) if row.share else ""
             cells.append(ShareView(outlet, row.share, value, interval, of))
-        sort = known[actor].kind.value.replace("-", " ") if actor in known else ""
-        name = known[actor].name if actor in known else actor
-        return ShareLine(name, sort, tuple(cells))
+        known = self.actors.get(actor)
+        sort = known.kind.value.replace("-", " ") if known else ""
+        return ShareLine(known.name if known else actor, sort, tuple(cells))
 
 
 def _speech_view(row: SpeechRow, numbering: Numbering) -> _Shown:
@@ -266,11 +224,15 @@ def _agency_view(row: AgencyRow, numbering: Numbering) -> _Shown:
     actor = numbering.actor.get(row.actor)
     outlet = numbering.outlet[row.outlet]
     query = Query("harms", (outlet,), voice=Voice.OUTLET, actor=actor, n=row.n_harms)
-    nominal = row.forms.get(HarmForm.NOMINAL, 0)
-    passive = row.forms.get(HarmForm.PASSIVE, 0)
+    left_out = (
+        (HarmForm.PASSIVE, "passive"),
+        (HarmForm.NOMINAL, "as a noun or thing"),
+        (HarmForm.INTRANSITIVE, "as a death or loss"),
+    )
+    ways = [f"{count(n)} {how}" for form, how in left_out if (n := row.forms.get(form, 0))]
     of = f"{count(row.n_named)} of {plural(row.n_harms, 'harm')}"
-    if nominal or passive:
-        of += f"; left out: {count(passive)} passive, {count(nominal)} as a noun or thing"
+    if ways:
+        of += f"; left out: {', '.join(ways)}"
     unknown = plural(row.n_unknown, "harm")
     return of, Figure(of, None if actor is None else query), unknown
 

@@ -15,6 +15,7 @@ from slantwise.records.contrasts import (
     WordingContrasts,
 )
 from slantwise.report.codebook import VOICE_NAMES, entry
+from slantwise.report.views.worded import Block, Line, TermLine, Wording, WordingView
 from slantwise.report.words import decimal, plural
 
 MAX_SHARPEST = 6
@@ -61,109 +62,6 @@ ROLE_NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """One wording with what it rests on.
-
-    Attributes:
-        outlet: name of the outlet.
-        before: words before it (who does an act); may be empty.
-        words: the wording.
-        after: words after it (to whom).
-        note: counts, voice, grammar.
-        notable: whether a finding stands on the act, or the wording is typical of the outlet
-            (z of 1.96 or more).
-        said: where the page finds sentences that hold it: "article:start-end", joined by
-            commas; empty where there are none to show.
-    """
-
-    outlet: str
-    before: str
-    words: str
-    after: str
-    note: str
-    notable: bool
-    said: str
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Wordings of one thing, a cell an outlet.
-
-    Attributes:
-        label: what is worded: a role; empty for an act.
-        cells: by outlet, in the order of `WordingView.outlets`; an empty cell where none.
-    """
-
-    label: str
-    cells: tuple[tuple[Wording, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Lines under one heading: an event's acts, or an actor's roles.
-
-    Attributes:
-        title: headline of the event, or name of the actor.
-        aside: how much is behind it.
-        lines: at least one.
-    """
-
-    title: str
-    aside: str
-    lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TermLine:
-    """One typical term, as shown.
-
-    Attributes:
-        outlet: name of the outlet.
-        term: the term.
-        here: its articles that hold it, of how many.
-        elsewhere: the same of the other outlets.
-        z: z-score.
-        interval: interval of the log-odds.
-        holds: whether it stands.
-    """
-
-    outlet: str
-    term: str
-    here: str
-    elsewhere: str
-    z: str
-    interval: str
-    holds: bool
-
-
-@dataclass(frozen=True, slots=True)
-class WordingView:
-    """Everything of the section.
-
-    Attributes:
-        outlets: names of outlets, in order of the columns.
-        sharpest: the acts worded in most ways, one an event at most, with the event's title.
-        acts: the others, a block an event.
-        n_more_acts: aligned acts left to the tables.
-        n_alike: aligned acts that all outlets word alike, left to the tables.
-        n_unaligned: acts without a match.
-        actors: a block an actor or place.
-        n_more_actors: actors and places left to the tables.
-        terms: typical terms.
-    """
-
-    outlets: tuple[str, ...]
-    sharpest: tuple[tuple[str, Line], ...]
-    acts: tuple[Block, ...]
-    n_more_acts: int
-    n_alike: int
-    n_unaligned: int
-    actors: tuple[Block, ...]
-    n_more_actors: int
-    terms: tuple[TermLine, ...]
-
-
 def wording_view(
     contrasts: WordingContrasts, outlets: Sequence[str], *, loaded: Loaded, places: Places
 ) -> WordingView:
@@ -182,6 +80,7 @@ def wording_view(
         n_more_acts=max(0, len(different) - MAX_ACTS),
         n_alike=len(contrasts.acts) - len(different),
         n_unaligned=contrasts.n_unaligned,
+        n_events_left=contrasts.n_events_left,
         actors=blocks[:MAX_ACTORS],
         n_more_actors=len(blocks[MAX_ACTORS:]),
         terms=tuple(_term(term) for term in contrasts.typical),

@@ -1,0 +1,1 @@
+"""What the speed measurements share: the machine, its matrix peak, stages, peers, and the page."""
