@@ -97,3 +97,12 @@ def test_outputs_without_words_are_refused():
     bare = SentenceOutputs(0.0, plain.tokens, *[plain.kind] * 7)
     with pytest.raises(ValueError, match="without its words"):
         WordReader(MODEL).read("a", 0, bare)
+
+
+def test_capitals_put_right_what_the_encoder_cannot_see():
+    said = [("Talks", "NN", "O"), ("in", "DT", "O"), ("Velm", "NN", "O"), ("oslo", "NNP", "B-GPE")]
+    # The first word's capital says nothing; "Velm" is a name, "oslo" none.
+    assert read("Talks in Velm oslo", said) == (
+        [("Talks", "NN"), ("in", "DT"), ("Velm", "NNP"), ("oslo", "NN")],
+        [],
+    )

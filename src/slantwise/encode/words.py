@@ -18,6 +18,8 @@ Read = tuple[tuple[Word, ...], tuple[Entity, ...]]
 _UNREAD: Final = "XX"
 """Tag of a word that the encoder has no token for."""
 _OUTSIDE: Final = "O"
+_COMMON: Final = {"NN": "NNP", "NNS": "NNPS"}
+_PROPER: Final = {"NNP": "NN", "NNPS": "NNS"}
 _NEGATIONS = frozenset({"n't", "n’t", "not"})
 
 
@@ -53,9 +55,25 @@ class WordReader:
                     tag, label = _within(span.of(text), tag, label, labels)
                 elif label != _OUTSIDE and spans[at][1] > moved.end and _is_article(text, span):
                     tag, label = "DT", _OUTSIDE
+            tag, label = _by_capitals(span.of(text), tag, label, first=not words)
             words.append(Word(moved, tag))
             labels.append(label)
         return tuple(words), tuple(_entities(words, labels))
+
+
+def _by_capitals(word: str, tag: str, label: str, *, first: bool) -> tuple[str, str]:
+    """Labels put right by the word's capitals, which the encoder does not see.
+
+    A common noun inside a sentence has none, a name has one; so does what begins an entity.
+    """
+    capital = word[:1].isupper()
+    if not first and tag in _COMMON and capital:
+        tag = _COMMON[tag]
+    elif tag in _PROPER and not capital and word[:1].isalpha():
+        tag = _PROPER[tag]
+    if label.startswith("B-") and word.islower():
+        label = _OUTSIDE
+    return tag, label
 
 
 def _is_article(text: str, span: Span) -> bool:
