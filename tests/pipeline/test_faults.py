@@ -122,8 +122,9 @@ def test_the_disk_may_be_full_at_each_write_in_turn(articles, whole, tmp_path, m
             monkeypatch.setattr(disk, "_write", real)
         assert list(run.rglob("*.tmp")) == []
         assert_like(analyze_files(a_batch(articles, run)), whole)
-    # The manifest twice, and for each of 5 parts the part and its receipt: 2 + 5 * 2.
-    assert failures == 12
+    # The lock, the list of inputs, the manifest twice; for each of 5 parts the part and its
+    # receipt: 4 + 5 * 2.
+    assert failures == 14
 
 
 def test_a_read_only_disk_is_said_and_nothing_is_left(articles, tmp_path, monkeypatch):

@@ -7,6 +7,7 @@ import os
 import signal
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import connection, get_context, parent_process
 from multiprocessing.connection import Connection
@@ -15,7 +16,7 @@ from typing import Literal
 from slantwise.clean import RecurringLines
 from slantwise.errors import RunError, SlantwiseError
 from slantwise.pipeline.engines import AnalysisFailedError, attempted
-from slantwise.pipeline.shards import Build, Record, Shard
+from slantwise.pipeline.shards import ArticleReader, Build, Record, Shard
 from slantwise.records import Article
 from slantwise.run import Outcome, PartWriter, Staged
 
@@ -170,28 +171,28 @@ def _serve(pipe: Connection, team: Team) -> None:
     # Ctrl-C reaches every process of the terminal; the parent decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    try:
-        reader = team.build()
-    except SlantwiseError as error:
-        pipe.send(Answer("stop", message=str(error)))
-        return
-    pipe.send(Answer("ready"))
-    while True:
+    # A parent that is killed closes the pipe at any moment: nobody is left to be told.
+    with suppress(EOFError, BrokenPipeError, ConnectionResetError):
         try:
-            asked: Shard | tuple[Record, ...] = pipe.recv()
-        except EOFError:
-            return
-        try:
-            if isinstance(asked, Shard):
-                outcomes = attempted(asked.records, reader, team.recurring)
-                answer = Answer("done", staged=team.writer.stage(asked.index, outcomes))
-            else:
-                answer = Answer("done", outcomes=tuple(attempted(asked, reader, team.recurring)))
-        except AnalysisFailedError as error:
-            answer = Answer("failed", reason=error.reason, message=str(error))
+            reader = team.build()
         except SlantwiseError as error:
-            answer = Answer("stop", message=str(error))
-        pipe.send(answer)
+            pipe.send(Answer("stop", message=str(error)))
+            return
+        pipe.send(Answer("ready"))
+        while True:
+            pipe.send(_answer(pipe.recv(), reader, team))
+
+
+def _answer(asked: Shard | tuple[Record, ...], reader: ArticleReader, team: Team) -> Answer:
+    try:
+        if isinstance(asked, Shard):
+            outcomes = attempted(asked.records, reader, team.recurring)
+            return Answer("done", staged=team.writer.stage(asked.index, outcomes))
+        return Answer("done", outcomes=tuple(attempted(asked, reader, team.recurring)))
+    except AnalysisFailedError as error:
+        return Answer("failed", reason=error.reason, message=str(error))
+    except SlantwiseError as error:
+        return Answer("stop", message=str(error))
 
 
 def _end_with_parent() -> None:

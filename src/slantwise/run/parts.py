@@ -63,7 +63,7 @@ class PartWriter:
         content = _parquet(rows, {INDEX: str(index), MADE_BY: self.made_by})
         target = part_path(self.path, index)
         with writing(target):
-            temporary = stage(target, content)
+            temporary = stage(target, [content])
         digest = hashlib.sha256(content).hexdigest()
         return Staged(index, temporary, digest, len(content), count_rows(rows))
 
