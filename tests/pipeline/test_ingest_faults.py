@@ -3,6 +3,10 @@
 import errno
 import json
 import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -191,7 +195,7 @@ def test_an_unfinished_ingest_of_other_settings_is_begun_anew(articles, whole, t
 
 @pytest.mark.slow
 def test_a_worker_that_dies_stops_the_ingest_and_says_so(articles, whole, tmp_path, monkeypatch):
-    from dying import die
+    from odd_workers import die
 
     with monkeypatch.context() as patch:
         patch.setattr(ingesting, "_store_shard", die)
@@ -199,3 +203,45 @@ def test_a_worker_that_dies_stops_the_ingest_and_says_so(articles, whole, tmp_pa
             api.ingest([articles], run=tmp_path / "run", workers=2)
     api.ingest([articles], run=tmp_path / "run", workers=1)
     assert held(tmp_path / "run") == held(whole.path)
+
+
+def living(session: int) -> list[int]:
+    """Processes of a session that have not ended."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            state, _, _, owner = path.read_text().rpartition(")")[2].split()[:4]
+        except OSError:
+            continue  # ended between the listing and the reading
+        if int(owner) == session and state != "Z":
+            found.append(int(path.parent.name))
+    return found
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGKILL, -9)])
+def test_a_stopped_or_killed_ingest_leaves_no_process_and_goes_on(
+    articles, whole, tmp_path, number, status
+):
+    run = tmp_path / "run"
+    command = [sys.executable, str(Path(__file__).parent / "odd_workers.py"), "ingest"]
+    command += [str(articles), "--run", str(run), "--workers", "2"]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    deadline = time.monotonic() + 300
+    while not (Store(run).folder / "shards.jsonl").is_file() and time.monotonic() < deadline:
+        time.sleep(0.02)
+    if number == signal.SIGINT:
+        os.killpg(process.pid, number)  # Ctrl-C reaches the workers too
+    else:
+        process.kill()
+    _, said = process.communicate()  # ends when no worker holds the other end either
+    assert process.returncode == status, said
+    assert "Traceback" not in said
+    if number == signal.SIGINT:
+        assert f"records are done and kept in {run}. The same command goes on" in said
+    while living(process.pid) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert living(process.pid) == []
+    assert not Store(run).finished
+    assert api.ingest([articles], run=run, workers=1).files == whole.files
+    assert held(run) == held(whole.path)

@@ -19,7 +19,7 @@ from pathlib import Path
 from slantwise.clean import clean
 from slantwise.duplicates import DuplicateSettings
 from slantwise.errors import InputError, RunError
-from slantwise.ingest import IngestSettings, digests, exists, read
+from slantwise.ingest import IngestSettings, digests, exists, follow_parent, read
 from slantwise.outlets import OutletTable, read_outlets
 from slantwise.pipeline.across import write_duplicates, write_recurring, write_tables
 from slantwise.pipeline.file_counts import count_files
@@ -195,7 +195,7 @@ def _pool(workers: int) -> Iterator[Submit]:
     if workers == 1:
         yield lambda store, shard: _settled(_store_shard(store, shard))
         return
-    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
+    with ProcessPoolExecutor(workers, get_context("spawn"), follow_parent) as pool:
         yield lambda store, shard: pool.submit(_store_shard, store, shard)
 
 

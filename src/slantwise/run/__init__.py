@@ -14,7 +14,7 @@ from slantwise.run.manifest import Manifest, Tally
 from slantwise.run.parts import Outcome, PartWriter, Staged
 from slantwise.run.receipts import Receipt, Sitting, read_receipts
 from slantwise.run.status import Fault, Rate, RunStatus, run_status
-from slantwise.run.store import Store, is_ingested, write_left_out
+from slantwise.run.store import Store, is_ingested, stored_records, write_left_out
 from slantwise.run.store_manifest import StoreManifest
 from slantwise.run.stored import FileCounts, LeftOut
 from slantwise.run.stored_shards import StoredShard, add_shard, sound_shards
@@ -54,6 +54,7 @@ __all__ = [
     "run_status",
     "sound_shards",
     "start_run",
+    "stored_records",
     "sweep",
     "verify_run",
     "write_left_out",

@@ -25,7 +25,7 @@ from slantwise.run.store_manifest import (
     write_store_manifest,
 )
 from slantwise.run.stored import LeftOut, record_of, stored_row, stored_schema
-from slantwise.run.stored_shards import SHARDS
+from slantwise.run.stored_shards import SHARDS, read_shards
 
 _FOLDER = "ingest"
 _MANIFEST = "manifest.json"
@@ -173,6 +173,11 @@ class Store:
 def is_ingested(path: Path) -> bool:
     """Whether a finished ingest lies in the run folder."""
     return Store(path).finished
+
+
+def stored_records(path: Path) -> int:
+    """Records that an ingest has stored in the run folder so far; 0 where none has begun."""
+    return sum(shard.n_records for shard in read_shards(Store(path).folder))
 
 
 def write_left_out(store: Store, left_out: Iterable[LeftOut]) -> None:

@@ -34,13 +34,19 @@ def sound_shards(folder: Path) -> dict[int, StoredShard]:
     Raises:
         RunError: the receipts cannot be written.
     """
+    found = [shard for shard in read_shards(folder) if _is_whole(folder, shard)]
+    if (folder / SHARDS).is_file():
+        write_whole(folder / SHARDS, b"".join(_line(shard).encode() + b"\n" for shard in found))
+    return {shard.index: shard for shard in found}
+
+
+def read_shards(folder: Path) -> list[StoredShard]:
+    """The shards that have a receipt in a store's folder; none where none has begun."""
     try:
         lines = (folder / SHARDS).read_bytes().splitlines()
     except FileNotFoundError:
-        return {}
-    found = [shard for shard in map(_shard, lines) if shard and _is_whole(folder, shard)]
-    write_whole(folder / SHARDS, b"".join(_line(shard).encode() + b"\n" for shard in found))
-    return {shard.index: shard for shard in found}
+        return []
+    return [shard for shard in map(_shard, lines) if shard]
 
 
 def add_shard(folder: Path, shard: StoredShard) -> None:
