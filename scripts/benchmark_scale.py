@@ -144,9 +144,9 @@ def rows(given: argparse.Namespace, n_articles: int, folder: Path) -> list[Row]:
     found: list[Row] = []
     for step in STEPS:
         sums = measured(step, work)
-        total = open_run(work.run).manifest.total if step is not ingest else None
-        n_words = total.n_words if total else 0
-        speed = {"words_per_cpu_second": round(n_words / sums["cpu_seconds"])} if n_words else {}
+        speed = {}
+        if step in (analyse, analyse_file) and (total := open_run(work.run).manifest.total):
+            speed["words_per_cpu_second"] = round(total.n_words / sums["cpu_seconds"])
         found.append({"step": step.__name__, "articles": n_articles, **sums, **speed})
         print(json.dumps(found[-1]), flush=True)
     return found
