@@ -11,6 +11,7 @@ import pytest
 
 from slantwise.errors import ModelError, SettingsError
 from slantwise.train.crossvalidate import chosen_heads, crossvalidated, fold_items
+from slantwise.train.folds import FoldsBy
 from slantwise.train.pipeline import fresh_network, stage_teacher, train
 from slantwise.train.pretrained import encoder_folder
 from slantwise.train.run import load_training, run_recipe, ship_again
@@ -105,8 +106,11 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for split, seed in (("train", 20), ("val", 21), ("test", 22)):
         rows = [f'"{s}",{"SUBJ" if k % 2 else "OBJ"}' for k, s in enumerate(sentences(6, seed))]
         write(folder / "newssd_eng" / f"{split}.csv", "Sentence,Label\n" + "\n".join(rows) + "\n")
-    babe = [f"{s},{k % 2},\"['{s.split()[2]}']\"" for k, s in enumerate(sentences(16, 30))]
-    rows = "\n".join(["text,label,biased_words", *babe]) + "\n"
+    babe = [
+        f"{s},{k % 2},\"['{s.split()[2]}']\",Outlet {k % 4},topic {k % 3}"
+        for k, s in enumerate(sentences(16, 30))
+    ]
+    rows = "\n".join(["text,label,biased_words,outlet,topic", *babe]) + "\n"
     write(folder / "babe" / "babe_v2_train.csv", rows)
     (folder / "anno_lexical").mkdir()
     for split, seed in (("train", 40), ("dev", 41), ("test", 42)):
@@ -184,6 +188,14 @@ def test_a_recipe_becomes_a_model_folder(
     assert sum(len(part.bias.gold) for part in parts) == 16
     assert set(chosen_heads(parts)) == {"bias", "loaded"}
     assert crossvalidated(parts)["bias"]["n"] == 16
+    assert sum(part.n_words.sum() for part in parts) == sum(len(p.loaded.gold) for p in parts)
+
+    parts = fold_items(training, 2, FoldsBy.OUTLET)
+    # Four outlets of four sentences each, two a fold; checkpoints of the folds before stay.
+    assert [len(part.groups) for part in parts] == [2, 2]
+    assert not set(parts[0].groups) & set(parts[1].groups)
+    assert (training.work / "fold-0" / "fine").is_dir()
+    assert (training.work / "fold-outlet-0" / "fine").is_dir()
 
     folds = {"n_folds": 2, "heads": {"bias": {"temperature": 2.0}}, "figures": {}}
     write(target / "crossvalidation.json", json.dumps(folds))
@@ -226,6 +238,12 @@ def test_a_pupil_learns_from_its_teacher(
         for a, b in zip(after.bias.parameters(), before.bias.parameters(), strict=True)
     )
     assert learned > 0
+    # A fold repeats the last stage alone: its teacher's earlier stages are those of all folds.
+    fold = training.fold(0)
+    assert fold.teacher is not None
+    assert fold.teacher.checkpoint_of("broad") == teacher.work / "broad"
+    assert fold.teacher.checkpoint_of("fine") == teacher.work / "fold-0" / "fine"
+    assert stage_teacher(fold, training.recipe.stage[0]) is not None
     # The same again, from the checkpoint, without asking the teacher.
     assert stage_teacher(training, training.recipe.stage[0]) is not None
     again = train(training)
