@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from evaluation_page.measuring import Places, kept
-from evaluation_page.page import Measurements, page
+from evaluation_page.page import page
 from evaluation_page.rows import MEASURED
+from evaluation_page.tables import Measurements
 from slantwise.encode import Model, open_model
 from slantwise.errors import SlantwiseError
 from slantwise.resources import model_folder

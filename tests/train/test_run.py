@@ -9,6 +9,7 @@ import pyarrow
 import pyarrow.parquet
 import pytest
 
+from slantwise.encode import OnnxEncoder, open_model
 from slantwise.errors import ModelError, SettingsError
 from slantwise.train.crossvalidate import chosen_heads, crossvalidated, fold_items
 from slantwise.train.folds import FoldsBy
@@ -203,6 +204,34 @@ def test_a_recipe_becomes_a_model_folder(
     document = json.loads((target / "settings.json").read_text(encoding="utf-8"))
     assert document["heads"]["bias"]["temperature"] == 2.0
     assert "crossvalidation.json" in (target / "SHA256SUMS").read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_a_recipe_of_few_heads_becomes_a_model_without_the_others(
+    recipe: Path, data: Path, corpora: Path, tmp_path: Path
+) -> None:
+    text = recipe.read_text(encoding="utf-8").partition("[[stage]]")[0]
+    text += STAGE.format(name="only")
+    for source, heads in (("newsmtsc", '["stance"]'), ("newssd", '["bias"]')):
+        text += SOURCE.format(data=source, heads=heads)
+    few = recipe.with_name("few.toml")
+    write(few, text.replace('name = "tiny"', 'name = "few"'))
+    training = load_training(few, data, corpora, tmp_path / "work")
+    run_recipe(training, tmp_path / "few")
+    model = open_model(tmp_path / "few")
+    assert set(model.heads) == {"bias", "stance"}
+    metrics = json.loads((tmp_path / "few" / "metrics.json").read_text(encoding="utf-8"))
+    assert set(metrics["int8"]) == {"bias", "stance"}
+    assert "allows any use" in (tmp_path / "few" / "CARD.md").read_text(encoding="utf-8")
+    (said,) = OnnxEncoder(model).encode(["the mayor lied"])
+    n = len(said.tokens)
+    assert said.stance.shape == (n, 3) and said.stance.any()
+    # What was not taught says nothing of any token.
+    assert said.attributed.shape == (n, 3) and not said.attributed.any()
+    assert said.kind.shape == (n, 13) and not said.kind.any()
+    assert (said.technique.shape, said.holder.shape) == ((n, 0), (n, 3, 0))
+    with pytest.raises(SettingsError, match="nothing to cross-validate"):
+        fold_items(training, 2)
 
 
 PUPIL = """

@@ -11,14 +11,15 @@ import numpy as np
 from sklearn.metrics import matthews_corrcoef, roc_auc_score
 
 from slantwise.errors import SettingsError
-from slantwise.train import calibrate
+from slantwise.train.choosing import choose_bias, choose_sigmoid
 from slantwise.train.data import babe
+from slantwise.train.dev_sets import joined
 from slantwise.train.drawing import Pool
 from slantwise.train.examples import Example
 from slantwise.train.folds import FoldsBy, folds
 from slantwise.train.graphs import Graphs, make_graphs
 from slantwise.train.items import Items, bias_items, loaded_tokens, loaded_words
-from slantwise.train.measure import Bools, choose_sigmoid, yes_ece, yes_figures
+from slantwise.train.measure import Bools, yes_ece, yes_figures
 from slantwise.train.pipeline import Training, after_stage, run_stage, stage_pools
 from slantwise.train.reading import Reading, graph_forward, read_all
 from slantwise.train.scores import Floats, Ints, f1, macro_f1, sigmoid
@@ -142,27 +143,11 @@ def plain_macro(items: Items) -> float:
     return macro_f1(items.gold, (items.logits > 0).astype(int), 2)
 
 
-def all_items(parts: Sequence[Items]) -> Items:
-    """Items of several folds in one."""
-    return Items(
-        np.concatenate([p.logits for p in parts]),
-        np.concatenate([p.gold for p in parts]),
-        np.concatenate([p.chosen for p in parts]),
-    )
-
-
-def choose_bias(items: Items) -> HeadSettings:
-    """Temperature and the threshold of the best macro-F1 for sentence bias."""
-    gold = items.gold.astype(bool)
-    t = calibrate.sigmoid_temperature(items.logits, gold)
-    return HeadSettings(t, calibrate.best_macro_threshold(sigmoid(items.logits / t), gold))
-
-
 def chosen_heads(parts: Sequence[FoldItems]) -> dict[str, HeadSettings]:
     """Settings of the two heads, chosen on all folds: what the shipped model uses."""
     return {
-        "bias": choose_bias(all_items([p.bias for p in parts])),
-        "loaded": choose_sigmoid(all_items([p.loaded for p in parts])),
+        "bias": choose_bias(joined([p.bias for p in parts])),
+        "loaded": choose_sigmoid(joined([p.loaded for p in parts])),
     }
 
 
@@ -173,7 +158,7 @@ def settings_of_others(parts: Sequence[FoldItems]) -> dict[str, list[HeadSetting
     return {
         "bias": [each["bias"] for each in heads],
         "loaded": [each["loaded"] for each in heads],
-        "loaded_tokens": [choose_sigmoid(all_items([p.tokens for p in r])) for r in others],
+        "loaded_tokens": [choose_sigmoid(joined([p.tokens for p in r])) for r in others],
     }
 
 
