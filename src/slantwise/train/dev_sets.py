@@ -82,19 +82,19 @@ def taught(dev: Mapping[str, DevSet], name: str, output: str) -> DevSet | None:
 def directed_of(dev: Mapping[str, DevSet]) -> Items | None:
     """Ordered pairs of DSE."""
     part = taught(dev, "directed dev", "holder")
-    return part and directed_items(*both(part))
+    return None if part is None else directed_items(*both(part))
 
 
 def technique_of(dev: Mapping[str, DevSet]) -> Items | None:
     """Tokens of PTC, for any technique."""
     part = taught(dev, "ptc dev", "technique")
-    return part and token_items(*both(part), "technique", ANY)
+    return None if part is None else token_items(*both(part), "technique", ANY)
 
 
 def content_of(dev: Mapping[str, DevSet]) -> Items | None:
     """Tokens of PolNeAR, for attributed content."""
     part = taught(dev, "polnear dev", "attributed")
-    return part and token_items(*both(part), "attributed", CONTENT)
+    return None if part is None else token_items(*both(part), "attributed", CONTENT)
 
 
 def bias_of(dev: Mapping[str, DevSet]) -> Items | None:
@@ -106,13 +106,13 @@ def bias_of(dev: Mapping[str, DevSet]) -> Items | None:
 def loaded_of(dev: Mapping[str, DevSet]) -> Items | None:
     """Words of our own sentences, for loaded words."""
     part = taught(dev, "framing dev", "loaded")
-    return part and loaded_words(*both(part))
+    return None if part is None else loaded_words(*both(part))
 
 
 def kind_of(dev: Mapping[str, DevSet]) -> Items | None:
     """Tokens of our own sentences, for kinds."""
     part = taught(dev, "framing dev", "kind")
-    return part and kind_items(part)
+    return None if part is None else kind_items(part)
 
 
 def stance_of(dev: Mapping[str, DevSet]) -> Items:
