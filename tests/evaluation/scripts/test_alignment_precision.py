@@ -66,9 +66,9 @@ def test_precision_with_its_interval(script: Any) -> None:
     given = ["same"] * 30 + ["different"] * 5 + ["unsure", ""]
     found = script.precision({"judgement": one} for one in given)
     assert (found.same, found.different, found.unsure, found.open) == (30, 5, 1, 1)
-    # Wilson for 30 of 35, z 1.96: centre (30 + 1.921) / (35 + 3.841) = 0.822; half width
-    # 1.96 * sqrt(30 * 5 / 35 + 0.960) / 38.841 = 0.116: 0.706 to 0.938.
-    shown = "30/35 = 0.857 (95 % Wilson 0.706 to 0.938); 1 unsure, 1 not judged"
+    # Wilson for 30 of 35, z 1.96: centre (30 + 1.921) / (35 + 3.841) = 0.8218; half width
+    # 1.96 * sqrt(30 * 5 / 35 + 0.960) / 38.841 = 0.1156: 0.7062 to 0.9374.
+    shown = "30/35 = 0.857 (95 % Wilson 0.706 to 0.937); 1 unsure, 1 not judged"
     assert str(found) == shown
     assert str(script.precision([])) == "no pair is judged; 0 unsure, 0 not judged"
 
@@ -84,7 +84,7 @@ def test_another_word_is_refused_with_its_row(
     assert script.main(["score", str(path)]) == 2
     assert "maybe" in capsys.readouterr().err
     path.write_text("a,b\n", "utf-8")
-    with pytest.raises(CodingError, match="columns .* are missing"):
+    with pytest.raises(CodingError, match=r"columns .* are missing"):
         script.read(path)
 
 
