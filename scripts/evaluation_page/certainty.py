@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from evaluation_page.rows import COVERAGE_KEY
-from evaluation_page.tables import NOT_YET, Measurements, interval, table
+from evaluation_page.tables import NOT_YET, Measurements, folds_of, interval, table
 from slantwise.evaluation.tasks.stances import COVERAGES
 
 COMPARED: Final = ("macro_f1", "accuracy", "f1", "span_f1", "cue_f1", "source_f1")
@@ -65,12 +65,19 @@ def losses(int8: Figures, fp32: Figures) -> Iterator[list[str]]:
 def calibration(found: Measurements) -> str:
     """The calibration error of every head, a row a data set."""
     rows = list(errors(found.document("metrics.json").get("int8", {})))
-    folds = found.document("crossvalidation.json")
-    for head, figures in folds.get("figures", {}).items():
+    folds = folds_of(found.model, "crossvalidation.json")
+    for head, figures in ({} if isinstance(folds, str) else folds["figures"]).items():
         if "ece" in figures:
             value = figures["ece"]
-            data = f"BABE, {folds['n_folds']} folds"
-            rows.append([head, data, str(figures["n"]), f"{value:.3f}", marked(value)])
+            rows.append(
+                [
+                    head,
+                    "BABE, by cross-validation",
+                    str(figures["n"]),
+                    f"{value:.3f}",
+                    marked(value),
+                ]
+            )
     if not rows:
         return f"Calibration error: {NOT_YET}.\n"
     over = sum("over" in row[-1] for row in rows)

@@ -22,6 +22,7 @@ TAKE_PART: Final[Mapping[str, tuple[str, ...]]] = {
     "stance-articles": _ARTICLES,
     "voice": _ARTICLES,
     "actors": _ARTICLES,
+    "agency": _ARTICLES,
     "articles": ("records", "duplicates", "events", "evaluation"),
 }
 """Packages whose code decides the answers or the figures of a task."""

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from evaluation_page.measuring import Result, learned_by
 from evaluation_page.rows import MEASURED, Measured
-from evaluation_page.tables import NOT_YET, Measurements, table
+from evaluation_page.tables import NOT_YET, Measurements, folds_of, table
 
 RESEARCH: Final = "base"
 OPEN: Final = "open"
@@ -44,7 +44,7 @@ def value_of(row: Measured, metric: str, found: Measurements | None) -> float | 
     if found is None:
         return "not trained yet"
     if row.learned_as and row.learned_as in learned_by(found.model):
-        return folded(row, metric, found.document("crossvalidation.json"))
+        return folded(row, metric, folds_of(found.model, "crossvalidation.json"))
     if row.head and row.head not in found.model.heads:
         return "no such head"
     result: Result | None = found.results.get(row.key)
@@ -53,8 +53,10 @@ def value_of(row: Measured, metric: str, found: Measurements | None) -> float | 
     return float(result["metrics"][metric]["value"])
 
 
-def folded(row: Measured, metric: str, folds: Mapping[str, Any]) -> float | str:
+def folded(row: Measured, metric: str, folds: Mapping[str, Any] | str) -> float | str:
     """The figure on BABE by cross-validation, where loaded words are those of the head."""
+    if isinstance(folds, str):
+        return folds
     head, name = ("loaded", "f1") if row.task == "framing-spans" else ("bias", metric)
     figures = folds.get("figures", {}).get(head, {})
     return float(figures[name]) if name in figures else NOT_YET

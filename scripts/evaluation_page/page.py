@@ -1,16 +1,13 @@
 """docs/evaluation.md: one row a figure."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import Any
 
 from evaluation_page.certainty import calibration, coverage, rounding
 from evaluation_page.code import code_of
 from evaluation_page.licences import losses
 from evaluation_page.measuring import Result, learned_by
 from evaluation_page.rows import CROSS_VALIDATED, MEASURED, CrossValidated, Measured, Published
-from evaluation_page.tables import NOT_YET, Measurements, interval, table
+from evaluation_page.tables import NOT_YET, Measurements, folds_of, interval, table
 from slantwise.encode import Model
 
 HEADS = (
@@ -108,7 +105,7 @@ def folded_rows(source: CrossValidated, model: Model) -> Iterator[list[str]]:
     """Figures of a cross-validation, or a row that says there are none yet."""
     where = ["framing-sentences", "BABE, given part", source.split]
     spans = ["framing-spans", *where[1:]]
-    found = read_folds(model.folder / source.file, model)
+    found = folds_of(model, source.file)
     if isinstance(found, str):
         wanted = ", ".join(f"{head} {metric}" for head, metric in source.metrics)
         yield [*where, "", wanted, found, "", "", "", "", ""]
@@ -127,18 +124,6 @@ def folded_rows(source: CrossValidated, model: Model) -> Iterator[list[str]]:
                 command,
                 *shown(published),
             ]
-
-
-def read_folds(path: Path, model: Model) -> dict[str, Any] | str:
-    """The content of a file of cross-validation, or why there are no figures of this model."""
-    if not path.is_file():
-        return NOT_YET
-    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    settings = json.loads((model.folder / "settings.json").read_text(encoding="utf-8"))
-    recipe = settings.get("training", {}).get("recipe_sha256")
-    if found.get("recipe_sha256") != recipe:
-        return f"{NOT_YET} ({path.name} is of another recipe)"
-    return found
 
 
 def spread(figures: Mapping[str, float], metric: str) -> str:

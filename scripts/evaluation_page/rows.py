@@ -218,6 +218,11 @@ MEASURED: Final[tuple[Measured, ...]] = (
         _ACTORS,
         own=True,
     ),
+    Measured(
+        *("agency", "agency", "agency", "agency-test", "ours: corpora/agency", "test"),
+        _unpublished("agency_f1", "telling_f1", "naming_accuracy", "named_doer_accuracy"),
+        own=True,
+    ),
     Measured(*("articles", "basil", "basil", "basil", "BASIL", "all given"), _PAIRS),
     Measured(
         *(

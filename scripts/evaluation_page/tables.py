@@ -32,6 +32,17 @@ class Measurements:
         return found
 
 
+def folds_of(model: Model, file: str) -> dict[str, Any] | str:
+    """The content of a file of cross-validation, or why there are no figures of this model."""
+    found = Measurements(model).document(file)
+    if not found:
+        return NOT_YET
+    training = Measurements(model).document("settings.json").get("training", {})
+    if found.get("recipe_sha256") != training.get("recipe_sha256"):
+        return f"{NOT_YET} ({file} is of another recipe)"
+    return found
+
+
 def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """A Markdown table."""
     lines = [heads, ["---"] * len(heads), *rows]

@@ -292,7 +292,7 @@ def test_what_the_open_recipe_loses(scripts: Scripts, row: Any, tmp_path: Path) 
     assert licences.row_of(row, base, free)[3:] == ["macro_f1", "0.750", "0.700", "+5.0"]
     assert licences.row_of(row, base, None)[4:] == ["0.750", "not trained yet", ""]
     babe = next(r for r in rows.MEASURED if r.key == "babe.framing-sentences")
-    folds = {"figures": {"bias": {"macro_f1": 0.82}}}
+    folds = {"recipe_sha256": "abc", "figures": {"bias": {"macro_f1": 0.82}}}
     (tmp_path / "base" / "crossvalidation.json").write_text(json.dumps(folds), "utf-8")
     assert licences.row_of(babe, base, free)[4:] == ["0.820", "not measured yet", ""]
     directed = next(r for r in rows.MEASURED if r.task == "stance-directed")
