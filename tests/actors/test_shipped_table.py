@@ -2,7 +2,9 @@
 
 import json
 import re
+from collections import Counter
 from datetime import date
+from pathlib import Path
 
 import pytest
 from babel import Locale
@@ -131,6 +133,17 @@ def test_every_entry_has_its_source_and_every_file_its_order(corpora, shipped):
     for file in sorted((corpora / "actors").glob("*.yaml")):
         ids = re.findall(r"^- id: (.+)$", file.read_text(encoding="utf-8"), re.MULTILINE)
         assert ids == sorted(ids), file.name
+
+
+def test_the_readme_counts_what_the_files_hold(corpora, shipped):
+    readme = (corpora / "actors" / "README.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| `(\w+\.yaml)` \| ([\d,]+) \|", readme, re.MULTILINE))
+    files = Counter(Path(entry.path).name for entry in shipped.identities.values())
+    assert {name: int(count.replace(",", "")) for name, count in rows.items()} == files
+    assert f"**{len(shipped.identities):,}**" in readme
+    for key in ("aliases", "acronyms", "demonyms", "metonyms", "titles"):
+        n = sum(len(getattr(entry, key)) for entry in shipped.identities.values())
+        assert f"{n:,} {key}" in " ".join(readme.split()), key
 
 
 def test_the_gold_of_actors_names_whom_the_table_lists(corpora, shipped):

@@ -80,10 +80,10 @@ class _Reader:
         title = title_before(page, words.start)
         if title and claim.how in ("name", "alias", "metonym") and claim.identity.kind in _PLACES:
             return f"a title stands before it: {page.lowers[words.start - 1]!r}"
-        if page.lower(words.stop) in _FOOD_AND_FOWL and page.near(words.start, words.stop):
-            return f"a common noun, by the {page.lower(words.stop)!r} after it"
-        if page.lower(words.stop) in _COMPANY:
-            return f"a company's name, by the {page.lower(words.stop)!r} after it"
+        follows = page.lower(words.stop)
+        for tails, what in ((_FOOD_AND_FOWL, "a common noun"), (_COMPANY, "a company's name")):
+            if follows in tails and page.near(words.start, words.stop):
+                return f"{what}, by the {follows!r} after it"
         before = words.start - 1
         if page.near(before, words.start) and not sighting.label and claim.how != "demonym":
             known = self.draft.at_word(before) is not None
