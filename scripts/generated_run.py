@@ -26,7 +26,7 @@ import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
 from slantwise.records import HarmForm, Kind, Stance, Voice
-from slantwise.run import Manifest, RunFolder, start_run
+from slantwise.run import Inputs, Manifest, RunFolder, start_run
 from slantwise.run.disk import stage
 from slantwise.run.manifest import Tally
 from slantwise.run.parts import Staged, part_path
@@ -526,12 +526,12 @@ def stage_part(index: int, *, path: Path, size: Size, made_by: str) -> Staged:
     n = len(numbers)
     tally = Tally(n_records=n, n_articles=n, n_words=484 * n)
     digest = hashlib.sha256(content).hexdigest()
-    return Staged(index, stage(part_path(path, index), content), digest, len(content), tally)
+    return Staged(index, stage(part_path(path, index), [content]), digest, len(content), tally)
 
 
 def make_run(path: Path, size: Size, *, workers: int = 2) -> RunFolder:
     """A finished run in `path`."""
-    run = start_run(path, Manifest({"slantwise": "benchmark", "model": "none"}, {}, SHARD))
+    run = start_run(path, Manifest({"slantwise": "benchmark", "model": "none"}, Inputs(), SHARD))
     n_parts = -(-size.articles // SHARD)
     job = partial(stage_part, path=path, size=size, made_by=run.manifest.digest)
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:

@@ -10,7 +10,6 @@ sides; the story's date stands in for the articles'. Halves are every second tri
 id; settings were chosen on the first halves.
 """
 
-import argparse
 import gzip
 import json
 from collections import Counter
@@ -20,6 +19,7 @@ from datetime import datetime
 from itertools import product
 from pathlib import Path
 
+from measure_options import folder_and_switch
 from slantwise.evaluation.metrics import pair_counts
 from slantwise.events import EventArticle, EventSettings, match
 
@@ -158,13 +158,12 @@ def choose(triplets: Gold, around: Sequence[EventArticle], stories: Gold) -> Non
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--choose", action="store_true", help="try a grid of settings first")
-    arguments = parser.parse_args()
-    triplets, stories = basil(arguments.data), neus(arguments.data)
-    around = allsides(arguments.data)
-    if arguments.choose:
+    data, choosing = folder_and_switch(
+        __doc__, folder=("data", "data"), switch=("choose", "try a grid of settings first")
+    )
+    triplets, stories = basil(data), neus(data)
+    around = allsides(data)
+    if choosing:
         choose(triplets, around, stories)
     settings = EventSettings()
     undated = [replace(article, published=None) for article in around]

@@ -10,7 +10,6 @@ right where it is the same instant, or, where one of the two has no zone, the sa
 where the folder's name, blanks and case set aside, is a name of the outlet found.
 """
 
-import argparse
 import json
 import re
 from collections import Counter
@@ -20,6 +19,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
+from measure_options import folder_and_switch
 from slantwise.clean import clean
 from slantwise.ingest import read
 from slantwise.outlets import OutletTable
@@ -157,11 +157,10 @@ def differences(cleaned: CleanedArticle, record: dict[str, Any]) -> None:
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pages", type=Path, default=Path("../shared/exports/html"))
-    parser.add_argument("--show", action="store_true", help="print what differs")
-    arguments = parser.parse_args()
-    scores = measure(arguments.pages, show=arguments.show)
+    pages, show = folder_and_switch(
+        __doc__, folder=("pages", "exports/html"), switch=("show", "print what differs")
+    )
+    scores = measure(pages, show=show)
     print(f"{'page':<44} before  after  missing extra  date   outlet")
     for s in scores:
         print(

@@ -1,12 +1,14 @@
 """Kill runs at random instants, go on, and compare what they hold with an undisturbed run.
 
     python scripts/torture_run.py [--kills 200] [--workers 1] [--seed 1] [--out torture.json]
+    python scripts/torture_run.py --model --kills 20
 
-Each run is killed with SIGKILL one to three times, at instants spread over the time that an
-undisturbed run takes, and then let go on to its end. It must be sound (`slantwise verify`), must
-name the same result as the undisturbed run (digest over the bytes of all parts), and must leave
-no temporary file and no process behind. A stand-in takes the place of the analyser: what is
-tried is the run folder, and the model has no part in it. Exit status 1 where any run fell short.
+Each run is killed with SIGKILL one to three times, and then let go on to its end. Half of the
+kills strike at any instant of an undisturbed run, half between its first part and its end. It
+must be sound (`slantwise verify`), must name the same result as the undisturbed run (digest over
+the bytes of all parts), and must leave no temporary file and no process behind. A stand-in takes
+the place of the analyser: what is tried is the run folder. With `--model` the shipped model
+analyses articles of `corpora/demo`. Exit status 1 where any run fell short.
 """
 
 import argparse
@@ -16,16 +18,19 @@ import json
 import multiprocessing
 import os
 import random
+import shutil
 import signal
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from multiprocessing.context import ForkContext, SpawnContext
 from pathlib import Path
 
 from slantwise.ingest import IngestSettings, read
 from slantwise.pipeline import (
+    Analyser,
     AnalyserSettings,
     Batch,
     analyze_files,
@@ -39,16 +44,41 @@ from slantwise.run import run_status, verify_run
 N_ARTICLES = 24
 SHARD_SIZE = 2
 GONE_SECONDS = 20.0
-FORK = multiprocessing.get_context("fork")  # a child is at work at once, with all loaded
+DEMO = Path(__file__).resolve().parent.parent / "corpora" / "demo" / "articles"
 
 
 @dataclass(frozen=True)
 class Work:
-    """What is analysed, where to, with how many workers."""
+    """What is analysed, where to, with how many workers, and by the model or the stand-in."""
 
     inputs: Path
     run: Path
     workers: int
+    model: bool
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How long an undisturbed run takes, and from when on it has a part."""
+
+    seconds: float
+    first_part: float
+
+
+def processes(model: bool) -> SpawnContext | ForkContext:
+    """How children are started: by a fork, with all loaded at once, where no model has threads."""
+    return multiprocessing.get_context("spawn") if model else multiprocessing.get_context("fork")
+
+
+def taken(folder: Path) -> Path:
+    """Articles of the demonstration corpus, as many as are invented."""
+    paths = sorted(DEMO.rglob("*.txt"))
+    for path in paths[:: max(1, len(paths) // N_ARTICLES)][:N_ARTICLES]:
+        target = folder / path.parent.name / path.name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, target)
+    (folder / "empty.txt").write_text("", "utf-8")
+    return folder
 
 
 def invent(folder: Path) -> Path:
@@ -77,7 +107,7 @@ def analyse(work: Work) -> None:
             ingest=IngestSettings(),
             analyser=AnalyserSettings(),
             workers=work.workers,
-            build=StandIn,
+            build=Analyser if work.model else StandIn,
         )
     )
 
@@ -97,19 +127,24 @@ def load_all(inputs: Path) -> None:
     shards.analyse(list(read([inputs], IngestSettings()))[:1], StandIn())
 
 
-def undisturbed(work: Work) -> float:
-    """Analyse to the end; gives the seconds it took.
+def undisturbed(work: Work) -> Pace:
+    """Analyse to the end; gives how long it took.
 
     Raises:
         RuntimeError: it failed.
     """
     started = time.monotonic()
-    process = FORK.Process(target=analyse, args=(work,))
+    process = processes(work.model).Process(target=analyse, args=(work,))
     process.start()
-    process.join()
+    first_part = None
+    while process.exitcode is None:
+        process.join(0.01)
+        if first_part is None and (work.run / "parts.jsonl").is_file():
+            first_part = time.monotonic() - started
     if process.exitcode:
         raise RuntimeError(f"the run in {work.run} ended with status {process.exitcode}")
-    return time.monotonic() - started
+    seconds = time.monotonic() - started
+    return Pace(seconds, first_part or seconds)
 
 
 def killed(work: Work, seconds: float) -> bool:
@@ -118,7 +153,7 @@ def killed(work: Work, seconds: float) -> bool:
     Raises:
         RuntimeError: a process of its outlived it.
     """
-    process = FORK.Process(target=analyse, args=(work,))
+    process = processes(work.model).Process(target=analyse, args=(work,))
     process.start()
     session = process.pid
     process.join(seconds)
@@ -148,10 +183,11 @@ def session_of(session: int) -> list[int]:
     return found
 
 
-def looked_over(run: Path) -> dict[str, object]:
+def looked_over(work: Work) -> dict[str, object]:
     """What `verify` says of a run, found in a process of its own: threads must not be forked."""
-    reader, writer = FORK.Pipe(duplex=False)
-    process = FORK.Process(target=_look, args=(run, writer))
+    context = processes(work.model)
+    reader, writer = context.Pipe(duplex=False)
+    process = context.Process(target=_look, args=(work.run, writer))
     process.start()
     found: dict[str, object] = reader.recv()
     process.join()
@@ -168,22 +204,25 @@ def _look(run: Path, writer: "multiprocessing.connection.Connection") -> None:
 def torture(arguments: argparse.Namespace, root: Path) -> dict[str, object]:
     """Kill and go on until enough kills have struck; gives what was found."""
     chance = random.Random(arguments.seed)  # noqa: S311  # no secret hangs on it
-    inputs = invent(root / "articles")
-    load_all(inputs)
-    seconds = undisturbed(Work(inputs, root / "undisturbed", arguments.workers))
-    expected = looked_over(root / "undisturbed")
+    inputs = (taken if arguments.model else invent)(root / "articles")
+    if not arguments.model:
+        load_all(inputs)
+    calm = Work(inputs, root / "undisturbed", arguments.workers, arguments.model)
+    pace = undisturbed(calm)
+    expected = looked_over(calm)
     n_kills, n_runs, wrong = 0, 0, []
     parts_at_kill: list[int] = []
     while n_kills < arguments.kills:
-        work = Work(inputs, root / f"run{n_runs}", arguments.workers)
+        work = replace(calm, run=root / f"run{n_runs}")
         n_runs += 1
         for _ in range(min(chance.randint(1, 3), arguments.kills - n_kills)):
-            if killed(work, chance.uniform(0, seconds)):
+            earliest = chance.choice([0.0, pace.first_part])
+            if killed(work, chance.uniform(earliest, pace.seconds)):
                 n_kills += 1
                 begun = (work.run / "manifest.json").is_file()
                 parts_at_kill.append(run_status(work.run).n_parts if begun else -1)
         undisturbed(work)
-        found = looked_over(work.run)
+        found = looked_over(work)
         if found != expected or found["faults"]:
             wrong.append({"run": str(work.run), "found": found})
     return {
@@ -191,7 +230,8 @@ def torture(arguments: argparse.Namespace, root: Path) -> dict[str, object]:
         "runs": n_runs,
         "workers": arguments.workers,
         "seed": arguments.seed,
-        "undisturbed_seconds": round(seconds, 2),
+        "model": arguments.model,
+        "undisturbed_seconds": round(pace.seconds, 2),
         "before_the_manifest": parts_at_kill.count(-1),
         "before_the_first_part": parts_at_kill.count(0),
         "in_mid_run": sum(count > 0 for count in parts_at_kill),
@@ -205,6 +245,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument("--model", action="store_true", help="the true model, no stand-in")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--out", type=Path)
     arguments = parser.parse_args()

@@ -23,6 +23,21 @@ Metrics = Mapping[str, Published | None]
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """Lines of another set that stand among those of a set and are not scored.
+
+    Attributes:
+        release: name of the converter in `gold.table`.
+        folder: of the release under the data folder.
+        gold: name of the gold set.
+    """
+
+    release: str
+    folder: str
+    gold: str
+
+
+@dataclass(frozen=True, slots=True)
 class Measured:
     """One set on which a task is measured.
 
@@ -35,6 +50,9 @@ class Measured:
         split: the part of it.
         metrics: metrics shown, each with the published figure where one is known.
         own: whether it is ours and always there.
+        beside: lines that are put after those of the set.
+        learned_as: name of the training data that holds the set ("babe train"): no figure for a
+            model that learned from it; empty where no model may.
     """
 
     task: str
@@ -45,11 +63,24 @@ class Measured:
     split: str
     metrics: Metrics
     own: bool = False
+    beside: Beside | None = None
+    learned_as: str = ""
 
     @property
     def key(self) -> str:
         """Name of the set and task, unique."""
-        return f"{self.gold}.{self.task}"
+        among = f"-among-{self.beside.gold}" if self.beside else ""
+        return f"{self.gold}{among}.{self.task}"
+
+    @property
+    def head(self) -> str:
+        """The head without which a model has no answer; empty where it can do without."""
+        return {"stance-directed": "directed", "stance-mentions": "stance"}.get(self.task, "")
+
+    @property
+    def command(self) -> str:
+        """What measures it, but for the name of the model."""
+        return f"slantwise evaluate {self.task} {self.key}.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,42 +90,43 @@ class CrossValidated:
     Attributes:
         file: name of the file in the model's folder.
         split: how the folds are cut, in words.
+        by: what folds are made of, as the script names it.
         metrics: (task head, metric) with the published figure where one is known.
     """
 
     file: str
     split: str
+    by: str
     metrics: Mapping[tuple[str, str], Published | None] = field(default_factory=dict)
+
+    @property
+    def command(self) -> str:
+        """What measures it, but for the recipe."""
+        return f"python scripts/crossvalidate_babe.py DATA --folds-by {self.by}"
 
 
 _BASE = "Hamborg and Donnay, EACL 2021, GRU-TSC, {} test; one run of the model for every target"
-_UNTRACED = "named as a target of this project; the paper is not traced yet"
-_STANCE: Final[Metrics] = {"macro_f1": None, "accuracy": None, "ece": None}
-_SENTENCES: Final[Metrics] = {
-    "macro_f1": None,
-    "mcc": None,
-    "auc": None,
-    "ece": None,
-}
-_SPANS: Final[Metrics] = {
-    "token_f1": None,
-    "span_f1": None,
-    "loaded_token_f1": None,
-    "technique_span_f1": None,
-}
-_LABELLED_SPANS: Final[Metrics] = {**_SPANS, "kind_macro_f1": None, "actor_accuracy": None}
-_VOICE: Final[Metrics] = {"content_f1": None, "source_overlap": None}
-_ACTORS: Final[Metrics] = {
-    "mention_f1": None,
-    "linking_f1": None,
-    "rollup_accuracy": None,
-    "kind_accuracy": None,
-}
-_PAIRS: Final[Metrics] = {
-    "pair_precision": None,
-    "pair_recall": None,
-    "pair_f1": None,
-}
+_UNTRACED = (
+    "target of this project, not checked against a paper (Horych et al., Findings of NAACL 2025, "
+    "score BABE and BASIL)"
+)
+
+
+def _unpublished(*names: str) -> Metrics:
+    """Metrics without a published figure."""
+    return dict.fromkeys(names)
+
+
+_STANCE: Final = _unpublished("macro_f1", "accuracy", "ece")
+_SENTENCES: Final = _unpublished("macro_f1", "mcc", "auc", "ece")
+_SPANS: Final = _unpublished("token_f1", "span_f1", "loaded_token_f1", "technique_span_f1")
+_LABELLED_SPANS: Final[Metrics] = {**_SPANS, **_unpublished("kind_macro_f1", "actor_accuracy")}
+_VOICE: Final = _unpublished("content_f1", "source_overlap")
+_ACTORS: Final = _unpublished("mention_f1", "linking_f1", "rollup_accuracy", "kind_accuracy")
+_PAIRS: Final = _unpublished("pair_precision", "pair_recall", "pair_f1")
+
+COVERAGE_KEY: Final = "newsmtsc-dev-other-half.stance-mentions"
+"""The set of which the page shows error rates by coverage: nothing was chosen on it."""
 
 MEASURED: Final[tuple[Measured, ...]] = (
     Measured(
@@ -106,8 +138,13 @@ MEASURED: Final[tuple[Measured, ...]] = (
         {**_STANCE, "macro_f1": Published("0.825", _BASE.format("mt"))},
     ),
     Measured(
+        *("stance-mentions", "newsmtsc", "newsmtsc", "newsmtsc-dev-other-half"),
+        *("NewsMTSC rw and mt", "half of dev that nothing was chosen on"),
+        _STANCE,
+    ),
+    Measured(
         *("stance-directed", "directed", "directed_sentiment", "dse-valid"),
-        *("DSE", "valid, rows that also stand in train left out"),
+        *("DSE", "valid, rows that train holds too left out"),
         {**_STANCE, "macro_f1": Published("0.725", "Park, Pan and Joo, ACL Findings 2021")},
     ),
     Measured(*("stance-articles", "persent", "persent", "persent-dev", "PerSenT", "dev"), _STANCE),
@@ -128,6 +165,16 @@ MEASURED: Final[tuple[Measured, ...]] = (
         _SENTENCES,
     ),
     Measured(
+        *("framing-sentences", "babe", "babe", "babe", "BABE", "given part, by transfer"),
+        _SENTENCES,
+        learned_as="babe train",
+    ),
+    Measured(
+        *("framing-spans", "babe", "babe", "babe", "BABE", "given part, by transfer"),
+        _unpublished("loaded_token_f1", "token_f1", "span_f1"),
+        learned_as="babe train",
+    ),
+    Measured(
         *("framing-spans", "ptc", "ptc", "ptc-dev", "PTC", "dev"),
         {
             **_SPANS,
@@ -137,9 +184,19 @@ MEASURED: Final[tuple[Measured, ...]] = (
         },
     ),
     Measured(
+        *("framing-spans", "ptc", "ptc", "ptc-dev-loaded"),
+        *("PTC, loaded language and name calling", "dev"),
+        _unpublished("token_f1", "span_f1", "loaded_token_f1"),
+    ),
+    Measured(
         *("framing-spans", "basil", "basil", "basil-sentences"),
         *("BASIL sentences, lexical bias", "all given, by transfer"),
-        {**_SPANS, "loaded_token_f1": Published("0.24", _UNTRACED)},
+        _unpublished("token_f1", "span_f1", "loaded_token_f1"),
+    ),
+    Measured(
+        *("framing-sentences", "basil", "basil", "basil-sentences"),
+        *("BASIL sentences, lexical bias", "all given, by transfer"),
+        {"biased_f1": Published("0.24", _UNTRACED), **_unpublished("mcc", "auc")},
     ),
     Measured(
         *("framing-spans", "framing", "framing", "framing-test", "ours: corpora/framing", "test"),
@@ -161,12 +218,29 @@ MEASURED: Final[tuple[Measured, ...]] = (
         _ACTORS,
         own=True,
     ),
+    Measured(
+        *("agency", "agency", "agency", "agency-test", "ours: corpora/agency", "test"),
+        _unpublished("agency_f1", "telling_f1", "naming_accuracy", "named_doer_accuracy"),
+        own=True,
+    ),
     Measured(*("articles", "basil", "basil", "basil", "BASIL", "all given"), _PAIRS),
-    Measured(*("articles", "allsides", "allsides_events", "allsides", "AllSides", "all"), _PAIRS),
+    Measured(
+        *(
+            "articles",
+            "basil",
+            "basil",
+            "basil",
+            "BASIL, AllSides articles among them",
+            "all given",
+        ),
+        _PAIRS,
+        beside=Beside("allsides", "allsides_events", "allsides-unlabelled"),
+    ),
+    Measured(*("articles", "neus", "neus", "neus", "NeuS raw stories", "all"), _PAIRS),
     Measured(*("articles", "neus", "neus", "neus-val", "NeuS", "val"), _PAIRS),
     Measured(*("articles", "demo", "demo", "demo", "ours: corpora/demo", "all"), _PAIRS, own=True),
 )
-"""Every set that a trained model has not learned from, by task."""
+"""Every set by task; a model has no figure on one that it learned from."""
 
 _FOLDED: Final[Mapping[tuple[str, str], Published | None]] = {
     ("bias", "macro_f1"): Published("0.833", _UNTRACED),
@@ -177,8 +251,8 @@ _FOLDED: Final[Mapping[tuple[str, str], Published | None]] = {
 }
 
 CROSS_VALIDATED: Final[tuple[CrossValidated, ...]] = (
-    CrossValidated("crossvalidation.json", "folds of sentences", _FOLDED),
-    CrossValidated("crossvalidation_outlet.json", "folds that share no outlet", _FOLDED),
-    CrossValidated("crossvalidation_topic.json", "folds that share no topic", _FOLDED),
+    CrossValidated("crossvalidation.json", "folds of sentences", "random", _FOLDED),
+    CrossValidated("crossvalidation_outlet.json", "folds that share no outlet", "outlet", _FOLDED),
+    CrossValidated("crossvalidation_topic.json", "folds that share no topic", "topic", _FOLDED),
 )
 """BABE: its given part is all learned from, so that figures come from cross-validation alone."""

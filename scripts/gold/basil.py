@@ -47,6 +47,8 @@ def convert(folder: Path) -> Iterator[GoldSet]:
     blank = sum(not text.strip() for story in stories for text in story.sentences.values())
     note = (*counted(blank, "sentences without text"), quoted)
     yield GoldSet("basil-sentences", "framing-spans", tuple(by_sentence), note)
+    whole = tuple(map(whole_sentence, by_sentence))
+    yield GoldSet("basil-sentences", "framing-sentences", whole, note)
     yield GoldSet("basil", "framing-spans", tuple(map(article_line, stories)), (quoted,))
     stances = [line for story in stories for line in stance_lines(story)]
     yield GoldSet("basil", "stance-articles", tuple(stances))
@@ -107,6 +109,11 @@ def sentence_lines(story: Story) -> Iterator[Line]:
     for name, text in story.sentences.items():
         if text.strip():
             yield {"id": f"{story.id}/{name}", "text": text, "spans": spans.get(name, [])}
+
+
+def whole_sentence(line: Line) -> Line:
+    """The sentence of a line of spans: biased where a lexical span stands in it."""
+    return {"id": line["id"], "text": line["text"], "biased": bool(line["spans"])}
 
 
 def article_line(story: Story) -> Line:

@@ -70,9 +70,18 @@ def voice(folder: Path) -> Iterator[GoldSet]:
 
 def actors(folder: Path) -> Iterator[GoldSet]:
     """The texts of corpora/actors_gold, which are in the form of the task as they stand."""
+    yield from _as_they_stand(folder, "actors")
+
+
+def agency(folder: Path) -> Iterator[GoldSet]:
+    """The texts of corpora/agency, which are in the form of the task as they stand."""
+    yield from _as_they_stand(folder, "agency")
+
+
+def _as_they_stand(folder: Path, task: str) -> Iterator[GoldSet]:
     for split in ("dev", "test"):
         lines = tuple(row for _, row in read_objects(folder / f"{split}.jsonl"))
-        yield GoldSet(f"actors-{split}", "actors", lines)
+        yield GoldSet(f"{task}-{split}", task, lines)
 
 
 def read_article(path: Path) -> tuple[dict[str, str], str]:

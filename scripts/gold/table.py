@@ -10,6 +10,7 @@ from gold.sets import GoldSet
 
 RELEASES: Final[Mapping[str, Callable[[Path], Iterator[GoldSet]]]] = {
     "actors": own.actors,
+    "agency": own.agency,
     "allsides": events.allsides,
     "anno-lexical": anno_lexical,
     "babe": babe.convert,

@@ -42,6 +42,14 @@ def test_a_surname_may_be_a_persons(table):
     )  # fmt: skip
 
 
+def test_the_leader_of_a_party_rolls_up_to_the_party():
+    state = Identity("aland", "Aland", ActorKind.STATE)
+    party = Identity("front", "Aland Front", ActorKind.PARTY, parent="aland")
+    leader = Identity("ann-lund", "Ann Lund", ActorKind.PERSON, parent="front")
+    table = IdentityTable([state, party, leader])
+    assert [explain(name, table)[0].top for name in ("Ann Lund", "Aland Front")] == ["front"] * 2
+
+
 def test_nobody_bears_an_unknown_name(table):
     assert explain("Zzyx", table) == ()
 

@@ -62,3 +62,49 @@ def test_a_government_by_its_seat(linked, pairs):
     assert pairs(marked, linked(marked)) == [
         ("government in Damascus", "syria/government", "composed")
     ]
+
+
+def test_a_name_of_somebody_met_is_no_state_where_nothing_speaks_for_it(linked, pairs):
+    text = "[PERSON Michael Jordan] bought a farm. [GPE Jordan] likes goats."
+    (actor,) = {found[1] for found in pairs(text, linked(text))}
+    assert actor == "unlisted:michael-jordan"
+    text = "[PERSON Jordan Peel] won the race. [GPE Jordan] thanked a coach."
+    assert "jordan" not in [found[1] for found in pairs(text, linked(text))]
+    # What belongs to the state speaks for it.
+    text = "[PERSON Michael Jordan] flew home. [GPE Jordan] closed a border; [GPE Amman] paid."
+    assert ("Jordan", "jordan", "name") in pairs(text, linked(text))
+
+
+def test_a_word_that_the_article_writes_small_is_no_state(linked, pairs):
+    text = "Families cooked turkey. [GPE Turkey] was cheap."
+    assert "turkiye" not in [found[1] for found in pairs(text, linked(text))]
+    text = "Traders left. [GPE Turkey] was cheap."
+    assert ("Turkey", "turkiye", "alias") in pairs(text, linked(text))
+
+
+def test_a_dish_or_fowl_is_no_state(linked):
+    linking = linked("[GPE Turkey] dinners rose.")
+    assert "turkiye" not in {mention.actor for mention in linking.mentions}
+    assert any("a common noun, by the 'dinners'" in one.reason for one in linking.decisions)
+
+
+# Ten ambiguous names, each where the article tells and where it does not.
+TOLD = [
+    ("[GPE Georgia] voted. [GPE Tbilisi] counted ballots.", "Georgia", "georgia"),
+    ("[GPE Georgia] voted. [NORP American] lawmakers agreed.", "Georgia", None),
+    ("[GPE Georgia] and [GPE Armenia] opened a road.", "Georgia", "georgia"),
+    ("[GPE Jordan] and [GPE Syria] opened a road.", "Jordan", "jordan"),
+    ("[GPE Turkey] raised rates. [NORP Turkish] banks fell.", "Turkey", "turkiye"),
+    ("[GPE Washington] paid. The [NORP American] envoy left.", "Washington", "united-states"),
+    ("[ORG Congress] voted. The [ORG White House] agreed.", "Congress", "us-congress"),
+    ("[ORG Congress] lost seats. [GPE India] voted.", "Congress", "inc"),
+    ("[ORG Congress] met on Tuesday.", "Congress", None),
+    ("[PERSON Trump] spoke to [NORP American] voters.", "Trump", "donald-trump"),
+    ("[ORG Democrats] objected. [NORP American] voters did not.", "Democrats", "democrats"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "actor"), TOLD)
+def test_an_ambiguous_name_is_what_the_article_tells_or_nobodys(linked, pairs, text, name, actor):
+    found = [who for surface, who, _ in pairs(text, linked(text)) if surface == name]
+    assert found == ([actor] if actor else [])

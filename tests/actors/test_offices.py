@@ -47,3 +47,39 @@ def test_an_office_belongs_to_its_holder_on_the_day():
     assert offices.holder("aland", MINISTER, date(2021, 6, 1)) is None
     assert offices.holder("aland", MINISTER, None) is None
     assert [i.id for i in offices.bearers(("two",))] == ["two"]
+
+
+def holder(key: str, *titles: str, parent: str = "aland", **dates: date) -> Identity:
+    return Identity(
+        key, f"Person {key}", ActorKind.PERSON, titles=titles, parent=parent, **dates
+    )  # fmt: skip
+
+
+def test_who_came_last_holds_the_office():
+    president = ROLES["president"]
+    returned = holder("one", "Alandic President", valid_from=date(2017, 1, 1))
+    between = holder("two", "President", valid_from=date(2021, 1, 1), valid_to=date(2024, 12, 31))
+    offices = index(returned, between)
+    days = {2016: None, 2019: "one", 2022: "two", 2025: "one"}
+    for year, who in days.items():
+        found = offices.holder("aland", president, date(year, 6, 1))
+        assert (found.id if found else None) == who, year
+        assert offices.held(returned, date(year, 6, 1)) == (
+            {"president"} if who == "one" else set()
+        )
+    assert offices.held(returned, None) == {"president"}
+
+
+def test_two_who_came_on_one_day_are_nobody():
+    both = [holder(key, "President", valid_from=date(2020, 1, 1)) for key in ("one", "two")]
+    assert index(*both).holder("aland", ROLES["president"], date(2020, 6, 1)) is None
+
+
+def test_a_minister_is_the_states_though_listed_under_the_ministry():
+    ministry = Identity("ministry", "Ministry of War", ActorKind.MINISTRY, parent="aland")
+    minister = holder("one", "Alandic Foreign Minister", "President", parent="ministry")
+    offices = index(ministry, minister)
+    on = date(2020, 6, 1)
+    assert offices.holder("aland", MINISTER, on).id == "one"
+    # A title without an owner is an office of the parent, not of the state.
+    assert offices.holder("aland", ROLES["president"], on) is None

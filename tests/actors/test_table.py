@@ -85,3 +85,10 @@ def test_the_shipped_table_is_valid(corpora):
     for form in ("Turkiye", "Türkiye", "Turkey", "Turkish", "Ankara"):
         assert [c.identity.id for c in table.lookup(form)] == ["turkiye"], form
     assert table.roll_up("hakan-fidan") == "turkiye"
+
+
+def test_all_that_is_wrong_is_counted(tmp_path):
+    path = tmp_path / "t.yaml"
+    path.write_text("- {id: a, name: A, kind: moon}\n- {id: b, name: B, kind: state, parent: z}\n")
+    with pytest.raises(SettingsError, match=r"line 1: unknown kind 'moon'.* 1 more"):
+        read_tables([path])

@@ -7,13 +7,13 @@ from typer.testing import CliRunner
 
 from slantwise.cli.app import app
 from slantwise.records import Problem, Source
-from slantwise.run import Manifest, Sitting, start_run
+from slantwise.run import Inputs, Manifest, Sitting, start_run
 
 
 @pytest.fixture
 def run(tmp_path):
     """Half the input read: 2 of about 4 records."""
-    run = start_run(tmp_path / "run", Manifest({"model": "a"}, {}, 2))
+    run = start_run(tmp_path / "run", Manifest({"model": "a"}, Inputs(), 2))
     problems = [Problem("ingest", "empty-file", "it is empty", Source(f"{n}.txt")) for n in (1, 2)]
     run.commit(run.writer().stage(0, problems), sitting=Sitting(1, 4.0, 0.5))
     return run

@@ -24,7 +24,7 @@ from slantwise.records import (
     Voice,
     WordCounts,
 )
-from slantwise.run import Manifest, RunFolder, start_run
+from slantwise.run import Inputs, Manifest, RunFolder, start_run
 
 SENTENCES = (
     "Port 🚢 talks on day {n}.",
@@ -101,7 +101,7 @@ def _span(text: str, words: str, *, after: int = 0) -> Span:
 
 def make_run(folder: Path, *, signature: str = "none", n_events: int = 8) -> RunFolder:
     """A finished run in three parts."""
-    run = start_run(folder, Manifest({"model": signature}, {"a.csv": "ab"}, 6))
+    run = start_run(folder, Manifest({"model": signature}, Inputs(), 6))
     articles = [article(outlet, event) for event in range(n_events) for outlet in OUTLETS]
     starts = range(0, len(articles), 6)
     for index, start in enumerate(starts):

@@ -7,7 +7,7 @@ from slantwise.coding import SampleSettings, Task, draw_sample
 from slantwise.coding.frame import frame_of
 from slantwise.errors import CodingError, RunError, SettingsError
 from slantwise.records import Kind
-from slantwise.run import Manifest, start_run
+from slantwise.run import Inputs, Manifest, start_run
 
 
 def test_every_sentence_can_be_drawn_and_is_at_its_place(run, sample):
@@ -82,7 +82,7 @@ def test_no_more_than_there_is_can_be_drawn(run):
 
 
 def test_a_run_without_articles_or_end_is_refused(tmp_path):
-    run = start_run(tmp_path / "empty", Manifest({}, {}, 1))
+    run = start_run(tmp_path / "empty", Manifest({}, Inputs(), 1))
     with pytest.raises(RunError, match="not finished"):
         draw_sample(run)
     with pytest.raises(CodingError, match="nothing to draw from"):

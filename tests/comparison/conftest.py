@@ -27,7 +27,7 @@ from slantwise.records import (
     Voice,
     WordCounts,
 )
-from slantwise.run import Manifest, RunFolder, start_run
+from slantwise.run import Inputs, Manifest, RunFolder, start_run
 
 TITLE = "Headline"
 
@@ -138,7 +138,7 @@ def write_run(tmp_path: Path) -> Callable[..., RunFolder]:
     def write(
         outcomes: Sequence[AnalysedArticle | Problem], *, name: str = "run", finished: bool = True
     ) -> RunFolder:
-        run = start_run(tmp_path / name, Manifest({"model": "none"}, {"articles.csv": "ab"}, 3))
+        run = start_run(tmp_path / name, Manifest({"model": "none"}, Inputs(), 3))
         starts = range(0, len(outcomes), 3)
         for index, start in enumerate(starts):
             run.write(index, outcomes[start : start + 3])

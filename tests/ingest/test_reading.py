@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from slantwise.errors import SettingsError
 from slantwise.ingest import FORMATS, IngestSettings, digests, read
-from slantwise.records import Article, Problem
+from slantwise.records import Article, FileDigest, Problem
 
 Put = Callable[..., Path]
 Reading = Callable[..., tuple[list[Article], list[Problem]]]
@@ -91,10 +91,10 @@ def test_the_same_files_give_the_same_articles_twice(put: Put, reading: Reading)
 def test_digests_are_of_the_files_as_they_lie(put: Put) -> None:
     put("c/README.md", "passed over")
     path = put("c/a.jsonl.gz", gzip.compress(b"{}"))
-    assert digests([path.parent, path]) == {
-        str(path): hashlib.sha256(path.read_bytes()).hexdigest()
-    }
-    assert digests([]) == {}
+    content = path.read_bytes()
+    digest = hashlib.sha256(content).hexdigest()
+    assert list(digests([path.parent, path])) == [FileDigest(str(path), digest, len(content))]
+    assert list(digests([])) == []
 
 
 def test_memory_does_not_grow_with_the_file(put: Put) -> None:

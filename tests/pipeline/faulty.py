@@ -1,6 +1,7 @@
 """A stand-in that dies as its articles say; worker processes import it by its name."""
 
 import os
+import resource
 import signal
 import time
 from pathlib import Path
@@ -28,6 +29,21 @@ class Faulty(StandIn):
             raise MemoryError
         if "SLOW" in text:
             time.sleep(60)
+        if "HUNGRY" in text:
+            eat()
+
+
+def eat():
+    """Take memory until the system gives no more: 200 MB above what is in use."""
+    used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (used + 200 * 2**20, most))
+    try:
+        held = []
+        while True:
+            held.append(bytes(2**20))
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
 class Stillborn(StandIn):

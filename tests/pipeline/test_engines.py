@@ -8,7 +8,7 @@ from slantwise.pipeline.shards import Shard, analyse, shards
 from slantwise.pipeline.share import ReadShare
 from slantwise.pipeline.stand_in import StandIn
 from slantwise.records import AnalysedArticle, Article, Problem, Source, Span
-from slantwise.run import Manifest, start_run
+from slantwise.run import Inputs, Manifest, start_run
 
 BODY = "The council put off its vote on the bridge again, and the mayor said nothing about it. " * 3
 
@@ -39,11 +39,11 @@ class Fragile(StandIn):
 
 def test_shards_hold_the_records_in_order_and_the_last_the_rest():
     records = [article(n) for n in range(5)]
-    made = list(shards(records, 2, ReadShare({})))
+    made = list(shards(records, 2, ReadShare()))
     assert [shard.index for shard in made] == [0, 1, 2]
     assert [len(shard.records) for shard in made] == [2, 2, 1]
     assert [r for shard in made for r in shard.records] == records
-    assert list(shards([], 2, ReadShare({}))) == []
+    assert list(shards([], 2, ReadShare())) == []
 
 
 def test_the_digest_of_a_shard_tells_records_apart():
@@ -95,9 +95,9 @@ def test_nothing_gives_nothing():
 
 
 def test_the_engine_in_process_stages_every_shard_and_names_no_part(tmp_path):
-    run = start_run(tmp_path / "run", Manifest({"model": "stand-in"}, {}, 2))
+    run = start_run(tmp_path / "run", Manifest({"model": "stand-in"}, Inputs(), 2))
     records = [article(n, "FRAGILE" if n == 2 else "") for n in range(5)]
-    done = list(InProcess(run.writer(), Fragile()).run(shards(records, 2, ReadShare({}))))
+    done = list(InProcess(run.writer(), Fragile()).run(shards(records, 2, ReadShare())))
     assert [item.staged.part for item in done] == [0, 1, 2]
     assert run.parts() == []
     for item in reversed(done):
@@ -107,9 +107,45 @@ def test_the_engine_in_process_stages_every_shard_and_names_no_part(tmp_path):
 
 def test_the_share_of_files_counts_by_their_bytes():
     # a.txt 200 bytes, b.zip 1,000: half of b's text seen is (200 + 500) / 1200.
-    share = ReadShare({"a.txt": 200, "b.zip": 1000})
+    share = ReadShare([("a.txt", 200), ("b.zip", 1000)], n_bytes=1200)
     share.see(Article("1", "", "x" * 500, None, (), Source("b.zip/one.txt")))
     assert share.share == pytest.approx(700 / 1200)
     share.see(Article("2", "", "x" * 501, None, (), Source("b.zip/two.txt")))
     assert share.share is None  # 1,001 characters of 1,000 packed bytes: the end cannot be told
-    assert ReadShare({}).share is None
+    assert ReadShare().share is None
+
+
+def problem_of(path: str) -> Problem:
+    return Problem("ingest", "empty-file", "it is empty", Source(path))
+
+
+def test_files_without_records_are_passed_and_unknown_paths_move_nothing():
+    # Of 400 bytes: b is at 100 + 100 when it is met, though a gave nothing.
+    share = ReadShare([("a", 100), ("a2", 100), ("b", 100), ("c", 100)], n_bytes=400)
+    share.see(problem_of("nowhere"))
+    assert share.share is None
+    share.see(problem_of("b"))
+    assert share.share == pytest.approx(0.5)
+    share.see(problem_of("bb"))  # no file below b, and none of the list
+    assert share.share is None
+    share.see(problem_of("b"))
+    assert share.share == pytest.approx(0.5)
+    share.see(problem_of("c/x/y"))
+    assert share.share == pytest.approx(0.75)
+
+
+def test_the_share_holds_few_of_many_files():
+    given = 0
+
+    def files():
+        nonlocal given
+        for number in range(100_000):
+            given += 1
+            yield str(number), 1
+
+    share = ReadShare(files(), n_bytes=100_000)
+    share.see(problem_of("0"))
+    assert given < 5000
+    for number in range(9_000):
+        share.see(problem_of(str(number)))
+    assert share.share == pytest.approx(8_999 / 100_000)

@@ -23,7 +23,7 @@ from slantwise.ingest import IngestSettings
 from slantwise.pipeline import AnalyserSettings, Batch, analyze_articles, analyze_files, batch
 from slantwise.pipeline.stand_in import StandIn
 from slantwise.records import AnalysedArticle
-from slantwise.run import disk
+from slantwise.run import disk, open_run
 
 ROOT = Path(__file__).resolve().parents[2]
 SENTENCE = "The council put off its vote on the bridge, and the mayor said nothing about it. "
@@ -122,8 +122,45 @@ def test_the_disk_may_be_full_at_each_write_in_turn(articles, whole, tmp_path, m
             monkeypatch.setattr(disk, "_write", real)
         assert list(run.rglob("*.tmp")) == []
         assert_like(analyze_files(a_batch(articles, run)), whole)
-    # The manifest twice, and for each of 5 parts the part and its receipt: 2 + 5 * 2.
-    assert failures == 12
+    # The lock, the list of inputs, the manifest twice; for each of 5 parts the part and its
+    # receipt: 4 + 5 * 2.
+    assert failures == 14
+
+
+@pytest.mark.slow
+def test_a_disk_that_takes_no_more_bytes_stops_the_run_and_room_lets_it_go_on(
+    articles, whole, tmp_path
+):
+    """The system refuses in truth: no file may grow over 6,000 bytes (a part has more)."""
+    limited = (
+        "import pathlib, resource, sys; sys.path.insert(0, sys.argv[3])\n"
+        "import test_faults as t; from slantwise.errors import RunError\n"
+        "t.batch.SHARD_SIZE = 2\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (6000, 6000))\n"
+        "try: t.analyze_files(t.a_batch(*map(pathlib.Path, sys.argv[1:3])))\n"
+        "except RunError as error: print(error)"
+    )
+    run = tmp_path / "run"
+    command = [sys.executable, "-c", limited, articles, run, Path(__file__).parent]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    assert "File too large. Make room on the disk" in done.stdout, done.stderr
+    assert list(run.rglob("*.tmp")) == []
+    assert (run / "manifest.json").is_file()
+    assert whole.part(0).stat().st_size > 6000
+    assert_like(analyze_files(a_batch(articles, run)), whole)
+
+
+@pytest.mark.slow
+def test_of_two_processes_begun_at_once_one_does_the_run(articles, whole, tmp_path):
+    run = tmp_path / "run"
+    command = [sys.executable, str(Path(__file__).parent / "slow_run.py"), "analyze"]
+    command += [str(articles), "--run", str(run), "--workers", "1", "--quiet"]
+    both = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    said = [process.communicate()[1] for process in both]
+    assert sorted(process.returncode for process in both) == [0, 2], said
+    refused = both[0].pid if both[1].returncode else both[1].pid
+    assert f"in use by another process (process {refused} on" in "".join(said)
+    assert_like(open_run(run), whole)
 
 
 def test_a_read_only_disk_is_said_and_nothing_is_left(articles, tmp_path, monkeypatch):
@@ -205,6 +242,20 @@ def test_workers_that_die_are_replaced_and_the_article_at_fault_is_found(
     calm = analyze_files(a_batch(folder, tmp_path / "calm"))
     undisturbed = {o.id: o for o in calm.articles()}
     assert all(undisturbed[o.id] == o for o in run.articles() if o.id != "North/04")
+
+
+@pytest.mark.slow
+def test_a_worker_whose_memory_runs_out_costs_one_article(tmp_path):
+    """The limit of the system is met in truth (RLIMIT_AS), among four articles of two shards."""
+    from faulty import Faulty
+
+    folder = write(tmp_path / "articles", 4, n1="HUNGRY")
+    run = analyze_files(a_batch(folder, tmp_path / "run", workers=2, build=Faulty))
+    outcomes = {getattr(o, "id", "") or o.article_id: o for o in run.read()}
+    assert [o.id for o in run.articles()] == ["North/00", "North/02", "North/03"]
+    assert outcomes["North/01"].reason == "analysis-failed"
+    assert "MemoryError" in outcomes["North/01"].message
+    assert api.verify(run.path).faults == ()
 
 
 @pytest.mark.slow

@@ -136,7 +136,7 @@ def test_a_finished_ingest_is_not_made_twice_nor_mixed(files: list[Path], tmp_pa
     before = part.stat().st_mtime_ns
     assert ingest(files, tmp_path / "run") == one
     assert part.stat().st_mtime_ns == before
-    with pytest.raises(RunError, match="another signature"):
+    with pytest.raises(RunError, match="another setting: duplicates_window_days"):
         ingest(files, tmp_path / "run", duplicates=DuplicateSettings(window_days=1))
     with pytest.raises(RunError, match="another input"):
         ingest(files[:1], tmp_path / "run")

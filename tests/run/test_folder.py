@@ -8,6 +8,7 @@ from slantwise.records import (
     AnalysedArticle,
     Article,
     CleanedArticle,
+    FileDigest,
     Problem,
     Sentence,
     Source,
@@ -16,9 +17,18 @@ from slantwise.records import (
     WordCounts,
 )
 from slantwise.records.wordings import Reference, ReferenceForm
-from slantwise.run import Manifest, counts, is_run, open_run, start_run
+from slantwise.run import (
+    Inputs,
+    Manifest,
+    counts,
+    is_run,
+    listed,
+    open_run,
+    start_run,
+    verify_run,
+)
 
-MANIFEST = Manifest({"model": "a"}, {"x.txt": "1"}, 2)
+MANIFEST = Manifest({"model": "a"}, Inputs(), 2)
 
 
 def problem(n: int, *, fatal: bool = True) -> Problem:
@@ -52,15 +62,68 @@ def test_the_same_manifest_goes_on_and_sweeps_what_a_kill_left(tmp_path):
 @pytest.mark.parametrize(
     ("other", "says"),
     [
-        (Manifest({"model": "b"}, {"x.txt": "1"}, 2), "model was 'a' and is now 'b'"),
-        (Manifest({"model": "a"}, {"x.txt": "2"}, 2), "another input: x.txt"),
-        (Manifest({"model": "a"}, {"x.txt": "1"}, 3), "shard_size was 2"),
+        (Manifest({"model": "b"}, Inputs(), 2), "model was 'a' and is now 'b'"),
+        (Manifest({"model": "a"}, Inputs(), 3), "shard_size was 2"),
     ],
 )
 def test_a_run_made_otherwise_is_refused(tmp_path, other, says):
     start_run(tmp_path / "run", MANIFEST)
     with pytest.raises(RunError, match=says):
         start_run(tmp_path / "run", other)
+
+
+def files(*digests: str) -> list[FileDigest]:
+    return [FileDigest(f"{n}.txt", 32 * digest, 1) for n, digest in enumerate(digests)]
+
+
+@pytest.mark.parametrize(
+    ("now", "says"),
+    [
+        (files("aa", "cc"), "another input: 1.txt was bbbbbbbbbbbb… and is now c+…"),
+        (files("aa"), "another input: 1.txt is gone"),
+        (files("aa", "bb", "dd"), "another input: 2.txt is new"),
+        (files("aa", "bb")[::-1], "another input: 0.txt was read where 1.txt now stands"),
+        ([], "another input: 0.txt is gone"),
+    ],
+)
+def test_other_inputs_are_refused_and_the_first_difference_named(tmp_path, now, says):
+    path = tmp_path / "run"
+    begin(path, files("aa", "bb"))
+    assert list(begin(path, files("aa", "bb")).inputs()) == files("aa", "bb")
+    with pytest.raises(RunError, match=says):
+        begin(path, now)
+    assert not list(path.glob("*.tmp"))
+
+
+def test_other_inputs_are_refused_though_their_list_is_lost_and_the_same_write_it_again(tmp_path):
+    path = tmp_path / "run"
+    begin(path, files("aa", "bb"))
+    (path / "inputs.jsonl").unlink()
+    (fault,) = verify_run(path).faults
+    assert (fault.where, fault.what) == (str(path / "inputs.jsonl"), "it is missing")
+    with pytest.raises(RunError, match="another input: "):
+        begin(path, files("aa", "cc"))
+    begin(path, files("aa", "bb"))
+    assert verify_run(path).faults == ()
+    (path / "inputs.jsonl").write_bytes(b"{}")
+    (fault,) = verify_run(path).faults
+    assert "the manifest says" in fault.what
+    with pytest.raises(RunError, match=r"inputs\.jsonl is damaged"):
+        list(open_run(path).inputs())
+
+
+def begin(path, inputs):
+    path.mkdir(exist_ok=True)
+    with listed(path, inputs) as listing:
+        return start_run(path, Manifest({"model": "a"}, listing.inputs, 2), listing)
+
+
+def test_a_run_of_an_older_format_is_refused(tmp_path):
+    run = start_run(tmp_path / "run", MANIFEST)
+    file = run.path / "manifest.json"
+    file.write_text(file.read_text().replace('"format": 4', '"format": 3'))
+    with pytest.raises(RunError, match=r"format 3, this version reads 4\. Analyse again"):
+        open_run(run.path)
 
 
 def test_finished_is_written_down(tmp_path):

@@ -5,7 +5,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from slantwise.errors import RunError
-from slantwise.run import Manifest, open_run, start_run, verify_run
+from slantwise.run import Inputs, Manifest, open_run, start_run, verify_run
 
 
 def change(path, **changes):
@@ -57,7 +57,7 @@ def test_a_manifest_that_does_not_fit_is_a_fault(make_run, changes, says):
 
 def test_a_part_of_another_run_or_place_is_a_fault(make_run, tmp_path):
     run = make_run(3, finished=True)
-    other = start_run(tmp_path / "other", Manifest({"model": "b"}, {"x.txt": "1"}, 2))
+    other = start_run(tmp_path / "other", Manifest({"model": "b"}, Inputs(), 2))
     staged = other.writer().stage(2, list(run.read())[:2])
     receipt = other.commit(staged)
     shutil.copy(other.part(2), run.part(1))

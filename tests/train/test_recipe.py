@@ -3,7 +3,9 @@ from pathlib import Path
 import pytest
 
 from slantwise.errors import SettingsError
-from slantwise.train.recipe import read_recipe
+from slantwise.train.card import terms
+from slantwise.train.recipe import read_recipe, trained_tasks
+from slantwise.train.sources import SOURCES
 
 ROOT = Path(__file__).resolve().parents[2]
 RECIPES = sorted((ROOT / "models" / "recipes").glob("*.toml"))
@@ -15,6 +17,17 @@ def test_shipped_recipes_are_valid(path: Path) -> None:
     recipe = read_recipe(path)
     assert recipe.name == path.stem
     assert recipe.stage[0].source
+
+
+def test_the_open_recipe_learns_only_what_any_use_may_teach() -> None:
+    recipe = read_recipe(ROOT / "models" / "recipes" / "open.toml")
+    sources = {source.data for stage in recipe.stage for source in stage.source}
+    assert sources == {"newsmtsc", "newssd", "anno-lexical", "framing"}
+    assert all(SOURCES[name].any_use for name in sources)
+    assert not recipe.teacher and "words" not in trained_tasks(recipe)
+    assert "allows any use" in terms(recipe)
+    research = read_recipe(ROOT / "models" / "recipes" / "base.toml")
+    assert "AGPL-3.0" in terms(research)
 
 
 @pytest.mark.parametrize(

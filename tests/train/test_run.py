@@ -9,8 +9,10 @@ import pyarrow
 import pyarrow.parquet
 import pytest
 
+from slantwise.encode import OnnxEncoder, open_model
 from slantwise.errors import ModelError, SettingsError
 from slantwise.train.crossvalidate import chosen_heads, crossvalidated, fold_items
+from slantwise.train.folds import FoldsBy
 from slantwise.train.pipeline import fresh_network, stage_teacher, train
 from slantwise.train.pretrained import encoder_folder
 from slantwise.train.run import load_training, run_recipe, ship_again
@@ -105,8 +107,11 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for split, seed in (("train", 20), ("val", 21), ("test", 22)):
         rows = [f'"{s}",{"SUBJ" if k % 2 else "OBJ"}' for k, s in enumerate(sentences(6, seed))]
         write(folder / "newssd_eng" / f"{split}.csv", "Sentence,Label\n" + "\n".join(rows) + "\n")
-    babe = [f"{s},{k % 2},\"['{s.split()[2]}']\"" for k, s in enumerate(sentences(16, 30))]
-    rows = "\n".join(["text,label,biased_words", *babe]) + "\n"
+    babe = [
+        f"{s},{k % 2},\"['{s.split()[2]}']\",Outlet {k % 4},topic {k % 3}"
+        for k, s in enumerate(sentences(16, 30))
+    ]
+    rows = "\n".join(["text,label,biased_words,outlet,topic", *babe]) + "\n"
     write(folder / "babe" / "babe_v2_train.csv", rows)
     (folder / "anno_lexical").mkdir()
     for split, seed in (("train", 40), ("dev", 41), ("test", 42)):
@@ -184,6 +189,14 @@ def test_a_recipe_becomes_a_model_folder(
     assert sum(len(part.bias.gold) for part in parts) == 16
     assert set(chosen_heads(parts)) == {"bias", "loaded"}
     assert crossvalidated(parts)["bias"]["n"] == 16
+    assert sum(part.n_words.sum() for part in parts) == sum(len(p.loaded.gold) for p in parts)
+
+    parts = fold_items(training, 2, FoldsBy.OUTLET)
+    # Four outlets of four sentences each, two a fold; checkpoints of the folds before stay.
+    assert [len(part.groups) for part in parts] == [2, 2]
+    assert not set(parts[0].groups) & set(parts[1].groups)
+    assert (training.work / "fold-0" / "fine").is_dir()
+    assert (training.work / "fold-outlet-0" / "fine").is_dir()
 
     folds = {"n_folds": 2, "heads": {"bias": {"temperature": 2.0}}, "figures": {}}
     write(target / "crossvalidation.json", json.dumps(folds))
@@ -191,6 +204,34 @@ def test_a_recipe_becomes_a_model_folder(
     document = json.loads((target / "settings.json").read_text(encoding="utf-8"))
     assert document["heads"]["bias"]["temperature"] == 2.0
     assert "crossvalidation.json" in (target / "SHA256SUMS").read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_a_recipe_of_few_heads_becomes_a_model_without_the_others(
+    recipe: Path, data: Path, corpora: Path, tmp_path: Path
+) -> None:
+    text = recipe.read_text(encoding="utf-8").partition("[[stage]]")[0]
+    text += STAGE.format(name="only")
+    for source, heads in (("newsmtsc", '["stance"]'), ("newssd", '["bias"]')):
+        text += SOURCE.format(data=source, heads=heads)
+    few = recipe.with_name("few.toml")
+    write(few, text.replace('name = "tiny"', 'name = "few"'))
+    training = load_training(few, data, corpora, tmp_path / "work")
+    run_recipe(training, tmp_path / "few")
+    model = open_model(tmp_path / "few")
+    assert set(model.heads) == {"bias", "stance"}
+    metrics = json.loads((tmp_path / "few" / "metrics.json").read_text(encoding="utf-8"))
+    assert set(metrics["int8"]) == {"bias", "stance"}
+    assert "allows any use" in (tmp_path / "few" / "CARD.md").read_text(encoding="utf-8")
+    (said,) = OnnxEncoder(model).encode(["the mayor lied"])
+    n = len(said.tokens)
+    assert said.stance.shape == (n, 3) and said.stance.any()
+    # What was not taught says nothing of any token.
+    assert said.attributed.shape == (n, 3) and not said.attributed.any()
+    assert said.kind.shape == (n, 13) and not said.kind.any()
+    assert (said.technique.shape, said.holder.shape) == ((n, 0), (n, 3, 0))
+    with pytest.raises(SettingsError, match="nothing to cross-validate"):
+        fold_items(training, 2)
 
 
 PUPIL = """
@@ -226,6 +267,12 @@ def test_a_pupil_learns_from_its_teacher(
         for a, b in zip(after.bias.parameters(), before.bias.parameters(), strict=True)
     )
     assert learned > 0
+    # A fold repeats the last stage alone: its teacher's earlier stages are those of all folds.
+    fold = training.fold(0)
+    assert fold.teacher is not None
+    assert fold.teacher.checkpoint_of("broad") == teacher.work / "broad"
+    assert fold.teacher.checkpoint_of("fine") == teacher.work / "fold-0" / "fine"
+    assert stage_teacher(fold, training.recipe.stage[0]) is not None
     # The same again, from the checkpoint, without asking the teacher.
     assert stage_teacher(training, training.recipe.stage[0]) is not None
     again = train(training)

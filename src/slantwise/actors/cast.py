@@ -91,8 +91,8 @@ class Draft:
 
     def _roles(self, identity: Identity) -> set[str]:
         # Who left an office, or is yet to enter it, is not "the president" of this article.
-        if identity.kind is ActorKind.PERSON and not identity.holds(self.page.on):
-            return set()
+        if identity.kind is ActorKind.PERSON:
+            return set(self.table.offices.held(identity, self.page.on))
         return set(self.table.offices.roles(identity.id))
 
     def unlisted(self, name: str, kind: ActorKind, *, parent: str | None = None) -> str:

@@ -21,7 +21,8 @@ class Candidate:
     Attributes:
         identity: the entry.
         how: what the name is to it (name, alias, acronym, demonym, metonym, surname).
-        top: id of the actor it rolls up to in the end; its own for none, and for a party.
+        top: id of the actor it rolls up to in the end; its own for none, and for a party, which
+            is also the top of those who lead it.
         possible: whether it may be meant on the day and as written.
         sure: whether it is meant wherever the name stands, without looking at the context.
         reason: why it is, may be or cannot be meant, in words.
@@ -112,5 +113,12 @@ def _by_surname(entry: Identity, table: IdentityTable) -> Candidate:
 def _candidate(
     entry: Identity, how: str, table: IdentityTable, *, possible: bool, sure: bool, reason: str
 ) -> Candidate:
-    top = entry.id if entry.kind is ActorKind.PARTY else table.roll_up(entry.id)
+    top = _top(entry, table)
     return Candidate(entry, how, top, possible=possible, sure=sure, reason=reason)
+
+
+def _top(entry: Identity, table: IdentityTable) -> str:
+    """What an entry rolls up to in an article: a party, or who belongs to one, to no state."""
+    while entry.kind is not ActorKind.PARTY and entry.parent:
+        entry = table.identities[entry.parent]
+    return entry.id

@@ -16,6 +16,11 @@ _PLACE_LABELS = frozenset({"GPE", "LOC", "NORP", "FAC"})
 _BODY_LABELS = frozenset({"ORG", "NORP", "FAC", "GPE"})
 _JOINED = frozenset({",", "and", "or", "/", "-", "–", "&", "the", "with", "between"})
 _COMPANY = frozenset({"inc", "inc.", "corp", "corp.", "co.", "ltd", "ltd.", "llc", "plc"})
+# Guinea pigs, turkey dinners, Jersey cows.
+_FOOD_AND_FOWL = frozenset(
+    "pig pigs fowl fowls hen hens cow cows dinner dinners sandwich sandwiches breast breasts "
+    "meat soup".split()
+)
 # Acronyms that in a headline set in capitals are more often the word.
 _WORDS = frozenset({"us", "who", "it", "care", "opt", "aid", "ice", "act", "can", "may", "pa"})
 _HOW = {"alias": "another name", "acronym": "the acronym", "demonym": "the demonym",
@@ -53,11 +58,17 @@ class _Reader:
             self._name(sighting, claim, words)
 
     def _is_surname(self, sighting: Sighting) -> bool:
-        if sighting.label != "PERSON" or not any(c.ambiguous for c in sighting.claims):
+        if not any(c.ambiguous for c in sighting.claims):
             return False
-        words = name_words(sighting.span.of(self.draft.page.text))
-        unsupported = not any(self.namer.evidence.score(c.identity) for c in sighting.claims)
-        return unsupported or bool(self.namer.people.short(words))
+        met = bool(self.namer.people.short(name_words(sighting.span.of(self.draft.page.text))))
+        if sighting.label == "PERSON":
+            return met or not self._supported(sighting)
+        # The tagger takes the Jordan of "Jordan likes goats" for the state; the Michael Jordan
+        # named before it tells better, where nothing else speaks for the state.
+        return met and not self._supported(sighting)
+
+    def _supported(self, sighting: Sighting) -> bool:
+        return any(self.namer.evidence.score(c.identity) for c in sighting.claims)
 
     def _no_name(self, sighting: Sighting, words: range) -> str:
         page, claim = self.draft.page, sighting.claims[0]
@@ -69,8 +80,10 @@ class _Reader:
         title = title_before(page, words.start)
         if title and claim.how in ("name", "alias", "metonym") and claim.identity.kind in _PLACES:
             return f"a title stands before it: {page.lowers[words.start - 1]!r}"
-        if page.lower(words.stop) in _COMPANY:
-            return f"a company's name, by the {page.lower(words.stop)!r} after it"
+        follows = page.lower(words.stop)
+        for tails, what in ((_FOOD_AND_FOWL, "a common noun"), (_COMPANY, "a company's name")):
+            if follows in tails and page.near(words.start, words.stop):
+                return f"{what}, by the {follows!r} after it"
         before = words.start - 1
         if page.near(before, words.start) and not sighting.label and claim.how != "demonym":
             known = self.draft.at_word(before) is not None
@@ -101,11 +114,27 @@ class _Reader:
 
     def _alone(self, sighting: Sighting, claim: Claim) -> str:
         """Why the tagger's label settles a name that only one actor bears."""
+        if self._is_other_word(sighting):
+            return ""
         place = claim.identity.kind in _PLACES
         if sighting.label in (_PLACE_LABELS if place else _BODY_LABELS):
             kind = "a place" if place else "a body"
             return f"tagged as {kind} ({sighting.label}), and no other bearer is met"
         return ""
+
+    def _is_other_word(self, sighting: Sighting) -> bool:
+        """Whether the article itself has the word in another sense.
+
+        As somebody's first name ("Paris Hilton … Paris"), or as a common noun ("cooked turkey …
+        Turkey was cheap").
+        """
+        page = self.draft.page
+        words = page.words_of(sighting.span)
+        if len(words) != 1:
+            return False
+        lower = page.lowers[words.start]
+        small = any(page.word(i).islower() for i, word in enumerate(page.lowers) if word == lower)
+        return small or self.namer.people.by_first(lower) is not None
 
     def _joined(self, index: int) -> Claim | None:
         """The claim whose kind is that of a certain name beside it in a list."""

@@ -35,6 +35,7 @@ class OfficeIndex:
         self._holders: dict[tuple[str, str], list[Identity]] = {}
         self._surnames: dict[Name, list[Identity]] = {}
         self._roles: dict[str, set[str]] = {}
+        self._offices: dict[str, set[tuple[str, str]]] = {}
         for entry in identities.values():
             if entry.kind is ActorKind.PERSON:
                 self._add_person(entry, identities)
@@ -46,8 +47,12 @@ class OfficeIndex:
         return _only(self._bodies.get((parent, role.slug), []), on)
 
     def holder(self, parent: str, role: Role, on: date | None) -> Identity | None:
-        """Who holds the office on a day; None on an unknown day, or where several may."""
-        return None if on is None else _only(self._holders.get((parent, role.slug), []), on)
+        """Who holds the office on a day; None on an unknown day, or where several may.
+
+        Of several whose dates fit, the one who came last holds it: the dates of a person who
+        returned to an office span the years between.
+        """
+        return None if on is None else self._last(parent, role.slug, on)
 
     def bearers(self, surname: Name) -> tuple[Identity, ...]:
         """Persons whose full names end in (or, family name first, begin with) a surname."""
@@ -56,6 +61,26 @@ class OfficeIndex:
     def roles(self, actor: str) -> frozenset[str]:
         """Slugs of the offices or the institution that an entry's titles and names tell of."""
         return frozenset(self._roles.get(actor, ()))
+
+    def held(self, entry: Identity, on: date | None) -> frozenset[str]:
+        """Slugs of a person's offices on a day, less those that somebody else holds on it.
+
+        All of them on an unknown day; none of somebody whose dates do not fit.
+        """
+        if on is None or not entry.holds(on):
+            return self.roles(entry.id) if on is None else frozenset()
+        others = {
+            slug
+            for owner, slug in self._offices.get(entry.id, ())
+            if (last := self._last(owner, slug, on)) and last.id != entry.id
+        }
+        return self.roles(entry.id) - others
+
+    def _last(self, owner: str, slug: str, on: date) -> Identity | None:
+        valid = [entry for entry in self._holders.get((owner, slug), ()) if entry.holds(on)]
+        latest = max((entry.valid_from or date.min for entry in valid), default=date.min)
+        came_last = [e for e in valid if (e.valid_from or date.min) == latest]
+        return came_last[0] if len(came_last) == 1 else None
 
     def _add_body(self, entry: Identity, parent: Identity) -> None:
         for form in {entry.name, *entry.aliases}:
@@ -69,14 +94,13 @@ class OfficeIndex:
                 known.append(entry)
 
     def _add_person(self, entry: Identity, identities: Mapping[str, Identity]) -> None:
-        parent = identities.get(entry.parent or "")
         for title in entry.titles:
-            role = (_role_of(title, parent) if parent else None) or _bare_role(title)
-            if role is None:
-                continue
-            self._roles.setdefault(entry.id, set()).add(role.slug)
-            if parent:
-                holders = self._holders.setdefault((parent.id, role.slug), [])
+            for owner, role in _offices_of(title, entry, identities):
+                self._roles.setdefault(entry.id, set()).add(role.slug)
+                if owner is None:
+                    continue
+                self._offices.setdefault(entry.id, set()).add((owner, role.slug))
+                holders = self._holders.setdefault((owner, role.slug), [])
                 if entry not in holders:
                     holders.append(entry)
         for form in (entry.name, *entry.aliases):
@@ -89,6 +113,24 @@ class OfficeIndex:
 def _only(entries: list[Identity], on: date | None) -> Identity | None:
     valid = [entry for entry in entries if entry.holds(on)]
     return valid[0] if len(valid) == 1 else None
+
+
+def _offices_of(
+    title: str, entry: Identity, identities: Mapping[str, Identity]
+) -> Iterator[tuple[str | None, Role]]:
+    """The offices that a title tells of: whose, and which.
+
+    A bare title is an office of the parent. One with an owner ("Alandic Defense Minister") is
+    that owner's, though the parent may be its ministry.
+    """
+    parent, seen = identities.get(entry.parent or ""), set()
+    if bare := _bare_role(title):
+        yield (parent.id if parent else None), bare
+    while parent and parent.id not in seen:
+        seen.add(parent.id)
+        if role := _role_of(title, parent):
+            yield parent.id, role
+        parent = identities.get(parent.parent or "")
 
 
 def _bare_role(title: str) -> Role | None:

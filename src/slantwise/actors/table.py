@@ -12,13 +12,13 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
-from slantwise.actors.checks import check
+from slantwise.actors.checks import check, misfits
+from slantwise.actors.faults import refuse
 from slantwise.actors.folding import Folded, fold, fold_form
 from slantwise.actors.identity import Claim, Identity
 from slantwise.actors.matching import NameIndex, TableMatch
 from slantwise.actors.offices import OfficeIndex
-from slantwise.actors.reading import read_paths
-from slantwise.errors import SettingsError
+from slantwise.actors.reading import merge, read_source
 
 
 @dataclass(frozen=True, slots=True, init=False, eq=False)
@@ -115,20 +115,12 @@ def read_tables(paths: Sequence[Path | str]) -> IdentityTable:
     every `*.yaml` and `*.yml` is read, in order of name.
 
     Raises:
-        SettingsError: a path does not exist, or a table is not valid; with file and line.
+        SettingsError: a path does not exist, or a table is not valid: the first fault with file
+            and line, and how many more there are.
     """
-    entries: dict[str, Identity] = {}
-    for path in map(Path, paths):
-        own: dict[str, Identity] = {}
-        for entry in read_paths(path):
-            if entry.id in own:
-                raise SettingsError(
-                    f"identity table {entry.where}: the id {entry.id!r} stands already in "
-                    f"{own[entry.id].where}. Give one of them another id."
-                )
-            own[entry.id] = entry
-        entries |= own
-    return IdentityTable(entries.values())
+    reading = merge(read_source(Path(path)) for path in paths)
+    refuse((*reading.faults, *misfits(reading)))
+    return IdentityTable(reading.identities)
 
 
 def _claims(identities: Iterable[Identity]) -> Iterable[Claim]:

@@ -4,16 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from slantwise.actors import IdentityTable, read_paths, read_tables
+from slantwise.actors import (
+    Fault,
+    IdentityTable,
+    merge,
+    misfits,
+    read_source,
+    read_tables,
+)
+from slantwise.api.articles import load, read_one
 from slantwise.records import LinkDecision
 from slantwise.resources import ACTORS, shipped
-
-if TYPE_CHECKING:
-    pass
-
-from slantwise.api.articles import load, read_one
 
 
 def identity_table(actors: Sequence[str | Path] = ()) -> IdentityTable:
@@ -30,27 +32,33 @@ class CheckedTables:
     """What came of checking identity tables of one's own.
 
     Attributes:
-        entries: entries in them.
+        entries: sound entries in them.
         replaced: ids of shipped entries that they replace, sorted.
-        actors: entries of the whole table with them.
+        actors: sound entries of the whole table with them.
+        faults: everything that is wrong, sorted by file and line; () for nothing.
     """
 
     entries: int
     replaced: tuple[str, ...]
     actors: int
+    faults: tuple[Fault, ...]
 
 
 def check_actors(paths: Sequence[str | Path]) -> CheckedTables:
     """Check identity tables of one's own by themselves and together with the shipped one.
 
-    Raises:
-        SettingsError: the first fault, with file and line: no YAML, an unknown key, a missing
-            id, a date or kind that is none, an id twice, an unknown parent, parents in a circle,
-            a name that two actors claim in the same days without both calling it ambiguous.
+    Every fault of every file comes back, each with file and line: no file, no YAML, an unknown
+    key, a missing id, a date or kind that is none, an id twice, an unknown parent, parents in a
+    circle, a name that two actors claim in the same days without both calling it ambiguous. An
+    entry with a fault of its own is left out of the checks against the others.
     """
-    own = {entry.id for path in map(Path, paths) for entry in read_paths(path)}
-    table, ours = identity_table(paths), identity_table()
-    return CheckedTables(len(own), tuple(sorted(own & set(ours.identities))), len(table.identities))
+    shipped_ones = read_source(shipped(ACTORS))
+    own = merge(read_source(Path(path)) for path in paths)
+    whole = merge((shipped_ones, own))
+    known = {entry.id for entry in shipped_ones.identities}
+    ids = {entry.id for entry in own.identities}
+    faults = tuple(sorted({*whole.faults, *misfits(whole)}))
+    return CheckedTables(len(ids), tuple(sorted(ids & known)), len(whole.identities), faults)
 
 
 @dataclass(frozen=True, slots=True)

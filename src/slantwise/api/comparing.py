@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from slantwise.errors import RunError, SettingsError
 from slantwise.records import AnalysedArticle, Voice
-from slantwise.run import Manifest, RunFolder, open_run, start_run
+from slantwise.run import Inputs, Manifest, RunFolder, open_run, start_run
 
 if TYPE_CHECKING:
     from slantwise.comparison import ComparisonSettings
@@ -128,7 +128,7 @@ def article_page(analysed: AnalysedArticle, path: str | Path, signature: dict[st
         signature: what made the analysis (`Analyser.signature`).
     """
     with tempfile.TemporaryDirectory() as work:
-        run = start_run(Path(work) / "run", Manifest(signature, {}, 1))
+        run = start_run(Path(work) / "run", Manifest(signature, Inputs(), 1))
         run.write(0, [analysed])
         compare(run.finish(1), out=Path(work) / "report")
         page = (Path(work) / "report" / "report.html").read_bytes()

@@ -7,17 +7,19 @@ from typing import Any
 
 from slantwise.codebook.coding import Coder
 from slantwise.errors import RunError
-from slantwise.run import RunFolder
+from slantwise.run import RunFolder, write_whole
 
 _FILE = "codebook.json"
 
 
 def write_codebook(run: Path, coder: Coder) -> None:
-    """Keep the codebook in the run folder: its kinds, and weights of its classifiers, as JSON."""
+    """Keep the codebook in the run folder: its kinds, and weights of its classifiers, as JSON.
+
+    Raises:
+        RunError: it cannot be written; what stood there still does.
+    """
     text = json.dumps(coder.to_dict(), indent=1, ensure_ascii=False) + "\n"
-    temporary = run / f"{_FILE}.tmp"
-    temporary.write_text(text, encoding="utf-8")
-    temporary.replace(run / _FILE)
+    write_whole(run / _FILE, text.encode())
 
 
 def read_kept(run: RunFolder) -> Mapping[str, Any] | None:

@@ -107,7 +107,7 @@ class Frame:
 def run_digest(run: RunFolder) -> str:
     """Digest of what made a run: its signature and its inputs."""
     manifest = run.manifest
-    pairs = [*manifest.signature.items(), *(("input", v) for v in manifest.inputs.values())]
+    pairs = [*manifest.signature.items(), *(("input", v.sha256) for v in run.inputs())]
     return sha256("\n".join(f"{key}={value}" for key, value in sorted(pairs)).encode()).hexdigest()
 
 

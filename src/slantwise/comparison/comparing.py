@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from hashlib import sha256
 
 from slantwise.coding import Coded
 from slantwise.comparison.actors import Chosen, chosen_actors
@@ -122,7 +121,7 @@ def _figures(scene: _Scene, coded: Mapping[str, str]) -> Comparison:
         family_size=sum(gap.p is not None for gap in gaps),
         signature={
             **scene.run.manifest.signature,
-            "inputs_digest": _digest(scene.run.manifest.inputs),
+            "inputs_digest": scene.run.manifest.inputs.contents,
             **settings.signed(),
             **coded,
         },
@@ -166,8 +165,3 @@ def _corrections(scene: _Scene, coded: Sequence[Coded]) -> tuple[Correction, ...
         )
         for sample in coded
     )
-
-
-def _digest(inputs: Mapping[str, str]) -> str:
-    """One digest of all inputs, whatever their paths."""
-    return sha256("\n".join(sorted(inputs.values())).encode()).hexdigest()

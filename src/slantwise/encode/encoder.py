@@ -15,7 +15,7 @@ from slantwise.encode.rows import Row, make_batches, make_rows, pad
 from slantwise.encode.states import STATE, with_state
 from slantwise.encode.tagging import ENTITY, TAG, TokenTagger
 from slantwise.encode.tokens import open_tokenizer
-from slantwise.records import SentenceOutputs
+from slantwise.records import Kind, SentenceOutputs, Stance
 
 Array = NDArray[Any]
 Floats = NDArray[np.float32]
@@ -27,6 +27,17 @@ _OF_SENTENCE = frozenset({"bias", STATE})
 """Outputs that stand once a sentence, not once a token."""
 _FACTORS = frozenset({"stance", "holder", "target", "hit_from", "hit_on"})
 """Outputs that are only worth something when they have been averaged or multiplied."""
+
+_WIDTHS: Mapping[str, tuple[int, ...]] = {
+    "loaded": (),
+    "kind": (len(Kind),),
+    "technique": (0,),
+    "stance": (len(Stance),),
+    "holder": (len(Stance), 0),
+    "target": (len(Stance), 0),
+    "attributed": (3,),
+}
+"""Shape, after the tokens, of what stands for a head that the model was not taught."""
 
 
 class Encoder(Protocol):
@@ -127,10 +138,11 @@ def _join(rows: Sequence[Row], parts: Sequence[Mapping[str, Array]], start: int)
     """One sentence from its windows: tokens in order, bias that of its most biased window."""
     offsets = [offset for row in rows for offset in row.offsets]
     tokens = np.array(offsets, dtype=np.int64).reshape(-1, 2) + start
-    arrays = {
-        name: parts[0][name] if len(parts) == 1 else np.concatenate([p[name] for p in parts])
-        for name in parts[0]
-        if name not in _OF_SENTENCE
+    arrays: dict[str, Floats] = {
+        name: np.concatenate([part[name] for part in parts])
+        if name in parts[0]
+        else np.zeros((len(tokens), *width), dtype=np.float32)
+        for name, width in _WIDTHS.items()
     }
     states = [part[STATE] for part in parts if STATE in part]
     bias = max(float(part["bias"]) for part in parts)

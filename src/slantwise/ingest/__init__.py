@@ -1,6 +1,7 @@
 """First stage: files in researchers' formats in, articles and problems with reasons out."""
 
 from slantwise.ingest.catalogue import Readable, readable
+from slantwise.ingest.children import follow_parent
 from slantwise.ingest.files import exists
 from slantwise.ingest.formats import FORMATS, Format
 from slantwise.ingest.reading import digests, read
@@ -15,6 +16,7 @@ __all__ = [
     "Unpacking",
     "digests",
     "exists",
+    "follow_parent",
     "parse_columns",
     "read",
     "readable",

@@ -10,6 +10,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
 from typing import TypeVar
 
+from slantwise.ingest.children import follow_parent
 from slantwise.ingest.files import InputFile
 from slantwise.records import Problem
 
@@ -36,7 +37,7 @@ def read_ahead(
     if workers <= 1:
         yield from ((file, _read(file, reader)) for file in files)
         return
-    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
+    with ProcessPoolExecutor(workers, get_context("spawn"), follow_parent) as pool:
         waiting: deque[tuple[InputFile, Future[list[T]]]] = deque()
         for file in files:
             if isinstance(file, InputFile) and _is_small(file):

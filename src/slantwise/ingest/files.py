@@ -6,6 +6,7 @@ LICENSE and their like, files of settings, code, style and pictures, the `X_file
 a browser saves beside `X.html`, and what a known layout (`LAYOUTS`) says is no article.
 """
 
+import os
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -67,7 +68,7 @@ class InputFile:
 def input_files(paths: Iterable[Path]) -> Iterator[InputFile | Problem]:
     """Every file to be read, each once; a problem for a path that holds none."""
     keys: set[str] = set()
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for root in paths:
         if is_hub_name(root):
             yield InputFile(root, _free(str(root), keys), named=True)
@@ -89,8 +90,8 @@ def exists(path: Path) -> bool:
     return is_hub_name(path) or path.exists()
 
 
-def _below(path: Path, seen: set[Path]) -> Iterator[Path | Problem]:
-    real = path.resolve()
+def _below(path: Path, seen: set[str]) -> Iterator[Path | Problem]:
+    real = os.path.realpath(path)
     if real in seen or not path.exists():
         return
     seen.add(real)
@@ -100,7 +101,7 @@ def _below(path: Path, seen: set[Path]) -> Iterator[Path | Problem]:
         yield from _in_folder(path, seen)
 
 
-def _in_folder(folder: Path, seen: set[Path]) -> Iterator[Path | Problem]:
+def _in_folder(folder: Path, seen: set[str]) -> Iterator[Path | Problem]:
     try:
         skip = passed_over_by_layout(folder)
         paths = sorted(folder.iterdir(), key=lambda path: path.name)

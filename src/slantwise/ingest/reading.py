@@ -20,7 +20,7 @@ from slantwise.ingest.problems import problem
 from slantwise.ingest.settings import IngestSettings
 from slantwise.ingest.web.joining import Joiner
 from slantwise.outlets import OutletTable
-from slantwise.records import Article, Problem
+from slantwise.records import Article, FileDigest, Problem
 
 
 def read(
@@ -52,20 +52,20 @@ def read(
     return _read(found, settings, Settler(settings, outlets))
 
 
-def digests(paths: Iterable[Path]) -> dict[str, str]:
-    """The sha256 of each file that `read` would read, by its path as named in problems.
+def digests(paths: Iterable[Path]) -> Iterator[FileDigest]:
+    """The digest of each file that `read` would read, in the order in which it would.
 
     Files are read piece by piece; those that cannot be read are left out, for `read` to report.
     """
-    found: dict[str, str] = {}
     for file in input_files(paths):
         if isinstance(file, InputFile):
             try:
                 with file.path.open("rb") as stream:
-                    found[str(file.path)] = file_digest(stream, "sha256").hexdigest()
+                    digest = file_digest(stream, "sha256").hexdigest()
+                    n_bytes = stream.tell()
             except OSError:
                 continue
-    return found
+            yield FileDigest(str(file.path), digest, n_bytes)
 
 
 def _read(

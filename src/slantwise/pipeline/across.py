@@ -30,10 +30,10 @@ _MICROSECOND = timedelta(microseconds=1)
 _NO_DATE = -(2**62)
 
 
-def write_tables(store: Store, index: int, articles: Sequence[CleanedArticle]) -> None:
-    """Write the sketches and the candidate lines of a shard."""
+def write_tables(store: Store, index: int, articles: Sequence[CleanedArticle]) -> dict[str, str]:
+    """Write the sketches and the candidate lines of a shard; gives their digests by name."""
     if not articles:
-        return
+        return {}
     readable = [article for article in articles if article.paragraphs]
     sketches = [_sketch_row(sketch) for sketch in sketch_articles(readable)]
     lines = [
@@ -41,8 +41,10 @@ def write_tables(store: Store, index: int, articles: Sequence[CleanedArticle]) -
         for article in readable
         for line, sentence in candidate_lines([p.of(article.text) for p in article.paragraphs])
     ]
-    store.write_table(f"tables/sketches/{index:06}.parquet", sketches, _sketch_schema())
-    store.write_table(f"tables/lines/{index:06}.parquet", lines, _line_schema())
+    return {
+        **store.write_table(f"tables/sketches/{index:06}.parquet", sketches, _sketch_schema()),
+        **store.write_table(f"tables/lines/{index:06}.parquet", lines, _line_schema()),
+    }
 
 
 def write_duplicates(store: Store, settings: DuplicateSettings) -> None:

@@ -1,34 +1,49 @@
 """The ingest: files read, articles cleaned, duplicates and repeating lines found, all stored.
 
-One pass over the files, in input order; the parent reads, workers clean and write shards. What
+One pass over the files, in input order; the parent reads, workers clean and write shards, each
+with a receipt, so that an ingest that is stopped goes on from there. What
 looks across articles (duplicates, repeating lines) then works on small tables on disk, sorted by
 DuckDB, so that memory does not grow with the number of articles.
 """
 
 import os
-import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields
-from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 
 from slantwise.clean import clean
 from slantwise.duplicates import DuplicateSettings
 from slantwise.errors import InputError, RunError
-from slantwise.ingest import IngestSettings, digests, exists, read
+from slantwise.ingest import IngestSettings, digests, exists, follow_parent, read
 from slantwise.outlets import OutletTable, read_outlets
 from slantwise.pipeline.across import write_duplicates, write_recurring, write_tables
 from slantwise.pipeline.file_counts import count_files
+from slantwise.pipeline.shards import Shard, shards
 from slantwise.records import Article, CleanedArticle, Problem
 from slantwise.resources import OUTLETS, shipped
-from slantwise.run import FileCounts, Store, locked
+from slantwise.run import (
+    FileCounts,
+    Store,
+    StoredShard,
+    StoreManifest,
+    add_shard,
+    listed,
+    locked,
+    sound_shards,
+    sweep,
+)
 from slantwise.version import __version__
 
 SHARD_SIZE = 256
 """Records a shard: a part of about a megabyte."""
+
+_AHEAD = 4
+"""Shards handed to workers before the first is waited for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +99,10 @@ def shipped_outlets(own: Iterable[Path] = ()) -> OutletTable:
 
 
 def ingest_files(job: IngestJob, *, report: Callable[[int], None] | None = None) -> Ingested:
-    """Read, clean and store every article of the inputs.
+    """Read, clean and store every article of the inputs; go on where an ingest stopped.
 
-    A finished ingest of the same inputs and settings is returned as it lies.
+    A finished ingest of the same inputs and settings is returned as it lies. One that was stopped
+    reads its files again, and passes over the cleaning of what it stored.
 
     Args:
         job: what to read and where to write.
@@ -102,25 +118,20 @@ def ingest_files(job: IngestJob, *, report: Callable[[int], None] | None = None)
         if not exists(path):
             raise InputError(f"{path} does not exist. Give the path of a file or a folder.")
     outlets = shipped_outlets(job.outlets)
-    manifest = {"signature": _signature(job, outlets), "inputs": digests(paths)}
     store = Store(job.run)
     with locked(job.run):
+        with listed(job.run, digests(paths)) as listing:
+            manifest = StoreManifest(_signature(job, outlets), listing.inputs)
+            store.start(manifest, listing)
         if not store.finished:
-            store.begin()
-            workers = job.workers or os.cpu_count() or 1
-            records = read(job.inputs, job.ingest, outlets=outlets, workers=workers)
-            _store_all(records, store, job, report)
+            _store_all(store, job, outlets, report)
             write_duplicates(store, job.duplicates)
             write_recurring(store)
-            shutil.rmtree(store.folder / "tables", ignore_errors=True)
-            files = count_files(store)
-            if not any(file.kept for file in files):
+            if not any(file.kept for file in count_files(store)):
                 raise InputError(_nothing(store, job))
             store.finish(manifest)
-        else:
-            _refuse_difference(store, manifest)
-            files = count_files(store)
-    return Ingested(job.run, files)
+        sweep(store.folder)
+        return Ingested(job.run, count_files(store))
 
 
 def _signature(job: IngestJob, outlets: OutletTable) -> dict[str, str]:
@@ -133,68 +144,78 @@ def _signature(job: IngestJob, outlets: OutletTable) -> dict[str, str]:
     }
 
 
-def _refuse_difference(store: Store, manifest: Mapping[str, Mapping[str, str]]) -> None:
-    found = store.manifest()
-    for what, new in manifest.items():
-        old = found[what]
-        for key in sorted({*old, *new}):
-            if old.get(key) != new.get(key):
-                raise RunError(
-                    f"{store.path} holds an ingest with another {what.removesuffix('s')}: {key} "
-                    f"was {old.get(key)!r} and is now {new.get(key)!r}. Name another run."
-                )
-
-
 def _store_all(
-    records: Iterable[Article | Problem],
-    store: Store,
-    job: IngestJob,
-    report: Callable[[int], None] | None,
+    store: Store, job: IngestJob, outlets: OutletTable, report: Callable[[int], None] | None
 ) -> None:
+    """Clean and write every shard that an earlier sitting did not.
+
+    Raises:
+        RunError: a worker died, or a part cannot be written.
+    """
     workers = job.workers or os.cpu_count() or 1
-    source, waiting, done = iter(records), set[Future[int]](), 0
-    with _pool(workers) as submit:
-        index = 0
-        while shard := list(islice(source, SHARD_SIZE)):
-            waiting.add(submit(store, index, shard))
-            index += 1
-            if len(waiting) > workers + 1:
-                ready, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-                done += sum(future.result() for future in ready)
+    records = read(job.inputs, job.ingest, outlets=outlets, workers=workers)
+    known, done = sound_shards(store.folder), 0
+    try:
+        with _pool(workers) as submit:
+            for stored in _stored(shards(records, SHARD_SIZE), store, known, submit):
+                if known.get(stored.index) != stored:
+                    add_shard(store.folder, stored)
+                done += stored.n_records
                 if report:
                     report(done)
-        for future in waiting:
-            done += future.result()
-    if report:
-        report(done)
+    except BrokenProcessPool as error:
+        raise RunError(
+            f"{store.path}: a worker process ended before its time, most often because memory ran "
+            "out. The same command goes on from there; ask for fewer workers."
+        ) from error
 
 
-Submit = Callable[[Store, int, Sequence[Article | Problem]], "Future[int]"]
+Submit = Callable[[Store, Shard], "Future[StoredShard]"]
+
+
+def _stored(
+    source: Iterable[Shard], store: Store, known: Mapping[int, StoredShard], submit: Submit
+) -> Iterator[StoredShard]:
+    """Each shard, stored, in order; one of `known` as it lies if its records are the same."""
+    waiting: deque[Future[StoredShard]] = deque()
+    for shard in source:
+        before = known.get(shard.index)
+        if before and before.read == shard.digest:
+            waiting.append(_settled(before))
+        else:
+            waiting.append(submit(store, shard))
+        if len(waiting) > _AHEAD:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
 
 
 @contextmanager
 def _pool(workers: int) -> Iterator[Submit]:
     if workers == 1:
-        yield _at_once
+        yield lambda store, shard: _settled(_store_shard(store, shard))
         return
-    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
-        yield lambda store, index, shard: pool.submit(_store_shard, store, index, shard)
+    with ProcessPoolExecutor(workers, get_context("spawn"), follow_parent) as pool:
+        yield lambda store, shard: pool.submit(_store_shard, store, shard)
 
 
-def _at_once(store: Store, index: int, shard: Sequence[Article | Problem]) -> "Future[int]":
-    done: Future[int] = Future()
-    done.set_result(_store_shard(store, index, shard))
+def _settled(shard: StoredShard) -> "Future[StoredShard]":
+    done: Future[StoredShard] = Future()
+    done.set_result(shard)
     return done
 
 
-def _store_shard(store: Store, index: int, shard: Sequence[Article | Problem]) -> int:
-    """Clean and write one shard; gives the number of its records."""
+def _store_shard(store: Store, shard: Shard) -> StoredShard:
+    """Clean and write one shard."""
     records: list[CleanedArticle | Problem] = [
-        clean(record) if isinstance(record, Article) else record for record in shard
+        clean(record) if isinstance(record, Article) else record for record in shard.records
     ]
-    write_tables(store, index, [one for one in records if isinstance(one, CleanedArticle)])
-    store.write(index, records)
-    return len(shard)
+    articles = [one for one in records if isinstance(one, CleanedArticle)]
+    files = {
+        **write_tables(store, shard.index, articles),
+        **store.write(shard.index, records),
+    }
+    return StoredShard(shard.index, len(records), shard.digest, files)
 
 
 def _nothing(store: Store, job: IngestJob) -> str:

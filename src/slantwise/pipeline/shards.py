@@ -61,8 +61,9 @@ Build = Callable[[], ArticleReader]
 """Makes a reader; importable by name, so that a worker process can make one of its own."""
 
 
-def shards(records: Iterable[Record], size: int, share: ReadShare) -> Iterator[Shard]:
+def shards(records: Iterable[Record], size: int, share: ReadShare | None = None) -> Iterator[Shard]:
     """The records in shards of `size`; the last may be shorter. No records give no shard."""
+    share = share or ReadShare()
     source = iter(records)
     index = 0
     while group := tuple(islice(source, size)):

@@ -3,18 +3,19 @@
 It ends with the process that started it, however that one ends, and never gives a part its name.
 """
 
-import os
 import signal
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing import connection, get_context, parent_process
+from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from typing import Literal
 
 from slantwise.clean import RecurringLines
 from slantwise.errors import RunError, SlantwiseError
+from slantwise.ingest import follow_parent
 from slantwise.pipeline.engines import AnalysisFailedError, attempted
 from slantwise.pipeline.shards import ArticleReader, Build, Record, Shard
 from slantwise.records import Article
@@ -206,21 +207,17 @@ def _told(code: int | None) -> str:
 
 def _serve(pipe: Connection, team: Team) -> None:
     """What the worker process does, until it is told nothing more."""
-    # Ctrl-C reaches every process of the terminal; the parent decides what it means.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    try:
-        reader = team.build()
-    except SlantwiseError as error:
-        pipe.send(Answer("stop", message=str(error)))
-        return
-    pipe.send(Answer("ready"))
-    while True:
+    follow_parent()
+    # A parent that is killed closes the pipe at any moment: nobody is left to be told.
+    with suppress(EOFError, BrokenPipeError, ConnectionResetError):
         try:
-            asked: Shard | tuple[Record, ...] = pipe.recv()
-        except EOFError:
+            reader = team.build()
+        except SlantwiseError as error:
+            pipe.send(Answer("stop", message=str(error)))
             return
-        pipe.send(answered(partial(_answer, asked, reader, team)))
+        pipe.send(Answer("ready"))
+        while True:
+            pipe.send(answered(partial(_answer, pipe.recv(), reader, team)))
 
 
 def _answer(asked: Shard | tuple[Record, ...], reader: ArticleReader, team: Team) -> Answer:
@@ -228,11 +225,3 @@ def _answer(asked: Shard | tuple[Record, ...], reader: ArticleReader, team: Team
         outcomes = attempted(asked.records, reader, team.recurring)
         return Answer("done", staged=team.writer.stage(asked.index, outcomes))
     return Answer("done", outcomes=tuple(attempted(asked, reader, team.recurring)))
-
-
-def _end_with_parent() -> None:
-    """End this process when the parent has ended, killed or not; else it would wait for ever."""
-    parent = parent_process()
-    if parent is not None:
-        connection.wait([parent.sentinel])
-        os._exit(1)

@@ -13,6 +13,7 @@ from slantwise.records.articles import (
     Stage,
 )
 from slantwise.records.codes import Code
+from slantwise.records.inputs import FileDigest
 from slantwise.records.judgements import (
     ArticleStance,
     Finding,
@@ -66,6 +67,7 @@ __all__ = [
     "Code",
     "EncodedArticle",
     "Entity",
+    "FileDigest",
     "Finding",
     "Harm",
     "HarmForm",

@@ -82,6 +82,9 @@ class Entity:
 class SentenceOutputs:
     """What the encoder's heads say of one sentence, after calibration.
 
+    A head that the model was not taught (`Model.heads` names those it was) says 0 of every token;
+    techniques and directed stance then have no columns.
+
     Attributes:
         bias: probability that the sentence is biased by word choice.
         tokens: array [token, 2], start and end of each word piece in the article's text.

@@ -6,14 +6,15 @@ Every byte of a run folder goes through this module, so that one test can make e
 import errno
 import os
 import secrets
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from slantwise.errors import RunError
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _TEMPORARY = "*.tmp"
+_FOLDERS = ("", "parts", "articles")
 
 
 @contextmanager
@@ -34,20 +35,22 @@ def writing(path: Path) -> Iterator[None]:
         raise RunError(f"{path} cannot be written: {reason}. {advice}") from error
 
 
-def stage(target: Path, content: bytes) -> Path:
-    """A file with that content beside `target`, brought to disk under a temporary name.
+def stage(target: Path, pieces: Iterable[bytes]) -> Path:
+    """A file of those pieces beside `target`, brought to disk under a temporary name.
+
+    The pieces are taken one by one, so that a long file need never be in memory.
 
     Raises:
-        OSError: it cannot be written; nothing is left behind.
+        OSError: it cannot be written; nothing is left behind, whatever is raised.
     """
     temporary = target.with_name(f"{target.name}.{secrets.token_hex(6)}.tmp")
-    try:
-        with temporary.open("xb") as file:
-            _write(file.fileno(), content)
+    with ExitStack() as undo:
+        with temporary.open("xb", buffering=0) as file:
+            undo.callback(temporary.unlink, missing_ok=True)
+            for piece in pieces:
+                _write(file.fileno(), piece)
             os.fsync(file.fileno())
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+        undo.pop_all()
     return temporary
 
 
@@ -68,7 +71,7 @@ def write_whole(target: Path, content: bytes) -> None:
         RunError: it cannot be written; what stood there still does.
     """
     with writing(target):
-        settle(stage(target, content), target)
+        settle(stage(target, [content]), target)
 
 
 def append_line(target: Path, line: str) -> None:
@@ -86,9 +89,18 @@ def append_line(target: Path, line: str) -> None:
             os.close(file)
 
 
+def rewrite(file: int, content: bytes) -> None:
+    """Put content in place of what an open file holds, without a new name.
+
+    Only where nothing hangs on the file's being whole: a kill leaves it empty or cut short.
+    """
+    os.ftruncate(file, 0)
+    _write(file, content)
+
+
 def leftovers(folder: Path) -> list[Path]:
     """Temporary files of dead processes, where no process is at work."""
-    return sorted([*folder.glob(_TEMPORARY), *(folder / "parts").glob(_TEMPORARY)])
+    return sorted(path for name in _FOLDERS for path in (folder / name).glob(_TEMPORARY))
 
 
 def sweep(folder: Path) -> None:

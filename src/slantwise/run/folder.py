@@ -10,8 +10,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from slantwise.errors import RunError
-from slantwise.records import AnalysedArticle
+from slantwise.records import AnalysedArticle, FileDigest
 from slantwise.run.disk import settle, sweep, writing
+from slantwise.run.inputs import (
+    INPUTS,
+    Listing,
+    keep_listing,
+    read_listing,
+    refuse_inputs,
+)
 from slantwise.run.manifest import (
     MANIFEST,
     Manifest,
@@ -75,6 +82,14 @@ class RunFolder:
                 f"{len(receipts)}. The slantwise analyze command that made it mends it."
             )
         return receipts
+
+    def inputs(self) -> Iterator[FileDigest]:
+        """The files that were read, in the order of reading; none where a program gave articles.
+
+        Raises:
+            RunError: their list cannot be read.
+        """
+        return read_listing(self.path / INPUTS)
 
     def writer(self) -> PartWriter:
         """What writes parts of this run under temporary names; `commit` takes them up."""
@@ -188,10 +203,15 @@ def is_run(path: Path) -> bool:
     return (path / MANIFEST).is_file() and (path / "parts").is_dir()
 
 
-def start_run(path: Path, manifest: Manifest) -> RunFolder:
+def start_run(path: Path, manifest: Manifest, listing: Listing | None = None) -> RunFolder:
     """A new run in `path`, or the one already there if the same inputs and settings made it.
 
     What a dead process left behind is taken away.
+
+    Args:
+        path: the run folder.
+        manifest: what makes the run.
+        listing: the list of its inputs, which is kept; None where no file is read.
 
     Raises:
         RunError: the folder cannot be written, or a run made otherwise stands there.
@@ -199,6 +219,7 @@ def start_run(path: Path, manifest: Manifest) -> RunFolder:
     if (path / MANIFEST).is_file():
         run = open_run(path)
         refuse_difference(path, run.manifest, manifest)
+        refuse_inputs(path, run.manifest.inputs, manifest.inputs, listing)
     elif read_receipts(path):
         # Parts of unknown settings must never be taken for ours.
         raise RunError(
@@ -209,6 +230,8 @@ def start_run(path: Path, manifest: Manifest) -> RunFolder:
         run = RunFolder(path, manifest)
     with writing(path):
         (path / "parts").mkdir(parents=True, exist_ok=True)
+        if listing:
+            keep_listing(path, listing)
         sweep(path)
     mend_receipts(path)
     if not (path / MANIFEST).is_file():

@@ -15,7 +15,7 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from slantwise.errors import RunError
-from slantwise.run.disk import writing
+from slantwise.run.disk import rewrite, writing
 
 LOCK = "lock"
 _PATIENCE_SECONDS = 0.5
@@ -90,9 +90,8 @@ def _take(file: TextIOWrapper, path: Path) -> None:
 
 
 def _sign(file: TextIOWrapper) -> None:
-    file.truncate(0)
-    file.write(json.dumps({"process": os.getpid(), "host": socket.gethostname()}) + "\n")
-    file.flush()
+    signed = json.dumps({"process": os.getpid(), "host": socket.gethostname()})
+    rewrite(file.fileno(), f"{signed}\n".encode())
 
 
 def _read(file: TextIOWrapper) -> Holder:

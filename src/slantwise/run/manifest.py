@@ -9,8 +9,9 @@ from typing import Any
 
 from slantwise.errors import RunError
 from slantwise.run.disk import write_whole
+from slantwise.run.inputs import Inputs
 
-FORMAT = 3
+FORMAT = 4
 MANIFEST = "manifest.json"
 
 
@@ -43,7 +44,7 @@ class Manifest:
 
     Attributes:
         signature: versions, digests and settings that can change a result.
-        inputs: sha256 of every input, by path.
+        inputs: digests of the list of inputs, which lies beside the manifest.
         shard_size: records a part.
         n_parts: how many parts a finished run holds; None while it is not finished.
         total: what a finished run holds; None while it is not finished.
@@ -52,7 +53,7 @@ class Manifest:
     """
 
     signature: Mapping[str, str]
-    inputs: Mapping[str, str]
+    inputs: Inputs
     shard_size: int
     n_parts: int | None = None
     total: Tally | None = None
@@ -61,7 +62,7 @@ class Manifest:
     @property
     def digest(self) -> str:
         """sha256 of what made the run; every part carries it."""
-        made = [dict(self.signature), dict(self.inputs), self.shard_size]
+        made = [dict(self.signature), self.inputs.listing, self.shard_size]
         return hashlib.sha256(json.dumps(made, sort_keys=True).encode()).hexdigest()
 
 
@@ -100,7 +101,7 @@ def write_manifest(path: Path, manifest: Manifest) -> None:
     data = {
         "format": FORMAT,
         "signature": dict(manifest.signature),
-        "inputs": dict(manifest.inputs),
+        "inputs": asdict(manifest.inputs),
         "shard_size": manifest.shard_size,
         "digest": manifest.digest,
         "n_parts": manifest.n_parts,
@@ -108,34 +109,31 @@ def write_manifest(path: Path, manifest: Manifest) -> None:
         "result": manifest.result,
     }
     text = json.dumps(data, indent=2, ensure_ascii=False) + "\n"
-    # A path may hold bytes that are no UTF-8; they are kept as they are.
+    # A setting may name a path, whose bytes need be no UTF-8; they are kept as they are.
     write_whole(path / MANIFEST, text.encode("utf-8", "surrogateescape"))
 
 
 def refuse_difference(path: Path, old: Manifest, new: Manifest) -> None:
-    """Pass where both would give the same parts.
+    """Pass where the settings of both would give the same parts of the same inputs.
 
     Raises:
-        RunError: they differ; names the first setting or input that does.
+        RunError: they differ; names the first setting that does.
     """
-    for what, before, after in (
-        ("setting", old.signature, new.signature),
-        ("input", old.inputs, new.inputs),
-        ("setting", {"shard_size": old.shard_size}, {"shard_size": new.shard_size}),
-    ):
-        for key in sorted({*before, *after}):
-            if before.get(key) != after.get(key):
-                raise RunError(
-                    f"{path} was made with another {what}: {key} was {before.get(key)!r} and "
-                    f"is now {after.get(key)!r}. Name a new run, or restore it."
-                )
+    before: dict[str, object] = {**old.signature, "shard_size": old.shard_size}
+    after: dict[str, object] = {**new.signature, "shard_size": new.shard_size}
+    for key in sorted({*before, *after}):
+        if before.get(key) != after.get(key):
+            raise RunError(
+                f"{path} was made with another setting: {key} was {before.get(key)!r} and is now "
+                f"{after.get(key)!r}. Name a new run, or restore it."
+            )
 
 
 def _from_plain(data: Mapping[str, Any]) -> Manifest:
     total = data["total"]
     manifest = Manifest(
         signature=dict(data["signature"]),
-        inputs=dict(data["inputs"]),
+        inputs=Inputs(**data["inputs"]),
         shard_size=int(data["shard_size"]),
         n_parts=data["n_parts"],
         total=Tally(**{f.name: int(total[f.name]) for f in fields(Tally)}) if total else None,

@@ -89,7 +89,7 @@ class PartWriter:
         """
         target = part_path(self.path, made.part)
         with writing(target):
-            temporary = stage(target, made.content)
+            temporary = stage(target, [made.content])
         digest = hashlib.sha256(made.content).hexdigest()
         return Staged(made.part, temporary, digest, len(made.content), made.tally)
 

@@ -2,69 +2,36 @@
 
 `RUN/ingest/articles/*.parquet` holds every record read, in input order, each part written whole
 or not at all; `left_out.parquet` says which articles another one stands for, and
-`recurring.parquet` which lines repeat across an outlet's articles. `manifest.json` comes last:
-an ingest without it is not finished.
+`recurring.parquet` which lines repeat across an outlet's articles. `inputs.jsonl` lists the files.
+`manifest.json` comes last: an ingest without it is not finished, and goes on from `shards.jsonl`.
 """
 
-import json
+import hashlib
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from functools import cache
-from hashlib import file_digest
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from slantwise.errors import RunError
-from slantwise.records import Article, CleanedArticle, Problem
+from slantwise.records import Article, CleanedArticle, FileDigest, Problem
+from slantwise.run.disk import write_whole, writing
+from slantwise.run.inputs import INPUTS, Listing, keep_listing, read_listing
+from slantwise.run.store_manifest import (
+    StoreManifest,
+    is_of,
+    read_store_manifest,
+    refuse_other_store,
+    write_store_manifest,
+)
+from slantwise.run.stored import LeftOut, record_of, stored_row, stored_schema
+from slantwise.run.stored_shards import SHARDS, read_shards
 
-if TYPE_CHECKING:
-    from pydantic import TypeAdapter
-
-FORMAT = 1
 _FOLDER = "ingest"
 _MANIFEST = "manifest.json"
+_BEGUN = "begun.json"
+_TABLES = "tables"
 _ROWS = 64
-
-
-@dataclass(frozen=True, slots=True)
-class FileCounts:
-    """What became of one file.
-
-    Attributes:
-        path: the file, as the user named it.
-        read: articles that it gave.
-        kept: those of them that count.
-        duplicates: those that another article stands for.
-        other_language: kept ones that are not analysed, for their language.
-        skipped: records that gave no article, or one without text, by the reason's code.
-    """
-
-    path: str
-    read: int
-    kept: int
-    duplicates: int
-    other_language: int
-    skipped: Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """An article that is kept in the store and does not count.
-
-    Attributes:
-        id: the article's id.
-        reason: "duplicate" or "earlier-version".
-        counts: id of the article that stands for it.
-        how: why they are one article ("exact", "near", "same-url").
-        similarity: estimated share of common five-word sequences, from 0 to 1.
-    """
-
-    id: str
-    reason: str
-    counts: str
-    how: str
-    similarity: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,40 +54,66 @@ class Store:
         """Whether all is written."""
         return (self.folder / _MANIFEST).is_file()
 
-    def begin(self) -> None:
-        """Make an empty store; what an unfinished ingest left is taken away.
+    def start(self, manifest: StoreManifest, listing: Listing) -> None:
+        """Begin a store, or go on with the one already there if the same made it.
+
+        An unfinished one of other inputs or settings is taken away.
 
         Raises:
-            RunError: the folder cannot be written.
+            RunError: a finished one that was made otherwise is there, or the folder cannot be
+                written.
         """
-        try:
-            shutil.rmtree(self.folder, ignore_errors=True)
-            (self.folder / "articles").mkdir(parents=True)
-        except OSError as error:
-            raise RunError(
-                f"{self.folder} cannot be written: {error.strerror}. Name another run."
-            ) from error
+        if self.finished:
+            refuse_other_store(self.folder, self.manifest(), manifest, listing)
+        elif not is_of(self.folder / _BEGUN, manifest):
+            with writing(self.folder):
+                if self.folder.exists():
+                    shutil.rmtree(self.folder)
+                (self.folder / "articles").mkdir(parents=True)
+            write_store_manifest(self.folder / _BEGUN, manifest)
+        keep_listing(self.folder, listing)
 
     def parts(self) -> list[Path]:
         """The parts in input order."""
         return sorted((self.folder / "articles").glob("*.parquet"))
 
-    def write(self, index: int, records: Sequence[CleanedArticle | Problem]) -> None:
-        """Write one part whole: to a temporary name first, then renamed."""
-        rows = [_row(record) for record in records]
-        self.write_table(f"articles/{index:06}.parquet", rows, _schema())
+    def inputs(self) -> Iterator[FileDigest]:
+        """The files that were read, in the order of reading.
 
-    def write_table(self, name: str, rows: Sequence[Mapping[str, Any]], schema: Any) -> None:
-        """Write a table of the store whole."""
+        Raises:
+            RunError: their list cannot be read.
+        """
+        return read_listing(self.folder / INPUTS)
+
+    def write(self, index: int, records: Sequence[CleanedArticle | Problem]) -> dict[str, str]:
+        """Write one part whole; gives its digest by its name.
+
+        Raises:
+            RunError: it cannot be written.
+        """
+        rows = [stored_row(record) for record in records]
+        return self.write_table(f"articles/{index:06}.parquet", rows, stored_schema())
+
+    def write_table(
+        self, name: str, rows: Sequence[Mapping[str, Any]], schema: Any
+    ) -> dict[str, str]:
+        """Write a table of the store whole; gives its digest by its name.
+
+        Raises:
+            RunError: it cannot be written.
+        """
         import pyarrow as pa
         import pyarrow.parquet as pq
 
         target = self.folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        temporary = target.with_suffix(".tmp")
+        with writing(target):
+            target.parent.mkdir(parents=True, exist_ok=True)
+        sink = pa.BufferOutputStream()
         table = pa.Table.from_pylist([dict(row) for row in rows], schema=schema)
-        pq.write_table(table, temporary, compression="zstd")
-        temporary.replace(target)
+        pq.write_table(table, sink, compression="zstd")
+        content: bytes = sink.getvalue().to_pybytes()
+        write_whole(target, content)
+        return {name: hashlib.sha256(content).hexdigest()}
 
     def read(self) -> Iterator[Article | Problem]:
         """Every record in input order; a problem stands for each article that does not count."""
@@ -130,7 +123,7 @@ class Store:
         for part in self.parts():
             for batch in pq.ParquetFile(part).iter_batches(batch_size=_ROWS, columns=["data"]):
                 for data in batch.column("data").to_pylist():
-                    yield self._record(data, left_out)
+                    yield record_of(data, left_out)
 
     def recurring(self) -> Iterator[tuple[str, str]]:
         """Outlet and line of each line that repeats across an outlet's articles."""
@@ -142,15 +135,18 @@ class Store:
                 for row in batch.to_pylist():
                     yield row["outlet"], row["line"]
 
-    def finish(self, manifest: Mapping[str, Any]) -> None:
-        """Write the manifest, which makes the store one that can be read."""
-        data = {"format": FORMAT, **manifest}
-        temporary = self.folder / f"{_MANIFEST}.tmp"
-        temporary.write_text(json.dumps(data, indent=2, ensure_ascii=False) + "\n", "utf-8")
-        temporary.replace(self.folder / _MANIFEST)
+    def finish(self, manifest: StoreManifest) -> None:
+        """Write the manifest, which makes the store one that can be read, and clear up.
 
-    def manifest(self) -> dict[str, Any]:
-        """What made the store, and what it holds.
+        Raises:
+            RunError: it cannot be written.
+        """
+        write_store_manifest(self.folder / _MANIFEST, manifest)
+        for name in (_BEGUN, SHARDS, _TABLES):  # what only going on would need
+            _take_away(self.folder / name)
+
+    def manifest(self) -> StoreManifest:
+        """What made the store.
 
         Raises:
             RunError: it is not finished, or damaged, or of another format.
@@ -158,18 +154,13 @@ class Store:
         file = self.folder / _MANIFEST
         if not file.is_file():
             raise RunError(f"{self.path} holds no finished ingest; run slantwise ingest again.")
-        try:
-            data: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-            if data["format"] != FORMAT:
-                raise RunError(f"{file}: format {data['format']}, this version reads {FORMAT}.")
-        except (json.JSONDecodeError, KeyError, TypeError) as error:
-            raise RunError(f"{file} is damaged ({error!r}); ingest again.") from error
-        return data
+        return read_store_manifest(file)
 
-    def digests(self) -> dict[str, str]:
-        """The sha256 of the manifest, by path: it holds the digests of all that was read."""
-        with (self.folder / _MANIFEST).open("rb") as stream:
-            return {str(self.folder / _MANIFEST): file_digest(stream, "sha256").hexdigest()}
+    def digests(self) -> Iterator[FileDigest]:
+        """The digest of the manifest: it names the list of all that was read."""
+        file = self.folder / _MANIFEST
+        content = file.read_bytes()
+        yield FileDigest(str(file), hashlib.sha256(content).hexdigest(), len(content))
 
     def _left_out(self) -> dict[str, LeftOut]:
         import pyarrow.parquet as pq
@@ -178,16 +169,15 @@ class Store:
         rows = pq.read_table(path).to_pylist() if path.is_file() else []
         return {row["id"]: LeftOut(**row) for row in rows}
 
-    def _record(self, data: str, left_out: Mapping[str, LeftOut]) -> Article | Problem:
-        record = _adapter().validate_json(data)
-        if isinstance(record, Article) and record.id in left_out:
-            return _problem(record, left_out[record.id])
-        return record
-
 
 def is_ingested(path: Path) -> bool:
     """Whether a finished ingest lies in the run folder."""
     return Store(path).finished
+
+
+def stored_records(path: Path) -> int:
+    """Records that an ingest has stored in the run folder so far; 0 where none has begun."""
+    return sum(shard.n_records for shard in read_shards(Store(path).folder))
 
 
 def write_left_out(store: Store, left_out: Iterable[LeftOut]) -> None:
@@ -199,68 +189,8 @@ def write_left_out(store: Store, left_out: Iterable[LeftOut]) -> None:
     store.write_table("left_out.parquet", rows, pa.schema([*fields, ("similarity", pa.float64())]))
 
 
-def _problem(article: Article, left_out: LeftOut) -> Problem:
-    message = (
-        f"{article.source}: the article is {_SAID[left_out.reason]} of {left_out.counts!r}, which "
-        f"counts in its place ({left_out.how}, {left_out.similarity:.0%} of five-word sequences "
-        "in common). See left_out.parquet."
-    )
-    return Problem("clean", left_out.reason, message, article.source, article.id)
-
-
-_SAID = {"duplicate": "a duplicate", "earlier-version": "an earlier version"}
-
-
-@cache
-def _adapter() -> "TypeAdapter[Article | Problem]":
-    from pydantic import TypeAdapter
-
-    return TypeAdapter(Article | Problem)
-
-
-def _row(record: CleanedArticle | Problem) -> dict[str, Any]:
-    if isinstance(record, Problem):
-        return {
-            "path": record.source.path,
-            "record": record.source.record,
-            "reason": record.reason,
-            "fatal": record.fatal,
-            "data": _adapter().dump_json(record).decode(),
-        }
-    article = record.article
-    return {
-        "id": article.id,
-        "outlet": article.outlet,
-        "title": record.title.of(record.text) if record.title else "",
-        "published": article.published.isoformat() if article.published else None,
-        "language": record.language,
-        "byline": article.byline,
-        "agencies": list(article.agencies),
-        "url": article.url,
-        "event": article.event,
-        "path": article.source.path,
-        "record": article.source.record,
-        "text": record.text,
-        "n_paragraphs": len(record.paragraphs),
-        "removals": [{"rule": r.rule, "text": r.text} for r in record.removals],
-        "data": _adapter().dump_json(article).decode(),
-    }
-
-
-def _schema() -> Any:
-    import pyarrow as pa
-
-    texts = ("id", "outlet", "title", "published", "language", "byline")
-    more = ("url", "event", "path", "record", "text")
-    return pa.schema(
-        [
-            *((name, pa.string()) for name in texts),
-            ("agencies", pa.list_(pa.string())),
-            *((name, pa.string()) for name in more),
-            ("n_paragraphs", pa.int32()),
-            ("removals", pa.list_(pa.struct([("rule", pa.string()), ("text", pa.string())]))),
-            ("reason", pa.string()),
-            ("fatal", pa.bool_()),
-            ("data", pa.string()),
-        ]
-    )
+def _take_away(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)  # it would do no harm
+    else:
+        path.unlink(missing_ok=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 from slantwise.errors import RunError
 from slantwise.run.disk import leftovers
 from slantwise.run.folder import RunFolder, open_run, result_digest
+from slantwise.run.inputs import INPUTS, WRITTEN_AGAIN, list_damage
 from slantwise.run.lock import holder
 from slantwise.run.manifest import MANIFEST, Tally
 from slantwise.run.parts import INDEX, MADE_BY, count_rows
@@ -57,7 +58,7 @@ def verify_run(path: Path) -> Verification:
         fault = Fault(str(path / MANIFEST), str(error), _ANEW)
         return Verification(path, False, 0, Tally(), "", (fault,))
     receipts = read_receipts(path)
-    faults = list(_gaps(run, receipts))
+    faults = [*_list_faults(run), *_gaps(run, receipts)]
     sound: list[Receipt] = []
     counted, made_by = Tally(), run.manifest.digest
     for receipt in receipts.values():
@@ -79,6 +80,12 @@ def verify_run(path: Path) -> Verification:
         faults=tuple(faults),
         remarks=tuple(_remarks(run, receipts)),
     )
+
+
+def _list_faults(run: RunFolder) -> Iterator[Fault]:
+    damage = list_damage(run.path, run.manifest.inputs)
+    if damage:
+        yield Fault(str(run.path / INPUTS), damage, WRITTEN_AGAIN)
 
 
 def _gaps(run: RunFolder, receipts: dict[int, Receipt]) -> Iterator[Fault]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from slantwise.train.recipe import Recipe
 from slantwise.train.shipped import DataNote
+from slantwise.train.sources import SOURCES
 
 Figures = Mapping[str, Mapping[str, Mapping[str, float | int]]]
 
@@ -42,26 +43,31 @@ def card(
     parts = [
         f"# Model card: {recipe.name}\n",
         INTENDED,
-        f"## Start\n\nsentence-transformers/all-MiniLM-L6-v2 from the package "
-        f"`{recipe.encoder.package}` ({recipe.encoder.licence}), model.safetensors sha256 "
+        f"## Start\n\n{origin(recipe)} ({recipe.encoder.licence}), model.safetensors sha256 "
         f"`{recipe.encoder.sha256}`; {sizes(recipe)}\n",
         "## Data and their terms\n",
         data_table(notes),
-        "The weights carry what these sets teach; whoever uses the model for more than research "
-        "should read each set's terms, AGPL-3.0 and the sets without a licence first.\n",
+        terms(recipe),
         "## Figures\n",
         "Measured on the int8 graph as shipped. Temperatures and thresholds were chosen on the "
         "half of each dev set whose sentences have an even first byte of SHA-256.\n",
         TABLE_HEAD + figure_rows(int8, fp32),
-        fold_section(folds),
+        fold_section(recipe, folds),
         "## Limits\n",
         LIMITS,
         "## Train it again\n",
-        f"`scripts/train_base.sh DATA_FOLDER` with `models/recipes/{recipe.name}.toml`, seed "
-        f"{recipe.seed}; about an hour and a half on two cores with cross-validation. A killed "
-        "run goes on from its checkpoints with the same command.\n",
+        f"`python -m slantwise.train models/recipes/{recipe.name}.toml --data DATA_FOLDER`, seed "
+        f"{recipe.seed}{and_folds(recipe)}. A killed run goes on from its checkpoints with the "
+        "same command.\n",
     ]
     return "\n".join(part for part in parts if part)
+
+
+def origin(recipe: Recipe) -> str:
+    """Where the pretrained encoder comes from, in words."""
+    encoder = recipe.encoder
+    packages = ", ".join(f"`{name}`" for name in (encoder.package, *encoder.parts) if name)
+    return f"The encoder `{encoder.path}`" + (f" of {packages}" if packages else "")
 
 
 def sizes(recipe: Recipe) -> str:
@@ -96,8 +102,36 @@ def figure_rows(int8: Figures, fp32: Figures) -> str:
     return "".join(rows)
 
 
-def fold_section(folds: object) -> str:
-    """Figures of cross-validation on BABE, or a sentence that says there are none yet."""
+def terms(recipe: Recipe) -> str:
+    """What the terms of the data mean for whoever uses the weights, in a sentence."""
+    sources = {source.data for stage in recipe.stage for source in stage.source}
+    if all(SOURCES[name].any_use for name in sources) and not recipe.teacher:
+        return "The licence of every set allows any use; CC BY 4.0 asks that its makers be named.\n"
+    return (
+        "The weights carry what these sets teach; whoever uses the model for more than research "
+        "should read each set's terms, AGPL-3.0 and the sets without a licence first.\n"
+    )
+
+
+def folded(recipe: Recipe) -> bool:
+    """Whether the last stage learns from BABE, which is then cross-validated."""
+    return any(source.data == "babe" for source in recipe.stage[-1].source)
+
+
+def and_folds(recipe: Recipe) -> str:
+    """The second command of a recipe that is cross-validated."""
+    if not folded(recipe):
+        return ""
+    return (
+        "; with cross-validation (about an hour and a half on two cores) `scripts/train_base.sh "
+        "DATA_FOLDER`, or `scripts/crossvalidate_babe.py` and the first command with `--ship-again`"
+    )
+
+
+def fold_section(recipe: Recipe, folds: object) -> str:
+    """Figures of cross-validation on BABE, or a sentence that says why there are none."""
+    if not folded(recipe):
+        return "BABE taught it nothing; docs/evaluation.md has the figures on it by transfer.\n"
     if not isinstance(folds, Mapping):
         return "BABE has no dev part here; its figures come from cross-validation, not yet run.\n"
     head = (

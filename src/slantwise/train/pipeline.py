@@ -16,6 +16,7 @@ from slantwise.errors import ModelError
 from slantwise.train import checkpoint
 from slantwise.train.drawing import Pool, epoch_batches
 from slantwise.train.examples import Example
+from slantwise.train.folds import FoldsBy
 from slantwise.train.names import as_rows, table_names
 from slantwise.train.network import Network, build_network
 from slantwise.train.pretrained import encoder_folder
@@ -40,6 +41,7 @@ class Training:
         cache: folder of what several trainings share: unpacked encoders, words of sentences.
         recipe_sha256: digest of the recipe's file.
         teacher: the training whose networks label this one's sentences.
+        shared: folder of the checkpoints that all folds have in common; None outside of folds.
     """
 
     recipe: Recipe
@@ -48,14 +50,23 @@ class Training:
     cache: Path
     recipe_sha256: str = ""
     teacher: "Training | None" = None
+    shared: Path | None = None
 
-    def fold(self, number: int) -> "Training":
+    def fold(self, number: int, by: FoldsBy = FoldsBy.RANDOM) -> "Training":
         """The training of one fold; its teacher is the teacher's network of the same fold."""
+        kind = "" if by is FoldsBy.RANDOM else f"{by}-"
         return replace(
             self,
-            work=self.work / f"fold-{number}",
-            teacher=self.teacher and self.teacher.fold(number),
+            work=self.work / f"fold-{kind}{number}",
+            teacher=self.teacher and self.teacher.fold(number, by),
+            shared=self.work,
         )
+
+    def checkpoint_of(self, stage: str) -> Path:
+        """The checkpoint folder of a stage; folds repeat the last stage and share the others."""
+        if self.shared is None or stage == self.recipe.stage[-1].name:
+            return self.work / stage
+        return self.shared / stage
 
 
 def fresh_network(training: Training) -> Network:
@@ -142,7 +153,7 @@ def stage_teacher(training: Training, stage: StageSettings) -> Teacher:
     if training.teacher is None:
         raise ModelError(f"stage {stage.name} needs a teacher; name its recipe under key teacher")
     network = fresh_network(training.teacher)
-    checkpoint.load_network(training.teacher.work / stage.teacher, network)
+    checkpoint.load_network(training.teacher.checkpoint_of(stage.teacher), network)
     own = next(s for s in training.teacher.recipe.stage if s.name == stage.teacher)
     return Teacher(network, stage_tokenizer(training.teacher, own))
 
@@ -155,7 +166,7 @@ def stage_signature(training: Training, index: int, pools: Sequence[Pool]) -> st
     del document["keep_fp32"], document["most_bytes"]
     digest = hashlib.sha256(json.dumps(document, sort_keys=True).encode())
     if training.teacher is not None and training.recipe.stage[index].teacher:
-        folder = training.teacher.work / training.recipe.stage[index].teacher
+        folder = training.teacher.checkpoint_of(training.recipe.stage[index].teacher)
         digest.update(checkpoint.signature_of(folder).encode())
     if training.recipe.stage[index].blind:
         digest.update(repr(as_rows(training_names(training))).encode())

@@ -10,8 +10,10 @@ from slantwise.encode.names import write_names
 from slantwise.errors import ModelError
 from slantwise.train import shipped
 from slantwise.train.card import card
+from slantwise.train.choosing import choose
+from slantwise.train.dev_sets import read_dev, stance_of
 from slantwise.train.graphs import Graphs, make_graphs
-from slantwise.train.measure import choose, figures, read_dev, stance_of
+from slantwise.train.measure import figures
 from slantwise.train.names import as_rows
 from slantwise.train.network import Network
 from slantwise.train.parts import write_in_parts

@@ -20,26 +20,30 @@ class Source:
         read: reader of one split.
         licence: terms as found in the release.
         own: whether we wrote it.
+        any_use: whether a licence allows any use of it, selling what it teaches included.
     """
 
     folder: str
     read: Callable[[Path, str], list[Example]]
     licence: str
     own: bool = False
+    any_use: bool = False
 
 
 SOURCES = {
-    "newsmtsc": Source("newsmtsc", newsmtsc.read, "MIT"),
+    "newsmtsc": Source("newsmtsc", newsmtsc.read, "MIT", any_use=True),
     "directed": Source(
         "directed_sentiment", directed.read, "no licence file; any purpose if the paper is cited"
     ),
     "babe": Source("babe", babe.read, "AGPL-3.0"),
     "ptc": Source("ptc", ptc.read, "no licence in the release; research use, cite the paper"),
     "polnear": Source("polnear", polnear.read, "no licence in the release"),
-    "anno-lexical": Source("anno_lexical", sentences.read_anno_lexical, "MIT"),
+    "anno-lexical": Source("anno_lexical", sentences.read_anno_lexical, "MIT", any_use=True),
     "news": Source("allsides_events", news.read, "Apache-2.0 (release; texts are their outlets')"),
-    "newssd": Source("newssd_eng", sentences.read_newssd, "CC BY 4.0"),
-    "framing": Source("framing", framing.read, "Apache-2.0 (this repository)", own=True),
+    "newssd": Source("newssd_eng", sentences.read_newssd, "CC BY 4.0", any_use=True),
+    "framing": Source(
+        "framing", framing.read, "Apache-2.0 (this repository)", own=True, any_use=True
+    ),
 }
 SET_ASIDE = (
     ("newsmtsc", "rw-dev"),

@@ -1,6 +1,7 @@
 """The command group `slantwise actors`."""
 
 import json
+import re
 
 import pytest
 from typer.testing import CliRunner
@@ -19,7 +20,7 @@ FAULTS = {
     ),
     "two claims": (
         "- {id: aa, name: Aa Front, kind: army}\n- {id: bb, name: Aa Front, kind: party}\n",
-        "line 1: 'aa': the name 'aa front' is also claimed by 'bb'",
+        "line 2: 'bb': the name 'aa front' is also claimed by 'aa'",
     ),
     "missing id": (
         "- {id: aa, name: Aa Front, kind: army}\n- {name: Bb}\n",
@@ -64,6 +65,34 @@ def test_a_fault_is_named_with_file_and_line(tmp_path, fault):
     assert result.exit_code == 2
     shown = " ".join(result.output.split())
     assert message in shown and "mine.yaml" in shown
+
+
+def test_all_faults_of_all_files_are_told_in_order(tmp_path):
+    one, two = tmp_path / "1.yaml", tmp_path / "2.yaml"
+    one.write_text(
+        "- {id: aa, name: Aa Front, kind: army, parent: zz}\n"
+        "- {id: bb, kind: army}\n"
+        "- {id: lund-front, name: Hamas, kind: party}\n",
+        encoding="utf-8",
+    )
+    two.write_text("- {id: cc, name: Cc Front, kind: moon, valid_to: soon}\n", encoding="utf-8")
+    result = run("check", two, one)
+    assert result.exit_code == 2
+    places = re.findall(r"(\w+\.yaml)(?:, line (\d+))?: ", result.output)
+    assert places == [
+        ("1.yaml", "1"),
+        ("1.yaml", "2"),
+        ("1.yaml", "3"),
+        ("2.yaml", "1"),
+        ("2.yaml", "1"),
+    ]
+    assert "5 faults; 2 entries without one" in result.output
+    shown = run("check", one, two, "--json")
+    assert shown.exit_code == 2
+    assert [fault["line"] for fault in json.loads(shown.output)["faults"]] == [1, 2, 3, 1, 1]
+    # What a missing file holds may be the parent: it is not called unknown.
+    lost = run("check", one, tmp_path / "none.yaml").output
+    assert "3 faults; 2" in lost and "there is no identity table here" in lost
 
 
 def test_entries_are_listed_by_kind_and_parent():

@@ -31,7 +31,8 @@ def test_newsmtsc(convert: Convert) -> None:
         mention("polusa_1_Rulo_0_4", 0, 4, 0),
         mention("x", 13, 17, 1),
     ]
-    files = {"newsmtsc-rw-hf/dev.jsonl": rows[2:], "newsmtsc-mt-hf/dev.jsonl": rows}
+    other = mention("y", 0, 4, 1) | {"sentence": "Rulo admired Mira."}
+    files = {"newsmtsc-rw-hf/dev.jsonl": [rows[2], other], "newsmtsc-mt-hf/dev.jsonl": rows}
     found = convert("newsmtsc", files)
     gold = found["newsmtsc-mt-dev stance-mentions"]
     assert [(x["start"], x["end"], x["stance"], x["actor"]) for x in gold.lines] == [
@@ -40,7 +41,10 @@ def test_newsmtsc(convert: Convert) -> None:
         (13, 17, "favour", "Mira"),
     ]
     assert gold.notes[0].startswith("1 mentions are marked twice")
-    assert len(found["newsmtsc-rw-dev stance-mentions"].lines) == 1
+    assert len(found["newsmtsc-rw-dev stance-mentions"].lines) == 2
+    # SHA-256 of the two sentences begins with an even and with an odd byte.
+    (line,) = found["newsmtsc-dev-other-half stance-mentions"].lines
+    assert (line["id"], line["text"]) == ("rw/y", "Rulo admired Mira.")
 
 
 def test_newsmtsc_refuses_another_polarity(convert: Convert) -> None:
@@ -98,7 +102,8 @@ def test_directed(convert: Convert) -> None:
         ("Mira", "Rulo", "against"),
     ]
     assert gold.notes[:2] == (
-        "1 left out: rows whose sentence also stands in train",
+        "1 left out: rows, of 4, that leak: train holds the sentence or one that shares half of "
+        "the shorter one's five-word runs",
         "1 left out: rows whose brackets hold no letter",
     )
 

@@ -1,11 +1,13 @@
 """Directed stance from the factors of holder and target, by hand."""
 
+from dataclasses import replace
 from math import exp
 from types import SimpleNamespace
 
 import pytest
 
 from slantwise.encode import Head
+from slantwise.errors import ModelError
 from slantwise.evaluation.items import GoldPair
 from slantwise.evaluation.tasks.stance_directed import judge_pair, score
 from slantwise.records import Span, Stance, State
@@ -44,3 +46,11 @@ def test_a_mention_without_token_fails(stub: SimpleNamespace) -> None:
     scored = score(items, stub.Analyser(said=SAID))
     assert (scored.answered, scored.abstained, scored.failed) == (1, 0, 1)
     assert scored.notes == ("1 failed: the encoder has no token at the target",)
+
+
+def test_a_model_without_the_head_is_refused(stub: SimpleNamespace) -> None:
+    analyser = stub.Analyser()
+    heads = {"stance": Head()}
+    analyser.encoder.model = replace(analyser.encoder.model, heads=heads)
+    with pytest.raises(ModelError, match="not taught directed stance"):
+        score([], analyser)

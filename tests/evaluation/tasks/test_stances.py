@@ -31,4 +31,7 @@ def test_abstentions_and_failures_count_against_the_headline(stub: SimpleNamespa
     # Judged, one bin each: |0.9 - 1|, |0.8 - 0|, |0.7 - 1|, |0.4 - 1|, over 4.
     assert found["ece"] == pytest.approx((0.1 + 0.8 + 0.3 + 0.6) / 4)
     # Order 0.9 right, 0.8 wrong, 0.7 right, 0.4 right, failed: risks 0, 1/2, 1/3, 1/4, 2/5.
+    # 4 of 5 are answered at 80 %: 1 wrong; 3 at 50 % (2.5 are asked for): 1 wrong.
+    assert (found["risk_at_100"], found["risk_at_80"]) == (pytest.approx(2 / 5), 1 / 4)
+    assert found["risk_at_50"] == pytest.approx(1 / 3)
     assert found["risk_coverage_area"] == pytest.approx((0 + 1 / 2 + 1 / 3 + 1 / 4 + 2 / 5) / 5)

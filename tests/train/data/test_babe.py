@@ -29,3 +29,17 @@ def test_a_missing_column_is_named(tmp_path: Path) -> None:
     (tmp_path / "babe_v2_train.csv").write_text("text,label\n", encoding="utf-8")
     with pytest.raises(GoldError, match="biased_words"):
         babe.read(tmp_path, "train")
+
+
+def test_two_spellings_are_one_group(tmp_path: Path) -> None:
+    rows = "A.,Daily Beast,1,[]\nB.,The Daily Beast,0,[]\nC.,UCSD Guardian,0,[]\n"
+    (tmp_path / "babe_v2_train.csv").write_text(HEAD + rows, encoding="utf-8")
+    groups = babe.read_groups(tmp_path, "train", "outlet")
+    assert list(groups.values()) == ["daily beast", "daily beast", "ucsd guardian"]
+    assert list(groups) == [example.id for example in babe.read(tmp_path, "train")]
+
+
+def test_a_sentence_without_outlet_is_named(tmp_path: Path) -> None:
+    (tmp_path / "babe_v2_train.csv").write_text(HEAD + "A., ,1,[]\n", encoding="utf-8")
+    with pytest.raises(GoldError, match=r"row 1: expected a name in column outlet"):
+        babe.read_groups(tmp_path, "train", "outlet")

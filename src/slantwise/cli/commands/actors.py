@@ -27,7 +27,10 @@ def check(
     *,
     json: Json = False,
 ) -> None:
-    """Check tables of your own against ours: keys, dates, parents, names claimed twice."""
+    """Check tables of your own against ours: keys, dates, parents, names claimed twice.
+
+    Prints every fault by file and line; the exit status is 2 where there is one.
+    """
     from dataclasses import asdict
 
     from slantwise import api
@@ -35,13 +38,22 @@ def check(
     found = api.check_actors(files)
     if json:
         console.print_json(asdict(found))
-        return
-    replaced = f": {', '.join(found.replaced)}" if found.replaced else ""
-    console.say(
-        f"no fault found: {found.entries} entries, of which {len(found.replaced)} replace ours"
-        f"{replaced}; {found.actors} actors in all",
-        quiet=False,
-    )
+    elif found.faults:
+        for fault in found.faults:
+            console.say(str(fault), quiet=False)
+        plural = "fault" if len(found.faults) == 1 else "faults"
+        console.say(
+            f"{len(found.faults)} {plural}; {found.entries} entries without one", quiet=False
+        )
+    else:
+        replaced = f": {', '.join(found.replaced)}" if found.replaced else ""
+        console.say(
+            f"no fault found: {found.entries} entries, of which {len(found.replaced)} replace "
+            f"ours{replaced}; {found.actors} actors in all",
+            quiet=False,
+        )
+    if found.faults:
+        raise typer.Exit(2)
 
 
 @actors.command(name="list")

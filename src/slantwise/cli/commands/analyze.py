@@ -28,7 +28,7 @@ from slantwise.cli.options import (
     ray_cluster,
     says_what_went_wrong,
 )
-from slantwise.cli.stopping import stoppable
+from slantwise.cli.stopping import n_analysed, stoppable
 
 if TYPE_CHECKING:
     from slantwise.run import RunFolder
@@ -58,7 +58,7 @@ def analyze(
     """Analyse articles into a run folder; the same command goes on where a run stopped."""
     from slantwise import api
 
-    with stoppable(run), console.analysis_progress(quiet=quiet) as follow:
+    with stoppable(run, n_analysed), console.analysis_progress(quiet=quiet) as follow:
         folder = api.analyze(
             inputs,
             run=run,

@@ -23,7 +23,7 @@ from slantwise.cli.options import (
     ingest_settings,
     says_what_went_wrong,
 )
-from slantwise.cli.stopping import stoppable
+from slantwise.cli.stopping import n_analysed, stoppable
 
 if TYPE_CHECKING:
     from slantwise.records.comparison import Comparison
@@ -77,7 +77,7 @@ def compare(
     folder = _finished(inputs)
     if folder is None:
         folder = run or out / "run"
-        with stoppable(folder), console.analysis_progress(quiet=quiet) as follow:
+        with stoppable(folder, n_analysed), console.analysis_progress(quiet=quiet) as follow:
             api.analyze(
                 inputs,
                 run=folder,

@@ -21,6 +21,7 @@ from slantwise.cli.options import (
     ingest_settings,
     says_what_went_wrong,
 )
+from slantwise.cli.stopping import n_stored, stoppable
 
 if TYPE_CHECKING:
     from slantwise.pipeline import Ingested
@@ -48,7 +49,8 @@ def ingest(
     """Read articles into a run, clean them and find duplicates; then analyze or compare RUN."""
     from slantwise import api
 
-    with console.counting("reading articles", quiet=quiet or json) as follow:
+    counting = console.counting("reading articles", quiet=quiet or json)
+    with stoppable(run, n_stored), counting as follow:
         ingested = api.ingest(
             inputs,
             run=run,

@@ -7,7 +7,12 @@ resample; NaN where it is not defined. `bootstrap` calls it.
 from slantwise.evaluation.metrics.bootstrap import Bootstrap, Figure, figures
 from slantwise.evaluation.metrics.classes import accuracy, macro_f1, mcc
 from slantwise.evaluation.metrics.pairs import pair_counts
-from slantwise.evaluation.metrics.probabilities import auc, calibration_error, risk_coverage_area
+from slantwise.evaluation.metrics.probabilities import (
+    auc,
+    calibration_error,
+    risk_at_coverage,
+    risk_coverage_area,
+)
 from slantwise.evaluation.metrics.ratios import f1, harmonic, mean_f1, only, ratio, value_of
 from slantwise.evaluation.metrics.spans import (
     WordCounts,
@@ -39,6 +44,7 @@ __all__ = [
     "pair_counts",
     "partial_match",
     "ratio",
+    "risk_at_coverage",
     "risk_coverage_area",
     "value_of",
     "word_counts",

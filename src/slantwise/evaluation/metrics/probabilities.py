@@ -1,5 +1,7 @@
 """Metrics of probabilities: ranking, calibration, and the worth of abstaining."""
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
@@ -66,18 +68,52 @@ def risk_coverage_area(confidence: ArrayLike, right: ArrayLike) -> Metric:
     >>> value_of(risk_coverage_area([0.9, 0.8, 0.7, 0.6], [True, True, False, True]), 4)
     0.14583333333333331
     """
+    curve = _risk_curve(confidence, right)
+
+    def metric(weights: Weights) -> Values:
+        entering, risk = curve(weights)
+        return divided((entering * risk).sum(axis=1), entering.sum(axis=1))
+
+    return metric
+
+
+def risk_at_coverage(confidence: ArrayLike, right: ArrayLike, *, coverage: float) -> Metric:
+    """Error rate among the surest units that make up a share `coverage` (0..1] of all.
+
+    Units of one confidence enter together, so that the share answered may be a little larger.
+    Geifman and El-Yaniv, NeurIPS 2017.
+
+    >>> from slantwise.evaluation.metrics.ratios import value_of
+    >>> value_of(risk_at_coverage([0.9, 0.8, 0.7, 0.6], [1, 1, 0, 1], coverage=0.75), 4)
+    0.3333333333333333
+    """
+    curve = _risk_curve(confidence, right)
+
+    def metric(weights: Weights) -> Values:
+        entering, risk = curve(weights)
+        answered = np.cumsum(entering, axis=1)
+        # A thousandth of a unit: sums of whole weights are exact, the share asked for is not.
+        enough = answered >= coverage * answered[:, -1:] - 0.001
+        values: Values = risk[np.arange(len(risk)), enough.argmax(axis=1)]
+        return np.where(answered[:, -1] > 0, values, np.nan)
+
+    return metric
+
+
+def _risk_curve(
+    confidence: ArrayLike, right: ArrayLike
+) -> Callable[[Weights], tuple[NDArray[np.float64], NDArray[np.float64]]]:
+    """From weights to units entering and error rate so far, [resample, step], the surest first."""
     wrong = 1.0 - np.asarray(right, dtype=np.float64)
     order, starts = _ranked(-np.asarray(confidence, dtype=np.float64))
 
-    def metric(weights: Weights) -> Values:
+    def curve(weights: Weights) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         drawn = weights[:, order]
         entering = np.add.reduceat(drawn, starts, axis=1)
-        answered = np.cumsum(entering, axis=1)
         errors = np.cumsum(np.add.reduceat(drawn * wrong[order], starts, axis=1), axis=1)
-        risk = np.nan_to_num(divided(errors, answered))
-        return divided((entering * risk).sum(axis=1), answered[:, -1])
+        return entering, np.nan_to_num(divided(errors, np.cumsum(entering, axis=1)))
 
-    return metric
+    return curve
 
 
 def _ranked(scores: NDArray[np.float64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -9,7 +9,15 @@ import numpy as np
 
 from slantwise.evaluation.analyser import Analyser
 from slantwise.evaluation.items import GoldSentence
-from slantwise.evaluation.metrics import Metric, accuracy, auc, calibration_error, macro_f1, mcc
+from slantwise.evaluation.metrics import (
+    Metric,
+    accuracy,
+    auc,
+    calibration_error,
+    f1,
+    macro_f1,
+    mcc,
+)
 from slantwise.evaluation.scored import Scored
 from slantwise.evaluation.tasks.batches import encoded_sentences
 from slantwise.evaluation.texts import sentences_of
@@ -33,6 +41,7 @@ def score(items: Iterable[GoldSentence], analyser: Analyser) -> Scored:
         "auc": auc(biased, probability),
         "ece": calibration_error(probability, biased),
         "accuracy": accuracy(biased, found),
+        "biased_f1": f1(biased & found, biased, found),
     }
     return Scored(metrics=metrics, n_units=len(gold), answered=len(gold))
 

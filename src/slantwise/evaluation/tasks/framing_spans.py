@@ -97,10 +97,14 @@ def place_metrics(rows: Sequence[Sequence[float]]) -> dict[str, Metric]:
 
 def _from_heads(outputs: Sequence[SentenceOutputs], analyser: Analyser) -> Marked:
     model = analyser.encoder.model
-    column = model.techniques.index(_ANY_TECHNIQUE)
-    loaded, technique = model.heads["loaded"].threshold, model.heads["technique"].threshold
-    return {
-        "loaded_": [s for one in outputs for s in token_spans(one.tokens, one.loaded >= loaded)],
+    loaded = model.heads["loaded"].threshold
+    marked = {
+        "loaded_": [s for one in outputs for s in token_spans(one.tokens, one.loaded >= loaded)]
+    }
+    if "technique" not in model.heads:
+        return marked
+    column, technique = model.techniques.index(_ANY_TECHNIQUE), model.heads["technique"].threshold
+    return marked | {
         "technique_": [
             span
             for one in outputs

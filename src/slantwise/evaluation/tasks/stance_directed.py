@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from slantwise.errors import ModelError
 from slantwise.evaluation.analyser import Analyser
 from slantwise.evaluation.items import GoldPair
 from slantwise.evaluation.scored import Scored
@@ -22,8 +23,18 @@ if TYPE_CHECKING:
 
 
 def score(items: Iterable[GoldPair], analyser: Analyser) -> Scored:
-    """Figures over the three classes, with the head's own temperature and abstention line."""
-    head = analyser.encoder.model.heads["directed"]
+    """Figures over the three classes, with the head's own temperature and abstention line.
+
+    Raises:
+        ModelError: the model was not taught directed stance.
+    """
+    model = analyser.encoder.model
+    if "directed" not in model.heads:
+        raise ModelError(
+            f"model {model.name} was not taught directed stance; expected one with that head, "
+            "such as base"
+        )
+    head = model.heads["directed"]
     return compare(
         [
             StanceAnswer(item.stance, judge_pair(outputs, item, head))

@@ -11,6 +11,7 @@ from slantwise.evaluation.metrics import (
     calibration_error,
     macro_f1,
     only,
+    risk_at_coverage,
     risk_coverage_area,
 )
 from slantwise.evaluation.metrics.classes import NO_ANSWER
@@ -18,6 +19,9 @@ from slantwise.evaluation.scored import Scored, reasons_in_words
 from slantwise.records import Stance, StanceJudgement, State
 
 _STANCES = tuple(Stance)
+
+COVERAGES = (100, 95, 90, 80, 70, 50)
+"""Shares, in per cent, of which the error rate is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ def compare(answers: Sequence[StanceAnswer]) -> Scored:
     items are `…_answered`. `ece` weighs the probability of the likeliest class against how often
     it is right, abstentions included and failures left out. `risk_coverage_area` takes the
     likeliest class as the answer and its probability as the order of answering; a failure counts
-    as wrong and enters last.
+    as wrong and enters last. `risk_at_90` is the error rate where the surest 90 % are answered.
     """
     judgements = [answer.judgement for answer in answers]
     gold = np.array([_STANCES.index(answer.gold) for answer in answers], dtype=np.int64)
@@ -57,6 +61,9 @@ def compare(answers: Sequence[StanceAnswer]) -> Scored:
         "macro_f1_answered": only(answered, macro),
         "accuracy_answered": only(answered, share),
         "risk_coverage_area": risk_coverage_area(sure, right),
+    } | {
+        f"risk_at_{percent}": risk_at_coverage(sure, right, coverage=percent / 100)
+        for percent in COVERAGES
     }
     return Scored(
         metrics=metrics,

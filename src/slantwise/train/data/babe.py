@@ -13,6 +13,11 @@ from slantwise.train.examples import Example, Extent
 
 FILES = {"train": "babe_v2_train.csv"}
 COLUMNS = ("text", "label", "biased_words")
+# Two rounds of annotation spell some outlets and topics in two ways.
+SAME = {
+    "blm": "black lives matter",
+    "vaccine": "vaccines",
+}
 
 
 def read(folder: Path, split: str) -> list[Example]:
@@ -34,6 +39,30 @@ def read(folder: Path, split: str) -> list[Example]:
             )
         )
     return examples
+
+
+def read_groups(folder: Path, split: str, column: str) -> dict[str, str]:
+    """The group of each sentence by example id: its "outlet" or its "topic", one spelling each.
+
+    Raises:
+        GoldError: the column is missing, or empty for a sentence.
+    """
+    groups = {}
+    for number, (place, row) in enumerate(read_csv(folder / FILES[split], (column,))):
+        if not row[column].strip():
+            raise GoldError(f"{place}: expected a name in column {column}, found nothing")
+        groups[f"babe-{split}-{number}"] = group_name(row[column])
+    return groups
+
+
+def group_name(given: str) -> str:
+    """One name for the spellings of an outlet or topic.
+
+    >>> group_name("The Federalist"), group_name("gun-control"), group_name("blm")
+    ('federalist', 'gun control', 'black lives matter')
+    """
+    plain = " ".join(given.casefold().replace("-", " ").split()).removeprefix("the ")
+    return SAME.get(plain, plain)
 
 
 def to_words(cell: str, place: str) -> list[str] | None:
