@@ -35,6 +35,11 @@ def print_json(data: Any) -> None:
     sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
 
 
+def print_line(line: str) -> None:
+    """One line of what was asked for, on standard output."""
+    sys.stdout.write(line + "\n")
+
+
 def write_json(path: Path, data: Any) -> None:
     """One JSON value into a file."""
     _write(path, json.dumps(data, ensure_ascii=False, indent=2) + "\n")

@@ -138,12 +138,13 @@ def _join(rows: Sequence[Row], parts: Sequence[Mapping[str, Array]], start: int)
     """One sentence from its windows: tokens in order, bias that of its most biased window."""
     offsets = [offset for row in rows for offset in row.offsets]
     tokens = np.array(offsets, dtype=np.int64).reshape(-1, 2) + start
-    arrays: dict[str, Floats] = {
-        name: np.concatenate([part[name] for part in parts])
-        if name in parts[0]
-        else np.zeros((len(tokens), *width), dtype=np.float32)
-        for name, width in _WIDTHS.items()
+    arrays: dict[str, Array] = {
+        name: parts[0][name] if len(parts) == 1 else np.concatenate([p[name] for p in parts])
+        for name in parts[0]
+        if name not in _OF_SENTENCE
     }
+    for name in _WIDTHS.keys() - arrays.keys():
+        arrays[name] = np.zeros((len(tokens), *_WIDTHS[name]), dtype=np.float32)
     states = [part[STATE] for part in parts if STATE in part]
     bias = max(float(part["bias"]) for part in parts)
     return SentenceOutputs(

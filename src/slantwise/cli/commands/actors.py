@@ -91,7 +91,7 @@ def list_(
         console.print_json({"actors": rows})
         return
     for row in rows:
-        console.say("  ".join(str(value or "-") for value in row.values()), quiet=False)
+        console.print_line("  ".join(str(value or "-") for value in row.values()))
 
 
 @actors.command()
@@ -120,7 +120,7 @@ def explain(
         console.print_json(_as_json(found, there))
         return
     for line in (*_lines(name, found), *(_lines_there(there) if there else ())):
-        console.say(line, quiet=False)
+        console.print_line(line)
 
 
 def _lines(name: str, found: "tuple[Candidate, ...]") -> list[str]:
