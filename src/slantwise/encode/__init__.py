@@ -4,17 +4,22 @@ from slantwise.encode.articles import Segmented, encode
 from slantwise.encode.encoder import Encoder, OnnxEncoder
 from slantwise.encode.lemmas import Lemmatizer
 from slantwise.encode.model import Head, Model, open_model
+from slantwise.encode.torch_encoder import Device, Precision, TorchEncoder, open_encoder
 from slantwise.encode.words import Tagger, tagger_ahead
 
 __all__ = [
+    "Device",
     "Encoder",
     "Head",
     "Lemmatizer",
     "Model",
     "OnnxEncoder",
+    "Precision",
     "Segmented",
     "Tagger",
+    "TorchEncoder",
     "encode",
+    "open_encoder",
     "open_model",
     "tagger_ahead",
 ]

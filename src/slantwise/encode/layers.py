@@ -140,7 +140,7 @@ class Trunk(nn.Module):
 
 
 def trunk_kind(graph: Graph) -> str:
-    """ "bert" or "mpnet", by the modules that the graph names.
+    """The kind of a trunk, "bert" or "mpnet", by the modules that the graph names.
 
     Raises:
         ModelError: neither.
