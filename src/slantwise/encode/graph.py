@@ -176,15 +176,14 @@ class Graph:
     def _constant(self, name: str) -> Floats | None:
         """The fp32 values under a name, int8 ones multiplied out; None where none is constant."""
         if name in self._tensors:
-            from onnx import numpy_helper
-
-            values: Floats = numpy_helper.to_array(self._tensors[name]).astype(np.float32)
-            return values
+            return _array(self._tensors[name])
         node = self._makers.get(name)
         if node is None:
             return None
         if node.op_type == "Identity":  # the exporter keeps one of two equal weights
             return self._constant(node.input[0])
+        if node.op_type == "Constant":
+            return _array(_attributes(node)["value"])
         if node.op_type == "DequantizeLinear":
             return self._multiplied_out(node)
         return None
@@ -236,6 +235,13 @@ def missing(error: ModuleNotFoundError) -> MissingExtraError:
     return MissingExtraError(
         f"the GPU path needs the package {error.name!r}: pip install 'slantwise[gpu]'"
     )
+
+
+def _array(tensor: Any) -> Floats:
+    from onnx import numpy_helper
+
+    values: Floats = numpy_helper.to_array(tensor).astype(np.float32)
+    return values
 
 
 def _attributes(node: Any) -> dict[str, Any]:
