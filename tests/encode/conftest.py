@@ -86,7 +86,7 @@ def export(folder: Path, kind: str, *, fresh: bool) -> Tiny:
     if not fresh:
         with torch.no_grad():
             for parameter in network.parameters():
-                parameter += 0.2 * torch.randn_like(parameter)
+                parameter.add_(0.2 * torch.randn_like(parameter))
     ids = np.random.default_rng(5).integers(4, 40, (3, N_TOKENS))
     mask = (np.arange(N_TOKENS) < np.array([[N_TOKENS], [5], [1]])).astype(np.int64)
     tiny = Tiny(

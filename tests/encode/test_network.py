@@ -4,13 +4,14 @@ import pytest
 torch = pytest.importorskip("torch")
 onnx = pytest.importorskip("onnx")
 
+from tests.encode.conftest import Tiny, run_graph, without_rounding  # noqa: E402
+
 from slantwise.encode.graph import Graph  # noqa: E402
 from slantwise.encode.layers import distance_buckets  # noqa: E402
 from slantwise.encode.network import Network  # noqa: E402
 from slantwise.encode.states import STATE, with_state  # noqa: E402
 from slantwise.errors import ModelError  # noqa: E402
 from slantwise.resources import model_folder  # noqa: E402
-from tests.encode.conftest import Tiny, run_graph, without_rounding  # noqa: E402
 
 ALL_HEADS = {
     *("bias", "loaded", "kind", "technique", "stance", "holder", "target", "attributed"),

@@ -161,6 +161,6 @@ def test_on_a_gpu_labels_are_those_of_onnx_runtime(
 def test_encoders_of_different_models_are_not_compared(fp32: TorchEncoder, model: Model) -> None:
     other = copy.copy(fp32)
     other.model = Model("other", Path(), 16, (16,), (), {}, "0" * 64)
-    with pytest.raises(ValueError, match="different models: base .* and other 000000000000"):
+    with pytest.raises(ValueError, match=r"different models: base .* and other 000000000000"):
         compare_encoders(fp32, other, ["A sentence."])
     assert compare_encoders(fp32, fp32, []) == {}

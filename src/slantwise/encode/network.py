@@ -5,7 +5,6 @@ Weights come from the graph; nothing here is trained. Needs the gpu extra.
 """
 
 import re
-from collections.abc import Iterable
 from typing import Final
 
 import torch
@@ -101,15 +100,15 @@ class PairHead(nn.Module):
 class Network(nn.Module):
     """A model's network: every output of its graph, by name, and the state of the sentence."""
 
-    def __init__(self, graph: Graph, outputs: Iterable[str] | None = None) -> None:
-        """Build the heads that give `outputs`; None takes all of the graph's.
+    def __init__(self, graph: Graph) -> None:
+        """Build the trunk, and the heads of all outputs that the graph names.
 
         Raises:
             ModelError: the graph's trunk or one of its heads is of no form known here.
         """
         super().__init__()
         self.trunk = Trunk(graph)
-        self.outputs = tuple(graph.outputs if outputs is None else outputs)
+        self.outputs = graph.outputs
         self.heads = nn.ModuleList(
             _head(graph, name) for name in dict.fromkeys(map(_head_of, self.outputs))
         )

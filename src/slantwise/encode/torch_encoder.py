@@ -19,8 +19,8 @@ Device = Literal["cpu", "cuda"]
 Precision = Literal["bf16", "fp32"]
 
 _BATCH_TOKENS: Final = {"cpu": 512, "cuda": 16_384}
-"""Tokens in one batch. Batches are filled up to it, so that on a CPU, where a batch of any size
-pays, it is small. Not yet chosen on a GPU: see scripts/benchmark_gpu.py --batch-tokens."""
+"""Tokens in one batch. Every batch is filled up to it, so it is small where filling costs time.
+The GPU's is a guess that no measurement stands behind: scripts/benchmark_gpu.py --batch-tokens."""
 
 
 class TorchEncoder(BatchedEncoder):
