@@ -7,7 +7,7 @@ from slantwise.encode import TorchEncoder
 from slantwise.errors import RunError
 from slantwise.pipeline import Analyser
 from slantwise.pipeline.signature import sign
-from slantwise.run import Manifest, start_run
+from slantwise.run import Inputs, Manifest, start_run
 
 pytest.importorskip("torch")
 pytest.importorskip("onnx")
@@ -34,7 +34,7 @@ def test_a_run_begun_in_one_way_is_refused_in_the_other(
     analyser: Analyser, on_torch: Analyser, tmp_path: Path, torch_first: bool
 ) -> None:
     ways = [on_torch, analyser] if torch_first else [analyser, on_torch]
-    manifests = [Manifest(sign(way), {}, 32) for way in ways]
+    manifests = [Manifest(sign(way), Inputs(), 32) for way in ways]
     start_run(tmp_path / "run", manifests[0])
     start_run(tmp_path / "run", manifests[0])
     with pytest.raises(RunError, match=r"encoder was .* and is now .*Name a new run"):
