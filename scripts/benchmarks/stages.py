@@ -15,7 +15,7 @@ START = "start"
 
 _STAGES = (
     ("slantwise.pipeline.batch", "shipped_outlets", START),
-    ("slantwise.pipeline.batch", "read", "read"),
+    ("slantwise.pipeline.sources", "read", "read"),
     ("slantwise.pipeline.shards", "clean", "clean"),
     ("slantwise.pipeline.shards", "text_problem", "clean"),
     ("slantwise.pipeline.shards", "language_problem", "clean"),
