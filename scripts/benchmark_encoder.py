@@ -24,7 +24,7 @@ from benchmarks.encoder import Work, encoder_share
 from benchmarks.machine import command, machine, save
 from benchmarks.peer import ACTORS, UsualWay
 from slantwise.clean import clean
-from slantwise.encode import OnnxEncoder, Tagger, open_model
+from slantwise.encode import OnnxEncoder, WordReader, open_model
 from slantwise.ingest import read
 from slantwise.records import Article
 from slantwise.resources import model_folder
@@ -47,8 +47,10 @@ def sentences_of(folder: Path) -> list[str]:
 def targets(texts: Sequence[str]) -> list[tuple[str, str]]:
     """Each sentence with each actor that is named in it; with its first word where none is."""
     pairs = []
-    tagger = Tagger()
-    for text, (_, entities) in zip(texts, tagger.read(texts, [0] * len(texts)), strict=True):
+    encoder = OnnxEncoder(open_model(model_folder("base")))
+    reader = WordReader(encoder.model)
+    for text, outputs in zip(texts, encoder.encode(texts), strict=True):
+        _, entities = reader.read(text, 0, outputs)
         found = sorted({e.span.of(text) for e in entities if e.label in ACTORS})
         pairs += [(text, name) for name in found or [text.split()[0]]]
     return pairs

@@ -1,6 +1,8 @@
 """The import rule: one direction of travel, and nothing else."""
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 SRC = Path(__file__).resolve().parent.parent / "src" / "slantwise"
@@ -38,7 +40,7 @@ PERMITTED: dict[str, set[str]] = {
     "train": {"resources", "encode", "segment", "actors"},  # whose names a model does not see
     "api": {
         *("resources", "pipeline", "ingest", "actors", "coding", "wording", "codebook"),
-        *("run", "comparison", "report", "evaluation", "duplicates", "installed"),
+        *("encode", "run", "comparison", "report", "evaluation", "duplicates", "installed"),
     },
     "cli": {
         "spreadsheets",
@@ -81,10 +83,15 @@ def test_every_part_imports_only_what_it_may():
     assert wrong == []
 
 
-def test_torch_is_imported_by_train_alone():
+TORCH = {"encode/layers.py", "encode/network.py", "encode/torch_encoder.py"}
+"""Files outside `train` that may import torch: the encoder on a GPU."""
+
+
+def test_torch_is_imported_by_train_and_the_encoder_on_a_gpu_alone():
     users = {
-        part_of(path)
+        str(path.relative_to(SRC))
         for path in SRC.rglob("*.py")
+        if part_of(path) != "train"
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Import | ast.ImportFrom)
         for name in (
@@ -94,7 +101,21 @@ def test_torch_is_imported_by_train_alone():
         )
         if name.split(".")[0] in {"torch", "transformers"}
     }
-    assert users <= {"train"}
+    assert users == TORCH
+
+
+def test_nothing_heavy_is_imported_before_it_is_needed():
+    loaded = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import sys, slantwise.encode; print({'torch', 'onnx'} & set(sys.modules))",
+        ],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert loaded.stdout.strip() == "set()"
 
 
 def test_only_the_command_line_prints():

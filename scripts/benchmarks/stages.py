@@ -15,13 +15,13 @@ START = "start"
 
 _STAGES = (
     ("slantwise.pipeline.batch", "shipped_outlets", START),
-    ("slantwise.pipeline.batch", "read", "read"),
+    ("slantwise.pipeline.sources", "read", "read"),
     ("slantwise.pipeline.shards", "clean", "clean"),
     ("slantwise.pipeline.shards", "text_problem", "clean"),
     ("slantwise.pipeline.shards", "language_problem", "clean"),
     ("slantwise.pipeline.analyser", "segment", "segment"),
     ("slantwise.encode.encoder.OnnxEncoder", "encode", "encode"),
-    ("slantwise.encode.words.Tagger", "read", "tag"),
+    ("slantwise.encode.words.WordReader", "read", "tag"),
     ("slantwise.pipeline.analyser", "attribute", "voice"),
     ("slantwise.pipeline.analyser", "VoiceMap", "voice"),
     ("slantwise.pipeline.analyser", "with_word_counts", "voice"),

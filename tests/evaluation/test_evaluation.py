@@ -73,7 +73,7 @@ def test_figures_that_are_not_defined_are_named(gold_file: Write, stub: SimpleNa
     evaluation = evaluate("framing-sentences", path, stub.Analyser())
     assert evaluation.metrics["accuracy"] == Figure(1.0, 1.0, 1.0)
     assert "auc" not in evaluation.metrics
-    assert evaluation.notes == ("left out, since not defined on this gold: auc",)
+    assert evaluation.notes == ("left out, since not defined on this gold: auc, biased_f1",)
 
 
 @pytest.mark.parametrize("task", [task for task in TASKS if task != "articles"])
@@ -93,13 +93,20 @@ def test_an_analyser_that_says_nothing_is_scored(
         "stance-articles": {"text": "A vote.", "actor": "A", "stance": "favour"},
         "actors": {"text": "A vote.", "mentions": [{"start": 2, "end": 6, "actor": "a"}]},
         "voice": {"text": "A vote.", "attributions": [{"content": [[2, 6]], "source": []}]},
+        "agency": {
+            "text": "A vote.",
+            "harms": [{"start": 2, "end": 6, "form": "active", "doer": "A"}],
+        },
     }[task]
     evaluation = evaluate(task, gold_file({"id": "1", **line}), stub.Analyser())
     assert evaluation.gold.n == 1
     assert evaluation.scored + evaluation.abstained + evaluation.failed == 1
-    headline = {"framing-spans": "token_f1", "voice": "content_f1", "actors": "linking_f1"}.get(
-        task, "macro_f1"
-    )
+    headline = {
+        "framing-spans": "token_f1",
+        "voice": "content_f1",
+        "actors": "linking_f1",
+        "agency": "agency_f1",
+    }.get(task, "macro_f1")
     assert evaluation.metrics[headline].value == 0.0
 
 

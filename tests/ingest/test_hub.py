@@ -52,4 +52,4 @@ def test_without_the_library_the_extra_is_named(monkeypatch: pytest.MonkeyPatch)
 def test_a_name_counts_as_existing_and_has_no_digest(tmp_path: Path) -> None:
     assert exists(Path("hub:owner/name"))
     assert not exists(tmp_path / "no")
-    assert digests([Path("hub:owner/name")]) == {}
+    assert list(digests([Path("hub:owner/name")])) == []

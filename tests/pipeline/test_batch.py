@@ -97,7 +97,8 @@ def test_another_setting_is_refused(some, whole):
         api.analyze([some], run=whole.path, settings=AnalyserSettings(abstain_below=0.99))
 
 
-def test_a_changed_input_is_refused(some, whole, tmp_path):
+def test_a_changed_input_is_refused(some, whole, tmp_path, monkeypatch):
+    monkeypatch.setattr(batch, "SHARD_SIZE", 2)
     shutil.copytree(whole.path, tmp_path / "run")
     other = tmp_path / "articles"
     shutil.copytree(some, other)

@@ -14,7 +14,7 @@ from slantwise.pipeline.share import ReadShare
 from slantwise.pipeline.stand_in import StandIn
 from slantwise.pipeline.worker import Team
 from slantwise.records import AnalysedArticle, Article, Source, Span
-from slantwise.run import Manifest, start_run
+from slantwise.run import Inputs, Manifest, start_run
 
 BODY = "The council put off its vote on the bridge again, and the mayor said nothing about it. " * 3
 
@@ -65,7 +65,7 @@ class Mortal(Willing):
 
 @pytest.fixture
 def run(tmp_path):
-    return start_run(tmp_path / "run", Manifest({"model": "stand-in"}, {}, 2))
+    return start_run(tmp_path / "run", Manifest({"model": "stand-in"}, Inputs(), 2))
 
 
 def work(run, recruits, n_workers, n_records=10):

@@ -11,7 +11,7 @@ from slantwise.pipeline.ray_worker import Opening, Post, RayWorker, Reading
 from slantwise.pipeline.shards import Shard
 from slantwise.pipeline.stand_in import StandIn
 from slantwise.pipeline.worker import Team
-from slantwise.run import PartWriter, start_run
+from slantwise.run import Inputs, PartWriter, start_run
 from slantwise.run.manifest import Manifest
 
 OURS = {"slantwise": "1.0", "model_digest": "aa"}
@@ -73,7 +73,7 @@ class _Actor:
 
 @pytest.fixture
 def team(tmp_path):
-    return Team(start_run(tmp_path / "run", Manifest({}, {}, 2)).writer(), StandIn, 1)
+    return Team(start_run(tmp_path / "run", Manifest({}, Inputs(), 2)).writer(), StandIn, 1)
 
 
 def post(team, library=None):

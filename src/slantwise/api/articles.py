@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from slantwise.encode import Device, Precision
 from slantwise.errors import InputError
 from slantwise.ingest import IngestSettings, Readable, exists, readable
 from slantwise.ingest import read as read_articles
@@ -39,6 +40,8 @@ def load(
     threads: int = 0,
     abstain_below: float | None = None,
     codebook: str | Path | None = None,
+    device: Device = "cpu",
+    precision: Precision | None = None,
 ) -> Analyser:
     """An analyser, ready to read articles.
 
@@ -48,10 +51,13 @@ def load(
         threads: cores to use; 0 takes all. Never changes a result.
         abstain_below: probability under which no stance is named; None takes the model's own.
         codebook: TOML file of your own kinds (docs/codebook.md); None for none.
+        device: "cpu", or "cuda" for a GPU (docs/gpu.md).
+        precision: of the model on a GPU, "bf16" or "fp32"; None takes bf16.
 
     Raises:
+        MissingExtraError: a GPU is asked for without the gpu extra.
         ModelError: the model is missing, altered or of another format.
-        SettingsError: an identity table or the codebook is not valid.
+        SettingsError: an identity table or the codebook is not valid, or there is no GPU.
     """
     return Analyser(
         AnalyserSettings(
@@ -60,6 +66,8 @@ def load(
             threads=threads,
             abstain_below=abstain_below,
             codebook=None if codebook is None else Path(codebook),
+            device=device,
+            precision=precision,
         )
     )
 

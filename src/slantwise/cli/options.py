@@ -68,6 +68,16 @@ Codebook = Annotated[
 ]
 
 
+Device = Annotated[
+    Literal["cpu", "cuda"],
+    typer.Option(help="Where the model runs; cuda takes a GPU and needs slantwise[gpu]."),
+]
+Precision = Annotated[
+    Literal["bf16", "fp32"] | None,
+    typer.Option(help="Precision of the model on a GPU; bf16 where none is given."),
+]
+
+
 def says_what_went_wrong(command: Callable[..., None]) -> Callable[..., None]:
     """Errors that slantwise raises on purpose become one line and exit status 2."""
 
@@ -101,12 +111,23 @@ def ingest_settings(
 
 
 def analyser_settings(
-    model: str, actors: list[Path] | None, codebook: Path | None = None
+    model: str,
+    actors: list[Path] | None,
+    codebook: Path | None = None,
+    *,
+    device: Literal["cpu", "cuda"] = "cpu",
+    precision: Literal["bf16", "fp32"] | None = None,
 ) -> "AnalyserSettings":
     """The stages' settings, as the options say."""
     from slantwise.pipeline import AnalyserSettings
 
-    return AnalyserSettings(model=model, actors=tuple(actors or ()), codebook=codebook)
+    return AnalyserSettings(
+        model=model,
+        actors=tuple(actors or ()),
+        codebook=codebook,
+        device=device,
+        precision=precision,
+    )
 
 
 def ray_cluster(

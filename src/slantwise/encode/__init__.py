@@ -4,16 +4,21 @@ from slantwise.encode.articles import Segmented, encode
 from slantwise.encode.encoder import Encoder, OnnxEncoder
 from slantwise.encode.lemmas import Lemmatizer
 from slantwise.encode.model import Head, Model, open_model
+from slantwise.encode.torch_encoder import Device, Precision, TorchEncoder, open_encoder
 from slantwise.encode.words import WordReader
 
 __all__ = [
+    "Device",
     "Encoder",
     "Head",
     "Lemmatizer",
     "Model",
     "OnnxEncoder",
+    "Precision",
     "Segmented",
+    "TorchEncoder",
     "WordReader",
     "encode",
+    "open_encoder",
     "open_model",
 ]

@@ -3,6 +3,7 @@
 Takes sentences of many articles at once; gives `SentenceOutputs` in the order of the sentences.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 
 from slantwise.encode.model import NAMES, Head, Model
 from slantwise.encode.names import read_names
-from slantwise.encode.rows import Row, make_batches, make_rows, pad
+from slantwise.encode.rows import Integers, Row, make_batches, make_rows, pad
 from slantwise.encode.states import STATE, with_state
 from slantwise.encode.tagging import ENTITY, TAG, TokenTagger
 from slantwise.encode.tokens import open_tokenizer
@@ -51,8 +52,63 @@ class Encoder(Protocol):
         """Outputs of each sentence; token spans are moved on by its start."""
         ...
 
+    def signed(self) -> dict[str, str]:
+        """What of the way to the outputs can change them, by name; the model is not among it."""
+        ...
 
-class OnnxEncoder:
+
+class BatchedEncoder(ABC):
+    """Sentences in padded batches, and the outputs of each; how a batch is run is left open."""
+
+    def __init__(self, model: Model, batch_tokens: int) -> None:
+        """Open the model's tokenizer; batches hold at most `batch_tokens` tokens."""
+        self.model = model
+        self.batch_tokens = batch_tokens
+        names = read_names(model.folder / NAMES) if model.blind else None
+        self._tokenizer = open_tokenizer(model.folder / "tokenizer.json", names=names)
+        self._tagger = TokenTagger(model, self._tokenizer)
+
+    def encode(
+        self, texts: Sequence[str], starts: Sequence[int] | None = None
+    ) -> list[SentenceOutputs]:
+        """Outputs of each sentence, in order; token spans are moved on by its start."""
+        rows = make_rows(texts, self._tokenizer, self.model.buckets)
+        parts: list[dict[str, Array]] = [{} for _ in rows]
+        for positions in make_batches(rows, self.batch_tokens):
+            self._run(rows, positions, parts)
+        windows: list[list[int]] = [[] for _ in texts]
+        for position, row in enumerate(rows):
+            windows[row.sentence].append(position)
+        return [
+            _join([rows[i] for i in w], [parts[i] for i in w], starts[n] if starts else 0)
+            for n, w in enumerate(windows)
+        ]
+
+    @abstractmethod
+    def logits(self, ids: Integers, mask: Integers) -> dict[str, Floats]:
+        """Every output by name, first axis batch, for ids and mask [batch, token].
+
+        The rows of a batch have one of the model's padded lengths.
+        """
+
+    def _run(
+        self, rows: Sequence[Row], positions: Sequence[int], parts: list[dict[str, Array]]
+    ) -> None:
+        ids, mask = pad([rows[position] for position in positions])
+        logits = self.logits(ids, mask)
+        outputs: dict[str, Array] = {
+            **_calibrate(logits, self.model.heads),
+            **self._tagger.decide(ids, logits),
+        }
+        for at, position in enumerate(positions):
+            end = 1 + len(rows[position].offsets)
+            parts[position] = {
+                name: array[at] if name in _OF_SENTENCE else array[at, 1:end]
+                for name, array in outputs.items()
+            }
+
+
+class OnnxEncoder(BatchedEncoder):
     """The shipped encoder, run by ONNX Runtime on the CPU."""
 
     def __init__(
@@ -76,50 +132,22 @@ class OnnxEncoder:
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        self.model = model
-        self._batch_tokens = batch_tokens
+        super().__init__(model, batch_tokens)
         path = model.folder / "model.onnx"
         graph = with_state(path.read_bytes(), where=str(path)) if states else str(path)
         self._session = onnxruntime.InferenceSession(
             graph, options, providers=["CPUExecutionProvider"]
         )
         self._names = [output.name for output in self._session.get_outputs()]
-        names = read_names(model.folder / NAMES) if model.blind else None
-        self._tokenizer = open_tokenizer(model.folder / "tokenizer.json", names=names)
-        self._tagger = TokenTagger(model, self._tokenizer)
 
-    def encode(
-        self, texts: Sequence[str], starts: Sequence[int] | None = None
-    ) -> list[SentenceOutputs]:
-        """Outputs of each sentence, in order; token spans are moved on by its start."""
-        rows = make_rows(texts, self._tokenizer, self.model.buckets)
-        parts: list[dict[str, Array]] = [{} for _ in rows]
-        for positions in make_batches(rows, self._batch_tokens):
-            self._run(rows, positions, parts)
-        windows: list[list[int]] = [[] for _ in texts]
-        for position, row in enumerate(rows):
-            windows[row.sentence].append(position)
-        return [
-            _join([rows[i] for i in w], [parts[i] for i in w], starts[n] if starts else 0)
-            for n, w in enumerate(windows)
-        ]
-
-    def _run(
-        self, rows: Sequence[Row], positions: Sequence[int], parts: list[dict[str, Array]]
-    ) -> None:
-        ids, mask = pad([rows[position] for position in positions])
+    def logits(self, ids: Integers, mask: Integers) -> dict[str, Floats]:
+        """Every output of the graph by name, first axis batch, for ids and mask [batch, token]."""
         values = self._session.run(self._names, {"input_ids": ids, "attention_mask": mask})
-        logits = dict(zip(self._names, values, strict=True))
-        outputs: dict[str, Array] = {
-            **_calibrate(logits, self.model.heads),
-            **self._tagger.decide(ids, logits),
-        }
-        for at, position in enumerate(positions):
-            end = 1 + len(rows[position].offsets)
-            parts[position] = {
-                name: array[at] if name in _OF_SENTENCE else array[at, 1:end]
-                for name, array in outputs.items()
-            }
+        return dict(zip(self._names, values, strict=True))
+
+    def signed(self) -> dict[str, str]:
+        """Nothing: this is the way on which a model is calibrated and measured."""
+        return {}
 
 
 def _calibrate(logits: Mapping[str, Any], heads: Mapping[str, Head]) -> dict[str, Floats]:

@@ -14,11 +14,13 @@ from slantwise.actors import IdentityTable, link, read_tables
 from slantwise.clean import clean
 from slantwise.codebook import Coder, code, prepare, read_codebook
 from slantwise.encode import (
+    Device,
     Encoder,
     Lemmatizer,
-    OnnxEncoder,
+    Precision,
     Segmented,
     encode,
+    open_encoder,
     open_model,
 )
 from slantwise.framing import Found, FramingSettings, Lexicon, find_all, harms, read_lexicon
@@ -53,6 +55,8 @@ class AnalyserSettings:
         abstain_below: probability under which no stance is named; None takes the model's own.
         framing: settings of the framing stage.
         codebook: the researcher's own kinds; None for none.
+        device: where the encoder runs; "cuda" needs a GPU and the gpu extra (docs/gpu.md).
+        precision: of the encoder on a GPU; None takes bf16.
     """
 
     model: str = "base"
@@ -61,6 +65,8 @@ class AnalyserSettings:
     abstain_below: float | None = None
     framing: FramingSettings = field(default_factory=FramingSettings)
     codebook: Path | None = None
+    device: Device = "cpu"
+    precision: Precision | None = None
 
 
 class Analyser:
@@ -70,15 +76,18 @@ class Analyser:
         """Open the model, the identity tables and the word lists.
 
         Raises:
+            MissingExtraError: a GPU is asked for without the gpu extra.
             ModelError: the model is missing, altered or of another format.
-            SettingsError: a table, word list or codebook is not valid.
+            SettingsError: a table, word list or codebook is not valid, or there is no such device.
         """
         self.settings = settings or AnalyserSettings()
         # The codebook first: a fault in it should show before a model is opened.
         chosen = self.settings.codebook
         codebook = read_codebook(chosen) if chosen is not None else None
-        self.encoder: Encoder = OnnxEncoder(
+        self.encoder: Encoder = open_encoder(
             open_model(model_folder(self.settings.model)),
+            device=self.settings.device,
+            precision=self.settings.precision,
             threads=self.settings.threads,
             states=codebook is not None and codebook.trained,
         )

@@ -28,6 +28,7 @@ def sign(analyser: "Analyser") -> Signed:
         "cues_digest": file_digest(shipped(CUES)),
         "lexicon_digest": analyser.lexicon.digest,
         "abstain_below": str(analyser.abstain_below),
+        **analyser.encoder.signed(),
         **analyser.settings.framing.signed(),
         **(analyser.coder.signed() if analyser.coder else {}),
     }
