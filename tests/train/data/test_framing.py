@@ -36,3 +36,20 @@ def test_a_bad_span_is_named(tmp_path: Path, bad: dict[str, object]) -> None:
     (tmp_path / "x.jsonl").write_text(line([bad]), encoding="utf-8")
     with pytest.raises(GoldError, match=r"x\.jsonl, line 1"):
         framing.read(tmp_path, "train")
+
+
+def test_an_item_of_several_sentences_is_cut(tmp_path: Path) -> None:
+    # "vile" at 8–12 of the second sentence, which begins at 14; its actor stands in the first.
+    text = "The mayor won. He is a vile man."
+    spans = [
+        {"start": 23, "end": 27, "kinds": ["label"], "voice": "outlet", "actors": ["mayor", "He"]}
+    ]
+    row = {"id": "a1", "split": "train", "text": text, "spans": spans}
+    (tmp_path / "x.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    first, second = framing.read(tmp_path, "train")
+    assert (first.id, first.text, first.biased, first.loaded) == (
+        "framing-a1", "The mayor won.", False, (),
+    )  # fmt: skip
+    assert (second.id, second.text, second.biased) == ("framing-a1-1", "He is a vile man.", True)
+    assert second.loaded == ((8, 12),)
+    assert [(hit.words, hit.actor) for hit in second.hits] == [((8, 12), (0, 2))]
