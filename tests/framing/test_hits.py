@@ -3,7 +3,7 @@
 import pytest
 from tagged import clause, where
 
-from slantwise.framing.hits import Hit, mentions_hit
+from slantwise.framing.hits import Hit, by_grammar
 from slantwise.records import Attribution, Kind, Span, Voice
 
 CASES = [
@@ -91,7 +91,7 @@ CASES = [
 )
 def test_the_actor_hit(tagged, actors, phrase, kind, expected):
     sentence = clause(tagged, *actors)
-    hit = mentions_hit(Hit(where(sentence, phrase), kind), sentence)
+    hit = by_grammar(Hit(where(sentence, phrase), kind), sentence)
     assert [mention.actor for mention in hit] == expected
 
 
@@ -100,14 +100,14 @@ def test_quoted_words_do_not_fall_on_their_own_speaker():
         "Okoro/NNP called/VBD it/PRP a/DT disgrace/NN by/IN Merania/NNP", "Okoro", "Merania"
     )
     attribution = Attribution(Voice.DIRECT, (Span(16, 36),), source=Span(0, 5), speaker="okoro")
-    hit = mentions_hit(Hit(where(sentence, "disgrace"), Kind.EVALUATIVE, attribution), sentence)
+    hit = by_grammar(Hit(where(sentence, "disgrace"), Kind.EVALUATIVE, attribution), sentence)
     assert [mention.actor for mention in hit] == ["merania"]
 
 
 def test_a_sentence_without_actors_hits_none():
     sentence = clause("A/DT disgrace/NN")
     hit = Hit(where(sentence, "disgrace"), Kind.EVALUATIVE)
-    assert mentions_hit(hit, sentence) == ()
+    assert by_grammar(hit, sentence) == ()
 
 
 def test_a_pronoun_that_opens_the_sentence_stands_for_the_subject_before():
@@ -116,7 +116,7 @@ def test_a_pronoun_that_opens_the_sentence_stands_for_the_subject_before():
         "It/PRP has/VBZ also/RB expanded/VBN its/PRP$ illegal/JJ occupation/NN in/IN Tolland/NNP",
         "Tolland",
     )
-    hit = mentions_hit(
+    hit = by_grammar(
         Hit(where(here, "illegal occupation"), Kind.CONTESTED_STATUS),
         here,
         antecedent=before.main_subject(),

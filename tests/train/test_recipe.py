@@ -24,7 +24,7 @@ def test_the_open_recipe_learns_only_what_any_use_may_teach() -> None:
     sources = {source.data for stage in recipe.stage for source in stage.source}
     assert sources == {"newsmtsc", "newssd", "anno-lexical", "framing"}
     assert all(SOURCES[name].any_use for name in sources)
-    assert not recipe.teacher and "words" not in trained_tasks(recipe)
+    assert not recipe.teacher and "directed" not in trained_tasks(recipe)
     assert "allows any use" in terms(recipe)
     research = read_recipe(ROOT / "models" / "recipes" / "base.toml")
     assert "AGPL-3.0" in terms(research)

@@ -6,12 +6,11 @@ First half of the `framing` stage; `findings` weighs the candidates and `judging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from slantwise.framing.agency import from_agency
 from slantwise.framing.evidence import Evidence, from_heads, from_scare_quotes, from_terms
 from slantwise.framing.lexicon import Lexicon
 from slantwise.framing.settings import FramingSettings
+from slantwise.framing.tokens import tokens_in
 from slantwise.framing.weighing import HeadView, Values, features
 from slantwise.records import EncodedArticle, Linking, SentenceOutputs, Span
 
@@ -74,12 +73,6 @@ def _candidate(cluster: Sequence[Evidence], outputs: SentenceOutputs) -> Candida
         loaded=float(outputs.loaded[inside].max(initial=0.0)),
     )
     return Candidate(span, tuple(ranked), features(ranked, heads))
-
-
-def tokens_in(outputs: SentenceOutputs, span: Span) -> np.ndarray:
-    """Which tokens of a sentence meet a span [token]."""
-    inside: np.ndarray = (outputs.tokens[:, 0] < span.end) & (outputs.tokens[:, 1] > span.start)
-    return inside
 
 
 def _span(ranked: Sequence[Evidence]) -> Span:

@@ -1,12 +1,16 @@
-"""The actor that a finding falls on, by the codebook's rules 4, 14 and 16.
+"""The actor that a finding falls on: what grammar says, weighed with what the encoder says.
 
-Takes a finding's span and kind and the sentence's clause; gives mentions.
+Takes a finding's span and kind, the sentence's clause and its outputs; gives mentions. Grammar
+follows the codebook's rules 4, 14 and 16.
 """
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from slantwise.framing.clauses import Clause
-from slantwise.records import Attribution, Kind, Mention, Span
+from slantwise.framing.tokens import tokens_in
+from slantwise.records import Attribution, Kind, Mention, SentenceOutputs, Span
 
 _DOERS = frozenset({Kind.CHARGED_VERB, Kind.LOADED_ATTRIBUTION})
 
@@ -26,16 +30,70 @@ class Hit:
     within: Attribution | None = None
 
 
+_BY_GRAMMAR = 3.0
+"""Log-odds added to whom grammar picks: best of 0.5 to 4 on corpora/framing's dev split, where the
+right actor is then among those picked for 0.71 of the spans; 0.63 by grammar alone, 0.69 by the
+encoder alone."""
+_OF_SOURCE = 2.0
+"""Log-odds taken from the one who speaks the words."""
+
+
 def mentions_hit(
-    hit: Hit, clause: Clause, *, antecedent: Mention | None = None
+    hit: Hit,
+    clause: Clause,
+    outputs: SentenceOutputs,
+    *,
+    antecedent: Mention | None = None,
 ) -> tuple[Mention, ...]:
-    """The mentions that a loaded span falls on; empty for none.
+    """The mentions that a loaded span falls on; empty where none stands in reach.
 
     Args:
         hit: the span and its kind.
         clause: its sentence.
+        outputs: what the encoder says of that sentence.
         antecedent: the subject of the sentence before, for which a pronoun that opens this
             sentence stands.
+    """
+    ruled = by_grammar(hit, clause, antecedent=antecedent)
+    if outputs.hit_from is None or outputs.hit_on is None or not clause.mentions:
+        return ruled
+    picked = {mention.actor for mention in ruled}
+    values = {
+        mention: score
+        + _BY_GRAMMAR * (mention.actor in picked)
+        - _OF_SOURCE * _is_source(mention, hit.within)
+        for mention, score in zip(clause.mentions, scores(hit.span, clause, outputs), strict=True)
+    }
+    best = max(values, key=lambda mention: values[mention])
+    if antecedent in ruled and values[best] < _BY_GRAMMAR:
+        return ruled
+    return clause.partners(best)
+
+
+def scores(span: Span, clause: Clause, outputs: SentenceOutputs) -> list[float]:
+    """Log-odds, by the encoder, that the span falls on each mention of the clause."""
+    inside = tokens_in(outputs, span)
+    if outputs.hit_from is None or outputs.hit_on is None or not inside.any():
+        return [0.0] * len(clause.mentions)
+    from_words = outputs.hit_from[inside].mean(axis=0)
+    found = []
+    for mention in clause.mentions:
+        of_mention = tokens_in(outputs, mention.span)
+        on_actor = outputs.hit_on[of_mention].mean(axis=0) if of_mention.any() else None
+        found.append(0.0 if on_actor is None else float(np.dot(from_words, on_actor)))
+    return found
+
+
+def _is_source(mention: Mention, within: Attribution | None) -> bool:
+    return within is not None and within.source is not None and mention.span.overlaps(within.source)
+
+
+def by_grammar(
+    hit: Hit, clause: Clause, *, antecedent: Mention | None = None
+) -> tuple[Mention, ...]:
+    """The mentions that a loaded span falls on by grammar alone; empty for none.
+
+    Args and antecedent as in `mentions_hit`.
     """
     clause = _without_named(hit, _without_source(clause, hit.within))
     acts = _acts(hit, clause)

@@ -6,11 +6,12 @@ Last half of the `framing` stage, for candidates that weigh enough.
 from collections.abc import Mapping, Sequence
 
 from slantwise.framing.agency import likely_doers, nearest_doer
-from slantwise.framing.candidates import Candidate, tokens_in
+from slantwise.framing.candidates import Candidate
 from slantwise.framing.clauses import Clause, clauses
 from slantwise.framing.evidence import KINDS
 from slantwise.framing.hits import Hit, mentions_hit
 from slantwise.framing.settings import FramingSettings
+from slantwise.framing.tokens import tokens_in
 from slantwise.records import (
     Attribution,
     EncodedArticle,
@@ -100,7 +101,10 @@ class Judge:
         at = candidate.sentence
         antecedent = self._clauses[at - 1].main_subject() if at else None
         hit = mentions_hit(
-            Hit(candidate.span, kind, attribution), self._clauses[at], antecedent=antecedent
+            Hit(candidate.span, kind, attribution),
+            self._clauses[at],
+            self._encoded.outputs[at],
+            antecedent=antecedent,
         )
         return tuple(dict.fromkeys(mention.actor for mention in hit))
 
