@@ -114,10 +114,10 @@ def _of_kind(
         said = f"classifier {chance:.2f}" if classifier else ""
         for span, why in hits:
             evidence = "; ".join(piece for piece in (why, said) if piece)
-            yield _code(kind, (span, sentence.index, 1.0, evidence), read, voices)
+            yield _code(kind, (span, sentence.index, 1.0, evidence), encoded, read, voices)
         if classifier and not hits and chance >= classifier.threshold:
             sure = round(chance, 4)
-            yield _code(kind, (sentence.span, sentence.index, sure, said), read, voices)
+            yield _code(kind, (sentence.span, sentence.index, sure, said), encoded, read, voices)
 
 
 def matches(text: str, kind: CodebookKind) -> list[tuple[Span, str]]:
@@ -148,6 +148,7 @@ def _spans(text: str, matcher: Matcher) -> Iterator[Span]:
 def _code(
     kind: CodebookKind,
     found: tuple[Span, int, float, str],
+    encoded: EncodedArticle,
     read: tuple[Clause, ...],
     voices: VoiceMap,
 ) -> Code:
@@ -157,7 +158,10 @@ def _code(
     # A researcher's kind is read as a judging word is: it falls on what it is said of.
     antecedent = read[sentence - 1].main_subject() if sentence else None
     hit = mentions_hit(
-        Hit(span, Kind.EVALUATIVE, attribution), read[sentence], antecedent=antecedent
+        Hit(span, Kind.EVALUATIVE, attribution),
+        read[sentence],
+        encoded.outputs[sentence],
+        antecedent=antecedent,
     )
     actors = tuple(dict.fromkeys(mention.actor for mention in hit))
     return Code(

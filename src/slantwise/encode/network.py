@@ -37,7 +37,11 @@ class SentenceHead(nn.Module):
         weights = attention_mask[:, :, None].float()
         mean = (states * weights).sum(1) / weights.sum(1)
         joined = torch.cat([states[:, 0], mean], dim=-1)
-        return {self.name: self.out(gelu(self.hidden(joined))).squeeze(-1), STATE: joined}
+        # A matrix product with one column would add up differently by the row's place in the batch.
+        logits = (gelu(self.hidden(joined)).to(self.out.weight.dtype) * self.out.weight[0]).sum(-1)
+        if self.out.bias is not None:
+            logits = logits + self.out.bias[0]
+        return {self.name: logits, STATE: joined}
 
 
 class TokenHead(nn.Module):
