@@ -25,7 +25,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from generated_run import Size, make_run
+from generated.invention import Size
+from generated_run import make_run
 from slantwise.run import open_run
 
 STAGES = (
