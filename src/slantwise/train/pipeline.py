@@ -153,9 +153,15 @@ def stage_teacher(training: Training, stage: StageSettings) -> Teacher:
     if training.teacher is None:
         raise ModelError(f"stage {stage.name} needs a teacher; name its recipe under key teacher")
     network = fresh_network(training.teacher)
-    checkpoint.load_network(training.teacher.checkpoint_of(stage.teacher), network)
+    folder = training.teacher.checkpoint_of(stage.teacher)
+    checkpoint.load_network(folder, network)
     own = next(s for s in training.teacher.recipe.stage if s.name == stage.teacher)
-    return Teacher(network, stage_tokenizer(training.teacher, own))
+    return Teacher(
+        network,
+        stage_tokenizer(training.teacher, own),
+        signature=checkpoint.signature_of(folder),
+        kept=training.cache / "taught",
+    )
 
 
 def stage_signature(training: Training, index: int, pools: Sequence[Pool]) -> str:

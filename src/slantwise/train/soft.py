@@ -7,19 +7,24 @@ targets are the teacher's logits (Hinton, Vinyals and Dean 2015, temperature 1).
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 import torch
 
 from slantwise.encode.tokens import Offsets, SentenceTokenizer
-from slantwise.train.examples import Example, Extent, SoftLabels, SoftPair
+from slantwise.train.examples import Example, Extent, SoftLabels, SoftPair, Words
 from slantwise.train.labels import HEADS
 from slantwise.train.network import Network
 from slantwise.train.reading import Reading, read_all
 from slantwise.train.silver import noun_groups
+from slantwise.train.soft_labels import kept_labels
 from slantwise.train.soft_targets import WIDTHS
 from slantwise.train.tokens import tokens_of
+
+Sentence = tuple[str, Words | None, Offsets]
+"""A text, its words, and where the student's tokens stand in it."""
 
 # Pairs of a sentence on which directed stance is taught.
 PAIRS = 3
@@ -32,10 +37,14 @@ class Teacher:
     Attributes:
         network: it.
         tokenizer: how it reads: its own vocabulary, with names or without.
+        signature: digest of its weights and of how it reads.
+        kept: folder of what it has said, for the next time.
     """
 
     network: Network
     tokenizer: SentenceTokenizer
+    signature: str
+    kept: Path
 
 
 def teach(
@@ -56,13 +65,24 @@ def teach(
             outputs = network(torch.from_numpy(ids).to(device), torch.from_numpy(mask).to(device))
         return {h: o.float().cpu().numpy() for h, o in zip(HEADS, outputs, strict=True)}
 
-    unique = list({example.text: example for example in examples}.values())
-    readings = read_all(unique, teacher.tokenizer, forward, batch_size=64)
-    students = tokenizer.encode_batch([example.text for example in unique])
-    return {
-        example.text: soft_labels(example, reading, student.offsets, tasks)
-        for example, reading, student in zip(unique, readings, students, strict=True)
-    }
+    def label(sentences: Sequence[Sentence]) -> list[SoftLabels]:
+        unlabelled = [Example("", text, words=words) for text, words, _ in sentences]
+        readings = read_all(unlabelled, teacher.tokenizer, forward, batch_size=64)
+        return [
+            soft_labels(example, reading, offsets, tasks)
+            for example, reading, (_, _, offsets) in zip(
+                unlabelled, readings, sentences, strict=True
+            )
+        ]
+
+    words = {example.text: example.words for example in examples}
+    students = tokenizer.encode_batch(list(words))
+    sentences = [
+        (text, of_text, student.offsets)
+        for (text, of_text), student in zip(words.items(), students, strict=True)
+    ]
+    said = kept_labels(sentences, label, teacher.kept, f"{teacher.signature}{sorted(tasks)}")
+    return dict(zip(words, said, strict=True))
 
 
 def soft_labels(
