@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from slantwise.encode.model import NAMES, Head, Model
 from slantwise.encode.names import read_names
 from slantwise.encode.rows import Integers, Row, make_batches, make_rows, pad
+from slantwise.encode.session import open_session
 from slantwise.encode.states import STATE, with_state
 from slantwise.encode.tagging import ENTITY, TAG, TokenTagger
 from slantwise.encode.tokens import open_tokenizer
@@ -126,18 +127,10 @@ class OnnxEncoder(BatchedEncoder):
         Raises:
             ModelError: states are asked for and the graph has none.
         """
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
         super().__init__(model, batch_tokens)
         path = model.folder / "model.onnx"
-        graph = with_state(path.read_bytes(), where=str(path)) if states else str(path)
-        self._session = onnxruntime.InferenceSession(
-            graph, options, providers=["CPUExecutionProvider"]
-        )
+        graph = with_state(path.read_bytes(), where=str(path)) if states else path
+        self._session = open_session(graph, threads=threads)
         self._names = [output.name for output in self._session.get_outputs()]
 
     def logits(self, ids: Integers, mask: Integers) -> dict[str, Floats]:

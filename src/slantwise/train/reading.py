@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
+from slantwise.encode.session import open_session
 from slantwise.encode.tokens import Offsets, SentenceTokenizer, Tokens
 from slantwise.train.examples import Example, Extent
 from slantwise.train.labels import HEADS
@@ -65,11 +66,7 @@ def network_forward(network: Network) -> Forward:
 
 def graph_forward(path: Path, n_threads: int = 2) -> Forward:
     """Outputs of the ONNX graph at `path`."""
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = n_threads
-    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    session = open_session(path, threads=n_threads)
     names = [output.name for output in session.get_outputs()]
 
     def forward(ids: Ids, mask: Ids) -> dict[str, Array]:
@@ -116,7 +113,7 @@ def bucket(n_tokens: int) -> int:
     """The smallest width of `BUCKETS` that holds `n_tokens`.
 
     >>> bucket(17), bucket(16)
-    (24, 16)
+    (20, 16)
     """
     return next((width for width in BUCKETS if width >= n_tokens), n_tokens)
 
