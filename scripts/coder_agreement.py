@@ -1,4 +1,4 @@
-"""Agreement of the labels of corpora/framing with three blind codings of parts of it.
+"""Agreement of the labels of corpora/framing with four blind codings of parts of it.
 
     python scripts/coder_agreement.py
 
@@ -16,6 +16,7 @@ from typing import Any
 from slantwise.coding import alpha
 
 FRAMING = Path(__file__).resolve().parent.parent / "corpora" / "framing"
+CODINGS = tuple(f"{which}_coding.jsonl" for which in ("second", "third", "fourth", "fifth"))
 Item = dict[str, Any]
 
 
@@ -84,7 +85,7 @@ def main() -> None:
     for split in ("train", "dev", "test"):
         labels |= _lines(f"{split}.jsonl")
     quoted = _quoted()
-    for name in ("second_coding.jsonl", "third_coding.jsonl", "fourth_coding.jsonl"):
+    for name in CODINGS:
         coding = _lines(name)
         first = {key: labels[key] for key in coding}
         unquoted = {key: item for key, item in first.items() if key not in quoted}
