@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 SRC = Path(__file__).resolve().parent.parent / "src" / "slantwise"
@@ -83,6 +84,17 @@ def test_every_part_imports_only_what_it_may():
     assert wrong == []
 
 
+def imported_packages(path: Path) -> set[str]:
+    """Top-level packages that a module imports, wherever the import stands."""
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            names.add(node.module or "")
+        elif isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+    return {name.split(".")[0] for name in names}
+
+
 TORCH = {"encode/layers.py", "encode/network.py", "encode/torch_encoder.py"}
 """Files outside `train` that may import torch: the encoder on a GPU."""
 
@@ -92,14 +104,7 @@ def test_torch_is_imported_by_train_and_the_encoder_on_a_gpu_alone():
         str(path.relative_to(SRC))
         for path in SRC.rglob("*.py")
         if part_of(path) != "train"
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Import | ast.ImportFrom)
-        for name in (
-            [node.module or ""]
-            if isinstance(node, ast.ImportFrom)
-            else [alias.name for alias in node.names]
-        )
-        if name.split(".")[0] in {"torch", "transformers"}
+        if imported_packages(path) & {"torch", "transformers"}
     }
     assert users == TORCH
 
@@ -109,7 +114,8 @@ def test_nothing_heavy_is_imported_before_it_is_needed():
         [
             sys.executable,
             "-c",
-            "import sys, slantwise.encode; print({'torch', 'onnx'} & set(sys.modules))",
+            "import sys, slantwise.encode as encode; encode.Lemmatizer(); "
+            "print({'torch', 'onnx', 'spacy', 'lemminflect'} & set(sys.modules))",
         ],
         check=True,
         capture_output=True,
@@ -129,3 +135,26 @@ def test_only_the_command_line_prints():
         and node.func.id == "print"
     ]
     assert printing == []
+
+
+def test_spacy_is_imported_by_train_alone():
+    users = {
+        part_of(path)
+        for path in SRC.rglob("*.py")
+        if imported_packages(path) & {"spacy", "lemminflect"}
+    }
+    # lemminflect imports spaCy where it finds it: its dictionary is read as a file.
+    assert users == {"train"}
+
+
+def test_spacy_is_a_dependency_of_training_alone():
+    project = tomllib.loads((SRC.parents[1] / "pyproject.toml").read_text(encoding="utf-8"))
+    holders = {
+        name
+        for name, wanted in {
+            "": project["project"]["dependencies"],
+            **project["project"]["optional-dependencies"],
+        }.items()
+        if any(entry.startswith(("spacy", "en-core-web")) for entry in wanted)
+    }
+    assert holders == {"train"}

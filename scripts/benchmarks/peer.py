@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from slantwise.encode.lemmas import PACKAGE
+from slantwise.train.silver import PACKAGE
 
 ACTORS = frozenset({"PERSON", "NORP", "ORG", "GPE"})
 """Kinds of entities that stand for actors."""
