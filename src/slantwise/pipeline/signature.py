@@ -6,6 +6,7 @@ silently.
 
 from typing import TYPE_CHECKING
 
+from slantwise.encode.lemmas import dictionary_file
 from slantwise.records import KINDS_VERSION
 from slantwise.resources import CUES, file_digest, shipped
 from slantwise.version import __version__
@@ -27,6 +28,7 @@ def sign(analyser: "Analyser") -> Signed:
         "actors_digest": analyser.table.digest(),
         "cues_digest": file_digest(shipped(CUES)),
         "lexicon_digest": analyser.lexicon.digest,
+        "lemmas_digest": file_digest(dictionary_file()),
         "abstain_below": str(analyser.abstain_below),
         **analyser.encoder.signed(),
         **analyser.settings.framing.signed(),
