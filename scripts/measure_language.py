@@ -6,7 +6,7 @@
 Takes the articles of BASIL, allsides_events and the saved pages, and each of their paragraphs of
 a hundred letters or more as a text of its own; the example sentences that spaCy ships for its
 other languages; and files of text in other languages, cut into pieces of 1,000 characters.
-Each text is judged by the function words and by py3langid.
+Each text is judged by the function words and by py3langid. Needs the extra `train` for spaCy.
 """
 
 import argparse
