@@ -10,7 +10,7 @@ import pytest
 from babel import Locale
 
 from slantwise.actors import IdentityTable, explain, read_tables
-from slantwise.actors.roles import role_at
+from slantwise.actors.roles import ROLES, role_at
 from slantwise.records import ActorKind
 
 OBSERVERS = {"holy-see", "palestine"}
@@ -120,6 +120,36 @@ def test_an_office_is_its_holders_on_the_day(shipped, state, office, day, holder
     role, _ = role_at(words, 0, len(words))
     found = shipped.offices.holder(state, role, date.fromisoformat(day))
     assert (found.id if found else None) == holder
+
+
+@pytest.mark.parametrize(
+    ("state", "role", "day", "body"),
+    [
+        ("syria", "army", "2024-12-08", "syrian-army"),
+        ("syria", "army", "2024-12-09", "syrian-armed-forces"),
+        ("syria", "government", "2015-01-01", "syrian-government-to-2024"),
+        ("syria", "government", "2025-04-12", "syrian-transitional-government"),
+        ("afghanistan", "army", "2021-08-15", "afghan-armed-forces-to-2021"),
+        ("afghanistan", "army", "2022-01-01", None),
+        ("iraq", "army", "2003-03-20", "iraqi-armed-forces-to-2003"),
+        ("iraq", "army", "2003-06-30", None),
+        ("iraq", "army", "2017-07-10", "iraqi-armed-forces"),
+        ("libya", "army", "2011-03-19", "libyan-armed-forces-to-2011"),
+        ("libya", "army", "2019-04-04", None),
+        ("sudan", "army", "2018-01-01", "sudanese-armed-forces"),
+        ("sudan", "army", "2023-04-15", "sudanese-armed-forces"),
+        ("sudan", "government", "2020-06-01", "sudanese-transitional-government"),
+        ("sudan", "government", "2023-06-01", None),
+        ("myanmar", "army", "2018-01-01", "tatmadaw"),
+        ("myanmar", "government", "2020-11-08", "myanmar-government-to-2021"),
+        ("egypt", "army", "2013-07-03", "egyptian-armed-forces"),
+        ("egypt", "government", "2013-07-03", "egyptian-government-2012-to-2013"),
+        ("egypt", "government", "2013-07-04", None),
+    ],
+)
+def test_an_institution_is_the_one_of_the_day(shipped, state, role, day, body):
+    found = shipped.offices.body(state, ROLES[role], date.fromisoformat(day))
+    assert (found.id if found else None) == body
 
 
 def test_leaders_of_parties_roll_up_to_no_state(shipped):

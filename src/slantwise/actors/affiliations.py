@@ -31,6 +31,7 @@ def _take_title(draft: Draft, naming: Naming, title: Title) -> None:
     owner, adjectival = _owner_before(draft, title.first)
     past = title.past or (owner is not None and _past_before(draft.page, owner))
     if not past:
+        _note_term(draft, naming, title)
         member.roles |= title.roles
     if owner is None or not title.roles:
         return
@@ -38,6 +39,13 @@ def _take_title(draft: Draft, naming: Naming, title: Title) -> None:
         _join(draft, naming, owner)
     if adjectival and draft.kind(owner.actor) in OWNERS:
         draft.unname(owner)
+
+
+def _note_term(draft: Draft, naming: Naming, title: Title) -> None:
+    """Note who is called by a title that the table gives them: the article is of their time."""
+    identity = draft.table.identities.get(naming.actor)
+    if identity and title.roles & draft.table.offices.roles(identity.id):
+        draft.in_office.append(identity)
 
 
 def _owner_before(draft: Draft, first: int) -> tuple[Naming | None, bool]:

@@ -7,7 +7,9 @@ into records.
 from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
+from slantwise.actors.eras import Era
 from slantwise.actors.folding import slug
 from slantwise.actors.identity import How, Identity
 from slantwise.actors.page import Page
@@ -73,6 +75,8 @@ class Draft:
         self.namings: list[Naming] = []
         self.doubts: list[Span] = []
         self.settings: list[str] = []
+        self.in_office: list[Identity] = []
+        self.settled: set[Span] = set()
         self.state: tuple[str | None, ...] = ()
         self._taken = bytearray(len(page.text))
         self._decisions: dict[tuple[str, str, bool], LinkDecision] = {}
@@ -107,18 +111,30 @@ class Draft:
         self.members.setdefault(key, Member(key, name, kind))
         return key
 
-    def composed(self, parent: str, role: Role) -> str:
+    def composed(
+        self, parent: str, role: Role, *, era: Era = Era.UNTOLD, on: date | None = None
+    ) -> str:
         """The id of an institution or office of a parent.
 
         The table's own where it has one; of an office, who is met with it in the article, else
         who the table says holds it on the day; else an id made of the parent and the role.
+
+        Args:
+            parent: whose it is.
+            role: what it is.
+            era: whether words say that it is the former one, or that of now.
+            on: the day that decides; None for that of publication.
         """
         if role.kind is ActorKind.PERSON and (holder := self._holder(parent, role)):
             return holder
-        body = self.table.offices.body(parent, role, self.page.on)
+        body = self.table.offices.body(parent, role, on or self.page.on, era=era)
         if body:
             return self.listed(body)
-        return self.made(parent, role, f"{self._adjective(parent)} {role.label}")
+        name = f"{self._adjective(parent)} {role.label}"
+        if era is Era.FORMER:
+            former = Role(f"former-{role.slug}", f"former {role.label}", role.kind)
+            return self.made(parent, former, f"former {name}")
+        return self.made(parent, role, name)
 
     def made(self, parent: str, role: Role, name: str) -> str:
         """The id of an institution that the table does not list, under a name of its own."""
@@ -185,6 +201,11 @@ class Draft:
         """Take a mention back."""
         del self.namings[bisect_left(self.namings, naming.span.start, key=_start)]
         self._taken[naming.span.start : naming.span.end] = b"\x00" * len(naming.span)
+
+    def rename(self, naming: Naming, actor: str, how: How) -> None:
+        """Give a mention to another actor."""
+        self.unname(naming)
+        self.name(naming.span, actor, how)
 
     def touching(self, span: Span) -> Iterator[Naming]:
         """Mentions that overlap a stretch, in order."""

@@ -5,12 +5,14 @@ of the institution, rolled up to its owner.
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from slantwise.actors.cast import OWNERS, Draft, Naming
+from slantwise.actors.eras import Era, era_at
 from slantwise.actors.folding import slug
 from slantwise.actors.group_nouns import noun_kind
 from slantwise.actors.page import NOUNS, POSSESSIVE, Page
-from slantwise.actors.roles import BETWEEN, GOVERNING, TAILS, Role, role_at
+from slantwise.actors.roles import BETWEEN, TAILS, Role, role_at
 from slantwise.actors.titles import PAST
 from slantwise.records import ActorKind
 
@@ -49,8 +51,6 @@ def compose(draft: Draft) -> None:
             role = row[1]
             _rename(draft, anchor, role)
         row = (anchor, role) if role else None
-    for naming in [n for n in draft.namings if draft.kind(n.actor) is ActorKind.PERSON]:
-        _compose_headed(draft, naming)
 
 
 def _after_owner(draft: Draft, anchor: Naming) -> Role | None:
@@ -74,6 +74,9 @@ def _after_owner(draft: Draft, anchor: Naming) -> Role | None:
         # Several holders of one office are nobody in particular; in a row each is one state's.
         return found.role if page.lower(words.start - 1) in _ROW else None
     _note(draft, anchor, found, apart=possessive and (person or found.crossed))
+    if found.role.slug == "government":
+        era = era_at(page, range(words.start, found.end))
+        compose_of(draft, words.start, anchor.actor, era=era)
     return found.role
 
 
@@ -131,7 +134,7 @@ def _institution(draft: Draft, start: int) -> _Institution | None:
             crossed = True
             continue
         found = role_at(page.lowers, index, min(len(page), index + 8)) or _group(page, start, index)
-        if found and _is_head(draft, found[1]):
+        if found and is_head(draft, found[1]):
             return _Institution(found[0], index, found[1], crossed)
         capital = page.capital(index) and page.lowers[index] not in BETWEEN
         if page.tags[index] not in _MODIFYING or (capital and not found):
@@ -162,7 +165,7 @@ def _past_qualifier(page: Page, index: int) -> int:
     return index + 2 if qualified else 0
 
 
-def _is_head(draft: Draft, end: int) -> bool:
+def is_head(draft: Draft, end: int) -> bool:
     """Whether a role phrase that ends before word `end` is the head, not part of a compound."""
     page = draft.page
     if not page.near(end, end - 1):
@@ -198,42 +201,18 @@ def _of_owner(draft: Draft, anchor: Naming) -> Role | None:
     return None
 
 
-def _compose_headed(draft: Draft, naming: Naming) -> None:
-    """Note "the Trump administration" as a government of the state that its head leads."""
-    page = draft.page
-    words = page.words_of(naming.span)
-    possessive = page.lower(words.stop) in POSSESSIVE
-    noun = words.stop + possessive
-    if page.lower(noun) not in GOVERNING or not page.near(noun, words.start):
-        return
-    state = draft.top(naming.actor)
-    if (
-        not _is_head(draft, noun + 1)
-        or state == naming.actor
-        or state not in draft.table.identities
-    ):
-        return
-    draft.listed(draft.table.identities[state])
-    surname = page.word(words.stop - 1)
-    # One government, whether the text calls it "administration" or "regime".
-    role = Role(slug(f"{surname} government"), "government", ActorKind.GOVERNMENT)
-    noted = "administration" if page.lowers[noun] == "administration" else "government"
-    claims = draft.table.lookup(f"{surname} {noted}", page.on)
-    if len(claims) == 1:
-        actor = draft.listed(claims[0].identity)
-    else:
-        actor = draft.made(state, role, f"{surname} {noted}")
-    draft.members[actor].roles.add("government")
-    span = page.span(noun if possessive else words.start, noun + 1)
-    if not possessive:
-        draft.unname(naming)
-    if draft.name(span, actor, "composed"):
-        draft.merge(page.span(words.start, noun + 1).of(page.text), actor, "named by its head")
-    _compose_of_headed(draft, words.start, state)
+def compose_of(
+    draft: Draft, owner: int, state: str, *, era: Era = Era.UNTOLD, on: date | None = None
+) -> None:
+    """Note "the armed forces" before "of Sharaa's government" as the state's that it governs.
 
-
-def _compose_of_headed(draft: Draft, owner: int, state: str) -> None:
-    """Note "the armed forces" before "of Sharaa's government" as the state's that he heads."""
+    Args:
+        draft: the article so far.
+        owner: the first word of the government's name, without its article.
+        state: whose government it is.
+        era: whether it is called the former one, or that of now.
+        on: a day on which it governed; None for that of publication.
+    """
     page = draft.page
     of = owner - 1 - (page.lower(owner - 1) == "the")
     if page.lower(of) != "of" or not page.near(of, owner):
@@ -242,8 +221,9 @@ def _compose_of_headed(draft: Draft, owner: int, state: str) -> None:
         found = role_at(page.lowers, start, of)
         span = page.span(start, of)
         if found and found[1] == of and page.near(start, of) and draft.free(span):
-            actor = draft.composed(state, found[0])
+            actor = draft.composed(state, found[0], era=era, on=on)
             if draft.name(span, actor, "composed"):
+                draft.settled.add(span)
                 name = draft.members[state].name
                 draft.merge(span.of(page.text), actor, f"of the government of {name}")
             return

@@ -9,12 +9,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from slantwise.actors.cast import Draft, Member, Naming
+from slantwise.actors.composing import compose_of
+from slantwise.actors.eras import Era, era_of
 from slantwise.actors.group_nouns import noun_kind
 from slantwise.actors.identity import How
 from slantwise.actors.page import NOUNS
 from slantwise.actors.phrases import Phrase
 from slantwise.actors.roles import Role, role_at
 from slantwise.actors.setting import institution_here
+from slantwise.actors.successions import SUCCEEDED, of_time
 from slantwise.actors.word_lists import word_list
 from slantwise.records import ActorKind, Quotation, Span
 
@@ -184,11 +187,16 @@ class _Sweep:
         draft, page = self.draft, self.draft.page
         if not page.near(index + 1, index) or not draft.free(page.span(index, index + 2)):
             return
-        noun = index + 1 + (page.lowers[index + 1] in _QUALIFYING)
+        era = era_of(page.lowers[index + 1])
+        noun = index + 1 + (page.lowers[index + 1] in _QUALIFYING or era is not Era.UNTOLD)
         found = description(draft, noun) if page.near(noun, index) else None
         if found is None:
             return
         fits, end, role = found
+        if era is not Era.UNTOLD:
+            if role and role.slug in SUCCEEDED:
+                self._describe_of_time(index, end, role=role, era=era)
+            return
         if role and role.slug == "officials":
             # "The official" is one man or woman, not whatever officials were named last.
             return
@@ -207,6 +215,27 @@ class _Sweep:
         if len(actors) > 1:
             self.refused.update(range(index + 1, end))
         self._settle(page.span(index, end), actors, how="definite", reason=reason)
+
+    def _describe_of_time(self, index: int, end: int, *, role: Role, era: Era) -> None:
+        """Note "the former army" or "the interim government", and the army of either."""
+        draft, page = self.draft, self.draft.page
+        window = self._window(page.sentences[index])
+        named = _distinct(seen.actor for seen in window if seen.actor)
+        actors = of_time(draft, named, role, era=era)
+        reason = "the only one of its time in the last sentences"
+        if not actors:
+            met = _distinct(naming.actor for naming in draft.namings)
+            actors = of_time(draft, met, role, era=era)
+            reason = "the only one of its time in the article"
+        if not actors and (here := institution_here(draft, role, era=era)):
+            actors, reason = [here], "the article names no other state as often"
+        if len(actors) > 1:
+            self.refused.update(range(index + 1, end))
+        self._settle(page.span(index, end), actors, how="definite", reason=reason)
+        state = draft.top(actors[0]) if len(actors) == 1 else ""
+        if role.slug == "government" and state in draft.table.identities:
+            draft.listed(draft.table.identities[state])
+            compose_of(draft, index + 1, state, era=era)
 
     def _settle(self, span: Span, actors: list[str], *, how: How, reason: str) -> None:
         draft = self.draft

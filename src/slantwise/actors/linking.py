@@ -12,6 +12,7 @@ from slantwise.actors.composing import compose
 from slantwise.actors.definites import name_definites
 from slantwise.actors.evidence import Evidence
 from slantwise.actors.groups import name_groups
+from slantwise.actors.headed import compose_headed
 from slantwise.actors.listed import name_listed
 from slantwise.actors.organisations import (
     name_acronyms,
@@ -25,6 +26,7 @@ from slantwise.actors.persons import PersonNamer, name_missed, name_persons
 from slantwise.actors.phrases import phrases
 from slantwise.actors.places import without_datelines
 from slantwise.actors.speakers import Speakers
+from slantwise.actors.successions import settle_eras
 from slantwise.actors.table import IdentityTable
 from slantwise.records import Actor, ActorKind, Attribution, EncodedArticle, Linking, Mention, Span
 
@@ -65,6 +67,8 @@ def link(
     name_bodies(draft, people, found)
     affiliate(draft)
     compose(draft)
+    compose_headed(draft)
+    settle_eras(draft)
     name_missed(namer, found)
     name_peoples(draft, evidence, found)
     name_functions(draft, found)

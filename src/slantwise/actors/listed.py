@@ -8,6 +8,7 @@ from slantwise.actors.identity import Claim
 from slantwise.actors.names import name_words
 from slantwise.actors.persons import PersonNamer
 from slantwise.actors.places import datelines, located, seated
+from slantwise.actors.successions import succeeded
 from slantwise.actors.titles import title_before
 from slantwise.records import ActorKind
 
@@ -54,8 +55,20 @@ class _Reader:
             self.namer.name(sighting.span, sighting.claims, sighting.label)
         elif reason := self._no_name(sighting, words):
             self.draft.refuse(surface, first, reason)
+        elif actor := self._of_any_time(sighting):
+            self.draft.name(sighting.span, actor, "composed")
         elif not self._is_location(sighting, words) and (claim := self._claim(index, surface)):
             self._name(sighting, claim, words)
+
+    def _of_any_time(self, sighting: Sighting) -> str | None:
+        """The institution that bodies which followed one another were; `successions` goes on."""
+        found = {succeeded(self.draft, claim.identity.id) for claim in sighting.claims}
+        (first, *others) = found
+        if first is None or others or len(sighting.claims) < 2:
+            return None
+        parent, role = first
+        self.draft.listed(self.draft.table.identities[parent])
+        return self.draft.composed(parent, role)
 
     def _is_surname(self, sighting: Sighting) -> bool:
         if not any(c.ambiguous for c in sighting.claims):

@@ -7,6 +7,7 @@ Turkish foreign minister" the person who held that office on the day.
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from slantwise.actors.eras import Era
 from slantwise.actors.folding import fold_form
 from slantwise.actors.identity import Identity
 from slantwise.actors.names import Name, name_words, surnames
@@ -42,9 +43,34 @@ class OfficeIndex:
             elif entry.parent:
                 self._add_body(entry, identities[entry.parent])
 
-    def body(self, parent: str, role: Role, on: date | None) -> Identity | None:
-        """The institution of that role under a parent; None where none or several are known."""
-        return _only(self._bodies.get((parent, role.slug), []), on)
+    def body(
+        self, parent: str, role: Role, on: date | None, *, era: Era = Era.UNTOLD
+    ) -> Identity | None:
+        """The institution of that role under a parent; None where none or several are known.
+
+        The former one is the last that ended before the day. On an unknown day, one that has a
+        successor or has ended is meant only if the words say so.
+        """
+        known = self._bodies.get((parent, role.slug), [])
+        ended = [e for e in known if e.valid_to and (on is None or e.valid_to < on)]
+        if era is Era.FORMER:
+            return max(ended, key=lambda e: (e.valid_to or date.max, e.id), default=None)
+        if on is None and ended:
+            open_ = [e for e in known if e.valid_to is None]
+            return _only(open_, on) if era is Era.PRESENT else None
+        return _only(known, on)
+
+    def body_within(self, parent: str, role: Role, first: date, last: date) -> Identity | None:
+        """The one institution of that role that lasted some days of a time; else None.
+
+        A single day at its end or beginning, when one body may follow another, does not count.
+        """
+        lasting = [
+            entry
+            for entry in self._bodies.get((parent, role.slug), [])
+            if max(first, entry.valid_from or date.min) < min(last, entry.valid_to or date.max)
+        ]
+        return lasting[0] if len(lasting) == 1 else None
 
     def holder(self, parent: str, role: Role, on: date | None) -> Identity | None:
         """Who holds the office on a day; None on an unknown day, or where several may.
@@ -83,7 +109,7 @@ class OfficeIndex:
         return came_last[0] if len(came_last) == 1 else None
 
     def _add_body(self, entry: Identity, parent: Identity) -> None:
-        for form in {entry.name, *entry.aliases}:
+        for form in {entry.name.partition(" (")[0], *entry.aliases}:
             role = _role_of(form, parent)
             # "Lebanese Forces" is a party, whatever its name says.
             if role is None or (role.kind is not entry.kind and entry.kind not in _PUBLIC):

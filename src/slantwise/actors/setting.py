@@ -3,6 +3,7 @@
 from collections import Counter
 
 from slantwise.actors.cast import Draft
+from slantwise.actors.eras import Era
 from slantwise.actors.roles import Role
 from slantwise.records import ActorKind
 
@@ -39,8 +40,14 @@ def of_a_state(role: Role) -> bool:
     )
 
 
-def institution_here(draft: Draft, role: Role) -> str | None:
-    """The institution of that role of the one state that an article is about; None for none."""
+def institution_here(draft: Draft, role: Role, *, era: Era = Era.UNTOLD) -> str | None:
+    """The institution of that role of the one state that an article is about; None for none.
+
+    Args:
+        draft: the article so far.
+        role: what it is.
+        era: whether it is called the former one, or that of now.
+    """
     if not of_a_state(role):
         return None
     # Counted once: the few mentions noted since do not change what the article is about.
@@ -49,4 +56,4 @@ def institution_here(draft: Draft, role: Role) -> str | None:
     if state is None:
         return None
     draft.listed(draft.table.identities[state])
-    return draft.composed(state, role)
+    return draft.composed(state, role, era=era)
