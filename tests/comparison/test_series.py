@@ -1,3 +1,4 @@
+from slantwise.comparison import ComparisonSettings
 from slantwise.comparison.actors import Chosen
 from slantwise.comparison.rates import MEASURES
 from slantwise.comparison.reading import read_counts
@@ -21,7 +22,8 @@ def test_rates_then_each_actor_in_the_outlets_own_voice(invent, write_run):
     ]
     counts = read_counts(write_run(articles))
     units = units_of(counts, [Event("x", ("a", "b"), True, ())])
-    rates, army = all_series(judgements_of(counts, units, [0]), Chosen((0,), (), (), (), ()))
+    chosen = Chosen((0,), (), (), (), (), ())
+    rates, army = all_series(judgements_of(counts, units, [0]), chosen, ComparisonSettings())
     assert [subject.kind for subject in rates.subjects] == list(MEASURES)
     assert {subject.measure for subject in rates.subjects} == {Measure.RATE}
     courier, lantern = rates.by_outlet

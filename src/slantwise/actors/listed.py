@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from slantwise.actors.candidates import Sighting
 from slantwise.actors.cast import Draft
+from slantwise.actors.channels import channel
 from slantwise.actors.identity import Claim
 from slantwise.actors.names import name_words
 from slantwise.actors.persons import PersonNamer
@@ -53,7 +54,7 @@ class _Reader:
             self.draft.refuse(surface, first, "in a dateline, as the place of reporting")
         elif sighting.personal or self._is_surname(sighting):
             self.namer.name(sighting.span, sighting.claims, sighting.label)
-        elif reason := self._no_name(sighting, words):
+        elif reason := self._no_name(sighting, words) or channel(self.draft.page, words):
             self.draft.refuse(surface, first, reason)
         elif actor := self._of_any_time(sighting):
             self.draft.name(sighting.span, actor, "composed")

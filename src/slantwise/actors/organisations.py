@@ -3,6 +3,7 @@
 from slantwise.actors.bodies import Bodies, no_body
 from slantwise.actors.candidates import Candidates
 from slantwise.actors.cast import Draft
+from slantwise.actors.channels import channel
 from slantwise.actors.evidence import Evidence
 from slantwise.actors.folding import fold_form
 from slantwise.actors.group_nouns import noun_kind
@@ -27,7 +28,7 @@ def name_bodies(draft: Draft, people: People, found: Candidates) -> None:
         if not draft.free(entity.span) or _function(draft, entity.span):
             continue
         words = draft.page.words_of(entity.span)
-        reason = no_body(draft, entity)
+        reason = no_body(draft, entity) or channel(draft.page, words)
         if not reason and is_where(draft.page, words) and not _has_body_word(draft, words):
             reason = "a place, by the preposition before it"
         if _name_person_in(draft, people, entity.span):

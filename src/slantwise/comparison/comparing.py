@@ -102,7 +102,7 @@ def _figures(scene: _Scene, coded: Mapping[str, str]) -> Comparison:
     """What was read, rates, stances and gaps; `coded` names the digests of coded samples."""
     counts, units, settings = scene.counts, scene.units, scene.settings
     judgements = judgements_of(counts, units, scene.shown.mentioned)
-    field = Field(counts.outlets, all_series(judgements, scene.compared), scene.matched)
+    field = Field(counts.outlets, all_series(judgements, scene.compared, settings), scene.matched)
     gaps = gap_rows(field, settings)
     order, n_articles, n_outlets = scene.widely
     return Comparison(
@@ -133,7 +133,7 @@ def _with_measures(figures: Comparison, scene: _Scene) -> Comparison:
     counts, units, settings = scene.counts, scene.units, scene.settings
     shown, compared, most = scene.shown, scene.compared, settings.max_left_out
     left_out = coverage_rows(counts, figures.events, n_listed=most) if scene.matched else ()
-    mentions = mention_rows(counts, units, shown.named, settings) if scene.matched else ()
+    mentions = mention_rows(counts, units, shown.covered, settings) if scene.matched else ()
     spoken = spoken_cells(
         counts,
         units,

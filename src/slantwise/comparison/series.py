@@ -13,6 +13,7 @@ from slantwise.comparison.agency import harm_cases
 from slantwise.comparison.counts import RunCounts
 from slantwise.comparison.coverage import mention_totals
 from slantwise.comparison.rates import MEASURES, Counted, rate_totals
+from slantwise.comparison.settings import ComparisonSettings
 from slantwise.comparison.shares import ByOutlet, case_totals
 from slantwise.comparison.speaking import introductions, spoken_totals
 from slantwise.comparison.stances import Judgements, any_voice_totals, judgements_of
@@ -52,7 +53,9 @@ class Series:
     checks: Mapping[Variant, ByOutlet] = field(default_factory=dict)
 
 
-def all_series(judgements: Judgements, chosen: Chosen) -> tuple[Series, ...]:
+def all_series(
+    judgements: Judgements, chosen: Chosen, settings: ComparisonSettings
+) -> tuple[Series, ...]:
     """Rates, then stance by actor, who speaks, how introduced, who is named, who is mentioned."""
     counts, units = judgements.counts, judgements.units
     return (
@@ -61,7 +64,7 @@ def all_series(judgements: Judgements, chosen: Chosen) -> tuple[Series, ...]:
         *_speech(counts, units, chosen.speakers),
         *_introductions(counts, units, chosen.introduced),
         *_agency(counts, units, chosen.doers),
-        *_mentions(counts, units, chosen.named),
+        *_mentions(counts, units, chosen.covered, settings),
     )
 
 
@@ -112,10 +115,12 @@ def _speech(counts: RunCounts, units: Units, actors: Sequence[int]) -> tuple[Ser
     return tuple(made)
 
 
-def _mentions(counts: RunCounts, units: Units, actors: Sequence[int]) -> tuple[Series, ...]:
+def _mentions(
+    counts: RunCounts, units: Units, actors: Sequence[int], settings: ComparisonSettings
+) -> tuple[Series, ...]:
     if not len(actors):
         return ()
-    totals = partial(mention_totals, counts, actors=actors)
+    totals = partial(mention_totals, counts, actors=actors, settings=settings)
     return (_shared_whole(counts, Measure.MENTION, actors, units, totals),)
 
 

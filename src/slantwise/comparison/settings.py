@@ -21,6 +21,9 @@ class ComparisonSettings:
             who is named as a doer and who is mentioned: the most widely quoted, introduced, named
             and mentioned; the tables go on to `max_actors`.
         max_left_out: events listed of those that an outlet leaves out, the most reported first.
+        min_naming_outlets: outlets that must mention an actor on an event for it to matter
+            there; nobody is said to leave out whom another outlet names once in passing.
+        min_naming_mentions: mentions by one outlet that do instead.
         min_confidence: findings below this confidence are left out; None counts all.
         events: how articles are grouped.
 
@@ -34,6 +37,8 @@ class ComparisonSettings:
     max_actors: int = 30
     max_gap_actors: int = 12
     max_left_out: int = 12
+    min_naming_outlets: int = 2
+    min_naming_mentions: int = 3
     min_confidence: float | None = None
     events: EventSettings = field(default_factory=EventSettings)
 
@@ -44,6 +49,15 @@ class ComparisonSettings:
         _demand(self.max_actors >= 0, "max_actors", self.max_actors, "0 or more")
         _demand(self.max_gap_actors >= 0, "max_gap_actors", self.max_gap_actors, "0 or more")
         _demand(self.max_left_out >= 0, "max_left_out", self.max_left_out, "0 or more")
+        _demand(
+            self.min_naming_outlets >= 1, "min_naming_outlets", self.min_naming_outlets, "1 or more"
+        )
+        _demand(
+            self.min_naming_mentions >= 1,
+            "min_naming_mentions",
+            self.min_naming_mentions,
+            "1 or more",
+        )
         confidence = self.min_confidence
         in_range = confidence is None or 0 <= confidence <= 1
         _demand(in_range, "min_confidence", confidence, "none, or 0 to 1")
@@ -61,6 +75,8 @@ class ComparisonSettings:
             "max_actors": self.max_actors,
             "max_gap_actors": self.max_gap_actors,
             "max_left_out": self.max_left_out,
+            "min_naming_outlets": self.min_naming_outlets,
+            "min_naming_mentions": self.min_naming_mentions,
             "min_confidence": self.min_confidence,
         }
         return {

@@ -111,6 +111,7 @@ def method(comparison: Comparison, *, generated: date | None) -> Method:
             PORTRAYAL,
             _doubt(comparison),
             SHARES,
+            *_coverage(comparison),
             CHECKS,
         ),
         limits=(
@@ -136,6 +137,22 @@ def _units(comparison: Comparison) -> str:
         f"{plural(comparison.n_articles, 'article')} of "
         f"{plural(len(comparison.outlets), 'outlet')} were analysed. {what} Wire copies and "
         "near-duplicates count once, with the first outlet that ran them."
+    )
+
+
+def _coverage(comparison: Comparison) -> tuple[str, ...]:
+    """When an actor matters to an event; () where no event is shared."""
+    outlets = comparison.signature.get("comparison_min_naming_outlets")
+    mentions = comparison.signature.get("comparison_min_naming_mentions")
+    if comparison.unit != "event" or outlets is None or mentions is None:
+        return ()
+    return (
+        "Whom an outlet leaves out is told of actors that matter to an event: at least "
+        f"{plural(int(outlets), 'outlet')} mention them on it, or one does so "
+        f"{plural(int(mentions), 'time')} or more. In the table of mentions the other outlets "
+        "alone decide this; in differences, all of them. An outlet of the sample is no actor in "
+        "these two (“told the Courier” is no coverage), and neither is a platform that is only "
+        "where something was said (“wrote on Facebook”).",
     )
 
 

@@ -59,8 +59,8 @@ AGENCY = ShareWords(
 MENTIONS = ShareWords(
     "mentions",
     "Actors mentioned where others mention them",
-    "Of the events that an outlet reports and on which another outlet of the sample mentions the "
-    "actor, how many on which this outlet mentions it too, in any voice.",
+    "Of the events that an outlet reports and to which, by the other outlets of the sample, the "
+    "actor matters (see the method), how many on which this outlet mentions it too, in any voice.",
     "mentions.csv",
     "Events are not shared, so nothing can be said of what is left out.",
 )
