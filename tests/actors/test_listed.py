@@ -15,7 +15,7 @@ def test_the_names_of_a_state_are_one(linked, pairs):
         ("ANKARA — They met.", "in a dateline"),
         ("They met near Tel Aviv.", "a location here"),
         ("President [PERSON Jordan] met Syria.", ""),
-        ("Jordan Inc. met.", "a company's name"),
+        ("Jordan llc met.", "a company's name"),
         ("Congress met.", "the article does not tell"),
         ("Georgia met the United States.", "the article does not tell"),
         ("Turkey is dear.", "the article does not tell"),

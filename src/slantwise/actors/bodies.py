@@ -2,8 +2,10 @@
 
 import re
 
+from slantwise.actors.capitals import PAPERS, STATIONS
 from slantwise.actors.cast import Draft
 from slantwise.actors.folding import fold_form
+from slantwise.actors.group_nouns import noun_kind
 from slantwise.actors.people import clean_name
 from slantwise.actors.relabel import FACILITIES
 from slantwise.actors.titles import is_title_part
@@ -11,8 +13,7 @@ from slantwise.records import ActorKind, Entity, Span
 
 _CODE = re.compile(r"[A-Za-z]{0,3}-?\d+[A-Za-z]?")
 _KINDS = {
-    ActorKind.MEDIA: "radio tv television news times post daily gazette herald tribune journal "
-    "magazine newspaper observer telegraph chronicle weekly broadcasting review",
+    ActorKind.MEDIA: "radio tv television newspaper broadcasting " + " ".join(sorted(PAPERS)),
     ActorKind.PARTY: "party",
     ActorKind.MINISTRY: "ministry department",
     ActorKind.COURT: "court tribunal",
@@ -21,6 +22,9 @@ _KINDS = {
     "airways motors bank industries holdings pharmaceuticals",
     ActorKind.ARMED_GROUP: "brigade brigades battalion battalions militia",
 }
+_CALLED = frozenset(
+    {ActorKind.MEDIA, ActorKind.COMPANY, ActorKind.PARTY, ActorKind.AGENCY, ActorKind.ARMED_GROUP}
+)
 _COMPANY_ENDS = frozenset(_KINDS[ActorKind.COMPANY].split())
 _KIND_OF = {word: kind for kind, words in _KINDS.items() for word in words.split()}
 
@@ -46,9 +50,20 @@ class Bodies:
             if self._draft.name(span, longer[0], "alias"):
                 self._draft.merge(surface, longer[0], "part of the one longer name here")
             return
-        actor = self._known.get(key) or self._draft.unlisted(clean_name(surface), body_kind(key))
+        actor = self._known.get(key) or self._draft.unlisted(
+            clean_name(surface), self._kind(span, key)
+        )
         if self._draft.name(span, actor, "unlisted") and key not in self._known:
             self._add(key, actor)
+
+    def _kind(self, span: Span, key: str) -> ActorKind:
+        """Kind of a body by its name, or by the noun before it ("the newspaper Global Dawn")."""
+        kind, page = body_kind(key), self._draft.page
+        before = page.words_of(span).start - 1
+        if kind is not ActorKind.ORGANISATION or not page.near(before, before + 1):
+            return kind
+        called = noun_kind(page.lowers[before], plural=False)
+        return called if called in _CALLED else kind
 
     def _add(self, key: str, actor: str) -> None:
         self._known[key] = actor
@@ -71,6 +86,8 @@ def body_kind(name: str) -> ActorKind:
     ('media', 'court')
     """
     words = name.partition(" of ")[0].split() or [""]
+    if len(words) > 1 and words[0] in STATIONS:
+        return ActorKind.MEDIA
     return _KIND_OF.get(words[-1]) or ActorKind.ORGANISATION
 
 

@@ -7,6 +7,7 @@ of names and every refusal is in its decisions, with the reason.
 from slantwise.actors.acronyms import long_forms
 from slantwise.actors.affiliations import affiliate
 from slantwise.actors.candidates import candidates
+from slantwise.actors.capitals import with_bodies, with_full_names
 from slantwise.actors.cast import Draft
 from slantwise.actors.composing import compose
 from slantwise.actors.definites import name_definites
@@ -19,6 +20,7 @@ from slantwise.actors.organisations import (
     name_bodies,
     name_functions,
     name_peoples,
+    name_short_bodies,
 )
 from slantwise.actors.page import lay_out
 from slantwise.actors.people import People
@@ -54,8 +56,10 @@ def link(
     """
     page = lay_out(encoded)
     draft = Draft(page, table)
-    entities = without_datelines(page, encoded.entities)
-    found = candidates(page, table.matches(page.folded, page.on), entities)
+    matches = table.matches(page.folded, page.on)
+    entities = with_full_names(page, matches, without_datelines(page, encoded.entities))
+    entities = with_bodies(page, matches, entities)
+    found = candidates(page, matches, entities)
     forms = long_forms(page, entities)
     people = People(draft)
     people.meet(found)
@@ -65,6 +69,7 @@ def link(
     name_persons(namer, found)
     name_acronyms(draft, forms)
     name_bodies(draft, people, found)
+    name_short_bodies(draft)
     affiliate(draft)
     compose(draft)
     compose_headed(draft)

@@ -15,6 +15,14 @@ from slantwise.actors.roles import Role, role_at
 from slantwise.actors.setting import institution_here
 from slantwise.records import ActorKind, Span
 
+_NAMED = frozenset({"name", "alias", "unlisted"})
+_NO_BODIES = frozenset(
+    {
+        *(ActorKind.PERSON, ActorKind.STATE, ActorKind.TERRITORY, ActorKind.PEOPLE),
+        *(ActorKind.GROUP, ActorKind.ROLE),
+    }
+)
+
 
 def name_bodies(draft: Draft, people: People, found: Candidates) -> None:
     """Note mentions of bodies that only the tagger saw; the longest names first.
@@ -37,6 +45,36 @@ def name_bodies(draft: Draft, people: People, found: Candidates) -> None:
             draft.refuse(surface, "", reason)
         elif not people.short(name_words(surface)):
             bodies.name(entity.span)
+
+
+def name_short_bodies(draft: Draft) -> None:
+    """Note "the Party" in capitals as the one body met before it whose name ends in that word."""
+    page = draft.page
+    ends: dict[str, dict[str, int]] = {}
+    for naming in draft.namings:
+        words = page.words_of(naming.span)
+        named = naming.how in _NAMED and draft.kind(naming.actor) not in _NO_BODIES
+        if (
+            named
+            and len(words) > 1
+            and page.capital(words[-1])
+            and page.starts[words[0]] >= page.body
+        ):
+            bodies = ends.setdefault(page.lowers[words[-1]], {})
+            bodies.setdefault(naming.actor, words.stop)
+    for index, lower in enumerate(page.lowers):
+        met = [actor for actor, after in ends.get(lower, {}).items() if after <= index]
+        if not met or page.lower(index - 1) != "the" or not page.capital(index):
+            continue
+        alone = not (page.near(index + 1, index) and page.capital(index + 1))
+        if page.starts[index] < page.body or not alone:
+            continue
+        surface = page.word(index)
+        if len(met) > 1:
+            names = " or ".join(draft.members[actor].name for actor in met[:3])
+            draft.refuse(surface, "", f"may be {names}")
+        elif draft.name(page.span(index, index + 1), met[0], "alias"):
+            draft.merge(surface, met[0], "the end of the one longer name here")
 
 
 def _has_body_word(draft: Draft, words: range) -> bool:

@@ -44,6 +44,7 @@ _BODIES = frozenset(
         *(ActorKind.INTERNATIONAL_BODY, ActorKind.PARTY, ActorKind.ORGANISATION),
     }
 )
+_SAID_TO_BE = _BODIES | {ActorKind.COMPANY, ActorKind.MEDIA}
 _PURPOSES = word_list(
     "intelligence security secret border customs immigration tax statistics press prison police "
     "health fire rescue trade foreign election electoral weather postal labour labor"
@@ -128,8 +129,17 @@ def _is_head(draft: Draft, head: int) -> bool:
         return False
     naming = draft.at_word(after)
     if naming:
-        return draft.kind(naming.actor) is not ActorKind.PERSON
+        return draft.kind(naming.actor) is not ActorKind.PERSON and not _is_called_so(
+            draft, head, naming
+        )
     return page.tags[after] not in NOUNS
+
+
+def _is_called_so(draft: Draft, head: int, naming: Naming) -> bool:
+    """Whether the noun says what the body named right after it is: "the newspaper Global Dawn"."""
+    kind = noun_kind(draft.page.lowers[head], plural=False)
+    body = naming.how in ("name", "alias", "unlisted", "acronym")
+    return body and kind in _SAID_TO_BE and draft.kind(naming.actor) in (kind, *_BODIES)
 
 
 def _owns_body(page: Page, head: int) -> bool:
