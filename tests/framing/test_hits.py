@@ -3,7 +3,7 @@
 import pytest
 from tagged import clause, where
 
-from slantwise.framing.hits import Hit, by_grammar
+from slantwise.framing.hits import Hit, by_grammar, mentions_hit
 from slantwise.records import Attribution, Kind, Span, Voice
 
 CASES = [
@@ -134,3 +134,43 @@ def test_the_main_subject_is_the_one_that_acts():
     subject = sentence.main_subject()
     assert subject is not None
     assert subject.actor == "merania"
+
+
+@pytest.mark.parametrize(
+    ("tagged", "phrase", "kind", "expected"),
+    [
+        # Whatever an encoder says, an adjective falls on the body it stands right before.
+        (
+            "Merania/NNP trains/VBZ the/DT extremist-dominated/JJ forces/NNS of/IN Tolland/NNP",
+            "extremist-dominated",
+            Kind.LABEL,
+            ["forces"],
+        ),
+        (
+            "the/DT Merania-funded/JJ forces/NNS left/VBD Tolland/NNP",
+            "Merania-funded",
+            Kind.ASSOCIATION,
+            ["forces"],
+        ),
+    ],
+)
+def test_an_adjective_falls_on_the_body_right_behind_it(tagged, phrase, kind, expected):
+    names = [name for name in ("Merania", "forces", "Tolland") if name in tagged]
+    sentence = clause(tagged, *names)
+    outputs = _Unread()
+    hit = Hit(where(sentence, phrase), kind)
+    assert [mention.actor for mention in mentions_hit(hit, sentence, outputs)] == expected
+
+
+class _Unread:
+    """Outputs that fail when read."""
+
+    def __getattr__(self, name: str) -> None:
+        raise AssertionError(f"{name} was read")
+
+
+def test_a_verb_does_not_fall_on_whom_it_stands_before():
+    sentence = clause("Merania/NNP crushed/VBD Tolland/NNP", "Merania", "Tolland")
+    hit = Hit(where(sentence, "crushed"), Kind.EVALUATIVE)
+    with pytest.raises(AssertionError, match="was read"):
+        mentions_hit(hit, sentence, _Unread())
