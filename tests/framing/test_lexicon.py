@@ -1,3 +1,5 @@
+from collections import Counter
+
 import pytest
 
 from slantwise.errors import SettingsError
@@ -69,9 +71,48 @@ def test_choices_multiply():
     assert expand("{a,b} {c,d}") == ["a c", "a d", "b c", "b d"]
 
 
+def test_choices_may_hold_choices():
+    assert expand("{thug{,s},mob} rule") == ["thug rule", "thugs rule", "mob rule"]
+
+
+def test_a_beginning_takes_the_whole_word(tmp_path):
+    lexicon = one_term(tmp_path, '{term: "pseudo-*", unless_word: [pseudo-code]}')
+    assert found(lexicon, "a pseudo-expert's view") == [("pseudo-expert", Kind.LABEL)]
+    assert found(lexicon, "some pseudo-code, unpseudo-expert, pseudo- and so on") == []
+
+
+def test_a_word_excepted_from_an_ending_is_no_hit(tmp_path):
+    lexicon = one_term(tmp_path, '{term: "*-run", unless_word: [family-run]}')
+    text = "A family-run shop and a junta-run court"
+    assert found(lexicon, text) == [("junta-run", Kind.LABEL)]
+
+
+def test_a_plain_sense_may_be_three_words_long(tmp_path):
+    lexicon = one_term(tmp_path, '{term: "swarm", unless_next: [of bees], unless_previous: [in a]}')
+    assert found(lexicon, "A swarm of bees. They fly in a swarm.") == []
+    assert found(lexicon, "A swarm of clerks.") == [("swarm", Kind.LABEL)]
+
+
+def one_term(tmp_path, entry):
+    path = tmp_path / "one.yaml"
+    group = f"{{kind: label, direction: against, weight: 0.5, terms: [{entry}]}}"
+    path.write_text(f"version: 1\ngroups: [{group}]", encoding="utf-8")
+    return read_lexicon(path)
+
+
 @pytest.mark.parametrize(
     ("broken", "says"),
     [
+        (
+            "version: 1\ngroups: [{kind: label, direction: against, weight: 0.5, "
+            'terms: ["thug{,s"]}]',
+            "not closed",
+        ),
+        (
+            "version: 1\ngroups: [{kind: label, direction: against, weight: 0.5, "
+            'terms: ["thug,s}"]}]',
+            "not opened",
+        ),
         ("version: 1", "'groups'"),
         ("version: 1\ngroups: [{kind: nonsense, direction: against, weight: 0.5}]", "nonsense"),
         ("version: 1\ngroups: [{kind: label, direction: against, weight: 2}]", "between 0 and 1"),
@@ -89,8 +130,66 @@ def test_a_broken_list_is_refused_with_its_place(tmp_path, broken, says):
         read_lexicon(path)
 
 
-def test_the_shipped_lists_cover_every_kind_of_wording():
-    lexicon = read_lexicon(shipped("corpora/terms/framing.yaml"))
+@pytest.fixture(scope="module")
+def shipped_lists():
+    return read_lexicon(shipped("corpora/terms/framing.yaml"))
+
+
+def test_the_shipped_lists_cover_every_kind_of_wording(shipped_lists):
     by_form = {Kind.SCARE_QUOTES, Kind.AGENCY}
-    assert {term.kind for term in lexicon.terms} == set(Kind) - by_form
-    assert {term.direction for term in lexicon.terms} == {Stance.AGAINST, Stance.FAVOUR}
+    assert {term.kind for term in shipped_lists.terms} == set(Kind) - by_form
+    assert {term.direction for term in shipped_lists.terms} == {Stance.AGAINST, Stance.FAVOUR}
+
+
+def test_a_phrase_stands_once_a_kind(shipped_lists):
+    counted = Counter((term.text, term.kind) for term in shipped_lists.terms)
+    assert [key for key, n in counted.items() if n > 1] == []
+
+
+def test_no_weight_is_too_low_to_say_anything(shipped_lists):
+    assert min(term.weight for term in shipped_lists.terms) >= 0.08
+
+
+@pytest.mark.parametrize(
+    ("sides", "kind"),
+    [
+        (("far-left", "far-right"), Kind.LABEL),
+        (("hard-left", "hard-right"), Kind.LABEL),
+        (("woke mob", "anti-woke mob"), Kind.LABEL),
+        (("left-wing extremist", "right-wing extremist"), Kind.LABEL),
+        (
+            ("islamic extremist", "christian extremist", "jewish extremist", "hindu extremist"),
+            Kind.LABEL,
+        ),
+        (("russian occupier", "arab occupier", "zionist occupier"), Kind.CONTESTED_STATUS),
+        (("russian invader", "ukrainian invader", "turkish invader"), Kind.CONTESTED_STATUS),
+        (("palestinian terrorists", "israeli terrorists"), Kind.CONTESTED_STATUS),
+        (("kremlin-funded", "cia-funded", "beijing-funded", "soros-funded"), Kind.DISCREDITING),
+        (("putin's puppet", "america's puppet"), Kind.ASSOCIATION),
+        (("islamo-fascist", "crypto-communist", "eco-fascist"), Kind.ASSOCIATION),
+    ],
+)
+def test_counterparts_weigh_the_same(shipped_lists, sides, kind):
+    weights = {t.text: t.weight for t in shipped_lists.terms if t.kind is kind}
+    assert len({weights[side] for side in sides}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("piranhas round the mill", {("piranhas", Kind.THREAT_METAPHOR)}),
+        ("its tentacles reach the port", {("its tentacles", Kind.THREAT_METAPHOR)}),
+        ("a lapdog of a paper", {("lapdog", Kind.LABEL), ("lapdog", Kind.DISCREDITING)}),
+        ("Castro-style unions", {("Castro-style", Kind.ASSOCIATION)}),
+        ("a shameful vote", {("shameful", Kind.EVALUATIVE)}),
+        ("radical surgery", set()),
+        ("a Georgian-style house", set()),
+        ("a family-run bakery", set()),
+        ("toxic waste", set()),
+        ("pupils were admitted", set()),
+        ("the visitors conceded a goal", set()),
+        ("a mob boss", set()),
+    ],
+)
+def test_the_shipped_lists_know_vivid_words_and_plain_senses(shipped_lists, text, expected):
+    assert set(found(shipped_lists, text)) == expected

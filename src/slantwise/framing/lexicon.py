@@ -18,9 +18,12 @@ from slantwise.errors import SettingsError
 from slantwise.records import Kind, Span, Stance
 
 _GROUP_KEYS = {"kind", "direction", "weight", "terms"}
-_TERM_KEYS = {"term", "unless_next", "unless_previous"}
+_TERM_KEYS = {"term", "unless_next", "unless_previous", "unless_word"}
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
-_CHOICE = re.compile(r"\{([^{}]*)\}")
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as quick where libyaml is
+_BESIDE = 3
+"""How many words beside a term may make up one that shows a plain sense."""
+_BRACE_OR_COMMA = re.compile(r"[{},]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +31,14 @@ class Term:
     """One word or phrase that is evidence of a kind.
 
     Attributes:
-        text: the phrase in lower case; "*-run" stands for any hyphenated word so ended.
+        text: the phrase in lower case; "*-run" stands for any word so ended, "pseudo-*" for any
+            word so begun.
         kind: the kind it is evidence of.
         direction: toward the actor it falls on.
         weight: chance, 0..1, that a coder would mark it in news prose.
-        unless_next: words after it that show a plain sense.
-        unless_previous: words before it that show a plain sense.
+        unless_next: words, or up to three together, after it that show a plain sense.
+        unless_previous: words, or up to three together, before it that show a plain sense.
+        unless_word: words that a term with "*" does not stand for.
     """
 
     text: str
@@ -42,6 +47,7 @@ class Term:
     weight: float
     unless_next: frozenset[str] = frozenset()
     unless_previous: frozenset[str] = frozenset()
+    unless_word: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,7 @@ class Lexicon:
         automaton = ahocorasick.Automaton()
         by_text: dict[str, list[Term]] = {}
         for term in self.terms:
-            by_text.setdefault(term.text.removeprefix("*"), []).append(term)
+            by_text.setdefault(term.text.strip("*"), []).append(term)
         for text, terms in by_text.items():
             automaton.add_word(text, tuple(terms))
         automaton.make_automaton()
@@ -91,11 +97,13 @@ class Lexicon:
             found.extend(_whole_words(lowered, last + 1, terms))
         found.sort(key=lambda hit: (-len(hit.span), hit.span.start, -hit.term.weight))
         kept: list[Hit] = []
+        spans: set[Span] = set()
         taken = bytearray(len(text))
         for hit in found:
             inside = taken[hit.span.start : hit.span.end]
-            if not any(inside) or any(hit.span == other.span for other in kept):
+            if not any(inside) or hit.span in spans:
                 kept.append(hit)
+                spans.add(hit.span)
                 taken[hit.span.start : hit.span.end] = b"\x01" * len(hit.span)
         return sorted(kept, key=lambda hit: (hit.span, -hit.term.weight))
 
@@ -109,40 +117,42 @@ def _same_length_lower(text: str) -> str:
 
 
 def _whole_words(lowered: str, end: int, terms: tuple[Term, ...]) -> Iterator[Hit]:
-    if end < len(lowered) and (lowered[end].isalnum() or lowered[end] == "_"):
-        return
+    start = end - len(terms[0].text.strip("*"))
     for term in terms:
-        suffix = end - len(term.text.removeprefix("*"))
-        start = suffix
-        if term.text.startswith("*"):
-            start = _word_start(lowered, suffix)
-            if start == suffix:
-                continue
-        elif start and (lowered[start - 1].isalnum() or lowered[start - 1] in "-_"):
+        span = _word_around(lowered, Span(start, end), term.text)
+        if span is None or lowered[span.start : span.end] in term.unless_word:
             continue
-        if end < len(lowered) and lowered[end] == "-" and not term.text.startswith("*"):
-            continue
-        if not _plain_sense(lowered, Span(start, end), term):
-            yield Hit(Span(start, end), term)
+        if not _plain_sense(lowered, span, term):
+            yield Hit(span, term)
 
 
-def _word_start(lowered: str, end: int) -> int:
-    """Start of the word whose ending begins at `end`; `end` itself where nothing precedes."""
-    start = end
-    while start and (lowered[start - 1].isalnum() or lowered[start - 1] in "-'"):
-        start -= 1
-    return start
+def _word_around(lowered: str, found: Span, text: str) -> Span | None:
+    """The found letters grown over each "*" of the term; None unless they then are whole words."""
+    start, end = found.start, found.end
+    if text.startswith("*"):
+        while start and (lowered[start - 1].isalnum() or lowered[start - 1] in "-'"):
+            start -= 1
+    if text.endswith("*"):
+        while end < len(lowered) and (lowered[end].isalnum() or lowered[end] == "-"):
+            end += 1
+    if (start < found.start) != text.startswith("*") or (end > found.end) != text.endswith("*"):
+        return None
+    if start and (lowered[start - 1].isalnum() or lowered[start - 1] in "-_"):
+        return None
+    after = lowered[end : end + 1]
+    if after.isalnum() or after == "_" or (after == "-" and not text.startswith("*")):
+        return None
+    return Span(start, end)
 
 
 def _plain_sense(lowered: str, span: Span, term: Term) -> bool:
     if term.unless_next:
-        following = _WORD.search(lowered, span.end, span.end + 40)
-        if following and following.group() in term.unless_next:
+        words = _WORD.findall(lowered[span.end : span.end + 60])[:_BESIDE]
+        if any(" ".join(words[: n + 1]) in term.unless_next for n in range(len(words))):
             return True
     if term.unless_previous:
-        words = _WORD.findall(lowered[max(0, span.start - 40) : span.start])
-        if words and words[-1] in term.unless_previous:
-            return True
+        words = _WORD.findall(lowered[max(0, span.start - 60) : span.start])[-_BESIDE:]
+        return any(" ".join(words[n:]) in term.unless_previous for n in range(len(words)))
     return False
 
 
@@ -154,7 +164,7 @@ def read_lexicon(path: Path) -> Lexicon:
     """
     raw = path.read_bytes()
     try:
-        data = yaml.safe_load(raw)
+        data = yaml.load(raw, Loader=_LOADER)  # noqa: S506 - both choices are safe loaders
     except yaml.YAMLError as error:
         raise SettingsError(f"{path}: not YAML: {error}") from error
     if not isinstance(data, dict) or set(data) != {"version", "groups"}:
@@ -184,31 +194,59 @@ def _group(group: Mapping[str, Any], path: Path, at: int) -> Iterator[Term]:
             raise SettingsError(
                 f"{where}: unknown keys {sorted(unknown)}; known: {sorted(_TERM_KEYS)}"
             )
-        for text in expand(str(item["term"])):
-            if len(text) < 2:
+        unless = {key: frozenset(item.get(key, ())) for key in sorted(_TERM_KEYS - {"term"})}
+        try:
+            texts = expand(str(item["term"]))
+        except ValueError as error:
+            raise SettingsError(f"{where}: {error}") from error
+        for text in texts:
+            if len(text.strip("*")) < 2:
                 raise SettingsError(f"{where}: the term {text!r} is too short to be a word")
-            yield Term(
-                text.lower(),
-                kind,
-                direction,
-                weight,
-                frozenset(item.get("unless_next", ())),
-                frozenset(item.get("unless_previous", ())),
-            )
+            yield Term(text.lower(), kind, direction, weight, **unless)
 
 
 def expand(pattern: str) -> list[str]:
-    """The phrases that a pattern with choices in braces stands for.
+    """The phrases that a pattern with choices in braces stands for; choices may hold choices.
 
     >>> expand("{illegal,unlawful} outpost")
     ['illegal outpost', 'unlawful outpost']
+    >>> expand("{thug{,s},henchm{a,e}n}")
+    ['thug', 'thugs', 'henchman', 'henchmen']
+
+    Raises:
+        ValueError: a brace is not closed or not opened.
     """
-    found = _CHOICE.search(pattern)
-    if found is None:
-        return [" ".join(pattern.split())]
-    head, tail = pattern[: found.start()], pattern[found.end() :]
+    return [" ".join(phrase.split()) for phrase in _phrases(pattern)]
+
+
+def _phrases(pattern: str) -> list[str]:
+    head, brace, rest = pattern.partition("{")
+    if "}" in head:
+        raise ValueError(f"a brace that was not opened in {pattern!r}")
+    if not brace:
+        return [head]
+    choices, tail = _choices(rest)
+    ends = _phrases(tail)
     return [
-        phrase
-        for choice in found.group(1).split(",")
-        for phrase in expand(f"{head}{choice.strip()}{tail}")
+        f"{head}{middle}{end}"
+        for choice in choices
+        for middle in _phrases(choice.strip())
+        for end in ends
     ]
+
+
+def _choices(text: str) -> tuple[list[str], str]:
+    """The choices up to the brace that closes them, and what follows it."""
+    depth, begin = 0, 0
+    choices: list[str] = []
+    for mark in _BRACE_OR_COMMA.finditer(text):
+        if mark.group() == "{":
+            depth += 1
+        elif depth and mark.group() == "}":
+            depth -= 1
+        elif not depth:
+            choices.append(text[begin : mark.start()])
+            begin = mark.end()
+            if mark.group() == "}":
+                return choices, text[begin:]
+    raise ValueError(f"a brace is not closed in {{{text!r}")
