@@ -24,6 +24,7 @@ from slantwise.records import (
 from slantwise.voice import VoiceMap
 
 _HIDING = frozenset({Kind.AGENCY, Kind.EUPHEMISM})
+_LISTED = 0.0
 _SURE_OF_AGENCY = 0.3
 """Mean probability over a span's tokens from which the head alone makes it `agency`. Below it, 1
 of 13 such spans of corpora/framing's dev split was one (above it 7 of 12): the head gives unsure
@@ -81,7 +82,7 @@ class Judge:
         listed: dict[Kind, float] = {}
         for piece in candidate.evidence:
             if piece.source != "head":
-                listed[piece.kind] = max(listed.get(piece.kind, 0.0), piece.weight)
+                listed[piece.kind] = max(listed.get(piece.kind, 0.0), piece.weight, _LISTED)
         for kind, weight in listed.items():
             strength[kind] = strength.get(kind, 0.0) + weight
         if Kind.SCARE_QUOTES in listed:
@@ -114,8 +115,9 @@ class Judge:
             return Stance.NEUTRAL
         if kind in _HIDING:
             return Stance.FAVOUR
+        # The strongest piece of evidence stands first and should have the last word.
         listed: Mapping[Kind, Stance] = {
-            e.kind: e.direction for e in candidate.evidence if e.direction is not None
+            e.kind: e.direction for e in reversed(candidate.evidence) if e.direction is not None
         }
         if kind in listed:
             return listed[kind]
