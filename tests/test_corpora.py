@@ -148,10 +148,11 @@ def test_demo_findings_in_quotations_lie_within_an_attribution(corpora):
             assert expected is None or expected in within, (item["id"], span["text"])
 
 
-def test_the_second_coding_of_the_demo_slices_back_and_is_of_the_outlets_own_words(corpora):
+@pytest.mark.parametrize("name", ["second_coding.jsonl", "rereading.jsonl"])
+def test_what_is_coded_twice_in_the_demo_slices_back_and_is_whole_events(corpora, name):
     demo = corpora / "demo"
     first = {item["id"]: item for item in lines(demo / "labels.jsonl")}
-    second = lines(demo / "second_coding.jsonl")
+    second = lines(demo / name)
     twice = Counter(first[item["id"]]["event"] for item in second)
     assert set(twice.values()) == {4}
     for item in second:
