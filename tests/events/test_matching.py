@@ -143,7 +143,8 @@ def demo_articles(folder):
 def test_the_demo_corpus_is_grouped_as_it_was_written(corpora):
     events = match(demo_articles(corpora / "demo" / "articles"))
     stories = [sorted({id_.partition("/")[2] for id_ in event.articles}) for event in events]
-    assert [len(event.articles) for event in events] == [4] * 8
+    # Sixteen events in four outlets, two of them each left out by one: 14 · 4 + 2 · 3 = 62.
+    assert sorted(len(event.articles) for event in events) == [3] * 2 + [4] * 14
     assert all(len(names) == 1 for names in stories)
     written = json.loads((corpora / "demo" / "wire.json").read_text(encoding="utf-8"))
     found = [set(group) for event in events for group in event.wire]

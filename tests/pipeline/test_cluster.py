@@ -110,7 +110,7 @@ def test_the_command_line_starts_a_ray_of_its_own_with_the_shipped_model(
 ):
     pytest.importorskip("ray", reason="the engine ray needs the extra cluster")
     run = tmp_path / "run"
-    some = [str(path) for path in sorted(demo.glob("*/*.txt"))[::8]]
+    some = [str(path) for path in sorted(demo.glob("*/*.txt"))[::16]]
     command = [sys.executable, "-m", "slantwise.cli", "analyze", *some, "--run", str(run)]
     command += ["--engine", "ray", "--workers", "1", "--quiet"]
     done = subprocess.run(command, check=False, capture_output=True, text=True)
