@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
 STYLES = (
     *("base", "opening", "figures", "narrow", "shares", "events", "wording"),
-    *("evidence", "kwic", "print"),
+    *("matrix", "evidence", "kwic", "print"),
 )
 SCRIPTS = (
     *("data", "query", "speech", "marks", "tip", "panel", "together", "events", "quoted", "kwic"),
-    *("save", "start"),
+    *("matrix", "save", "start"),
 )
 _BESIDE = " 'self' file:"
 """Where scripts may come from in a page whose evidence is split: the folder that holds it."""

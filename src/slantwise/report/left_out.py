@@ -4,6 +4,10 @@ from slantwise.records.comparison import Comparison, Measure, Verdict
 from slantwise.report.words import Pieces, count, listed, name, plain, plural
 
 
+_MOST_PAIRS = 6
+"""Pairs named one by one on the first screen; more are counted."""
+
+
 def not_compared(comparison: Comparison) -> tuple[Pieces, ...]:
     """What could not be compared and why, one sentence a reason; empty where nothing is amiss."""
     pairs, actors = _pairs_too_few(comparison), _actors_too_few(comparison)
@@ -31,20 +35,28 @@ def _pairs_too_few(comparison: Comparison) -> list[Pieces]:
         most, compared = shared.get(pair, (0, False))
         compared = compared or gap.verdict is Verdict.COMPARED
         shared[pair] = (max(most, gap.n_units), compared)
-    return [
-        _too_few(pair, most, comparison)
-        for pair, (most, compared) in shared.items()
-        if not compared
-    ]
+    few = {pair: most for pair, (most, compared) in shared.items() if not compared}
+    if len(few) > _MOST_PAIRS:
+        return [_many_pairs(len(few), len(shared), comparison)]
+    return [_too_few(pair, most, comparison) for pair, most in few.items()]
+
+
+def _many_pairs(n_few: int, n_pairs: int, comparison: Comparison) -> Pieces:
+    """All pairs that could not be compared, in one sentence."""
+    least = plural(comparison.minimum_units, comparison.unit)
+    return (
+        plain(f"{count(n_few)} of {plural(n_pairs, 'pair')} of outlets could not be compared at "),
+        plain(f"all: they {_verb(comparison)} fewer than {least} with anything to count. They "),
+        plain("stand in tables/gaps.csv with the verdict too-few."),
+    )
 
 
 def _too_few(pair: tuple[str, str], most: int, comparison: Comparison) -> Pieces:
-    units = plural(most, comparison.unit)
     return (
         name(pair[0]),
         plain(" and "),
         name(pair[1]),
-        plain(_shortage(comparison, units)),
+        plain(_shortage(comparison, most)),
     )
 
 
@@ -84,7 +96,12 @@ def _differences_too_few(comparison: Comparison) -> list[Pieces]:
     ]
 
 
-def _shortage(comparison: Comparison, units: str) -> str:
+def _shortage(comparison: Comparison, most: int) -> str:
+    units = plural(most, comparison.unit)
+    if most >= comparison.minimum_units:
+        few = f"fewer than {comparison.minimum_units} of them with anything to count."
+        verb = "share" if comparison.unit == "event" else "have at least"
+        return f" {verb} {units}, {few}"
     if comparison.unit == "event":
         return f" share {units}; at least {comparison.minimum_units} are needed."
     needed = f"at least {comparison.minimum_units} of each are needed."

@@ -16,6 +16,8 @@ class ReportSettings:
         max_headlines: how many findings that stand are put into words on the first screen.
         max_actors: actors in each stance grid, the most widely mentioned first; the rest
             stand in the tables.
+        max_outlets: outlets in each table, those with most articles; the rest stand in the
+            CSV tables.
         max_gaps: rows in the table of differences, the largest effects first; the rest stand
             in the tables.
         min_confidence: findings below it are left out, as they must be where the comparison left
@@ -35,6 +37,7 @@ class ReportSettings:
     title: str = ""
     max_headlines: int = 5
     max_actors: int = 12
+    max_outlets: int = 60
     max_gaps: int = 20
     min_confidence: float | None = None
     max_events: int = 150
@@ -44,7 +47,10 @@ class ReportSettings:
     generated: date | None = None
 
     def __post_init__(self) -> None:
-        limits = ("max_headlines", "max_actors", "max_gaps", "max_events", "max_page_bytes")
+        limits = (
+            *("max_headlines", "max_actors", "max_outlets", "max_gaps"),
+            *("max_events", "max_page_bytes"),
+        )
         for name in limits:
             value = getattr(self, name)
             if value < 1:

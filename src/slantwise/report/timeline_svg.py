@@ -6,9 +6,10 @@ from math import sqrt
 from markupsafe import Markup, escape
 
 from slantwise.report.svg import marker
+from slantwise.report.views.matrix import MANY
 from slantwise.report.views.timeline import Step, Timeline, begin
 
-WIDTH, LEFT, RIGHT, LANE, TOP, FOOT = 1100, 190, 26, 40, 14, 34
+WIDTH, LEFT, RIGHT, LANE, NARROW, TOP, FOOT = 1100, 190, 26, 40, 22, 14, 34
 _SMALLEST, _LARGEST = 4.5, 15.0
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _MOST_TICKS = 14
@@ -16,16 +17,38 @@ _MOST_TICKS = 14
 
 def timeline_svg(timeline: Timeline) -> Markup:
     """The figure; its numbers stand in the table below it, so it is named for screen readers."""
-    high = TOP + LANE * len(timeline.outlets) + FOOT
+    high = TOP + _wide(timeline) * len(timeline.outlets) + FOOT
     most = max((n for step in timeline.steps for n in step.counts), default=1)
     parts = [*_lanes(timeline), *_ticks(timeline, high)]
-    for step in timeline.steps:
-        parts += _step(step, _x(step.first, timeline), most)
+    if len(timeline.outlets) > MANY:
+        parts += _squares(timeline, most)
+    else:
+        for step in timeline.steps:
+            parts += _step(step, timeline, most)
     label = escape(f"Articles by {timeline.unit} and outlet; the table below has the numbers")
     return Markup(  # noqa: S704 - names are escaped, all else is ours
         f'<svg class="timeline" viewBox="0 0 {WIDTH} {high}" role="img" aria-label="{label}">'
         f"{''.join(parts)}</svg>"
     )
+
+
+def _squares(timeline: Timeline, most: int) -> list[str]:
+    """One path a lane: with many outlets the lane alone tells which it is."""
+    parts = []
+    for number in range(len(timeline.outlets)):
+        drawn = ""
+        for step in timeline.steps:
+            if n := step.counts[number]:
+                side = round(1.6 * _radius(n, most))
+                left = _x(step.first, timeline) - side / 2
+                top = _lane(number, timeline) - side / 2
+                drawn += f"M{left:.0f} {top:.0f}h{side}v{side}h-{side}z"
+        parts.append(f'<path class="pt c2" d="{drawn}"/>')
+    return parts
+
+
+def _radius(n: int, most: int) -> float:
+    return max(_SMALLEST, min(_LARGEST, 6 * sqrt(n))) if most > 1 else 6.0
 
 
 def _x(when: date, timeline: Timeline) -> float:
@@ -34,17 +57,22 @@ def _x(when: date, timeline: Timeline) -> float:
     return round(LEFT + 18 + share * (WIDTH - LEFT - RIGHT - 18), 1)
 
 
-def _lane(outlet: int) -> float:
-    return TOP + LANE * outlet + LANE / 2
+def _wide(timeline: Timeline) -> int:
+    return NARROW if len(timeline.outlets) > MANY else LANE
+
+
+def _lane(outlet: int, timeline: Timeline) -> float:
+    return TOP + _wide(timeline) * (outlet + 0.5)
 
 
 def _lanes(timeline: Timeline) -> list[str]:
     parts = []
     for number, outlet in enumerate(timeline.outlets):
-        y = _lane(number)
+        y = _lane(number, timeline)
         name = outlet if len(outlet) <= 24 else outlet[:23] + "…"
         parts.append(f'<path class="tick" d="M{LEFT} {y}H{WIDTH - RIGHT + 16}"/>')
-        parts.append(marker(number, 8, y))
+        if len(timeline.outlets) <= MANY:
+            parts.append(marker(number, 8, y))
         parts.append(f'<text class="name" x="22" y="{y + 4}">{escape(name)}</text>')
     return parts
 
@@ -79,14 +107,14 @@ def _months(timeline: Timeline) -> list[tuple[int, int]]:
     return [(number // 12, number % 12 + 1) for number in numbers]
 
 
-def _step(step: Step, x: float, most: int) -> list[str]:
+def _step(step: Step, timeline: Timeline, most: int) -> list[str]:
+    x = _x(step.first, timeline)
     lanes = [number for number, n in enumerate(step.counts) if n]
     parts = []
     if step.n_shared and len(lanes) > 1:
-        top, foot = _lane(lanes[0]), _lane(lanes[-1])
+        top, foot = (_lane(lanes[end], timeline) for end in (0, -1))
         parts.append(f'<path class="iv join" d="M{x} {top}V{foot}"/>')
     for number in lanes:
         n = step.counts[number]
-        radius = max(_SMALLEST, min(_LARGEST, 6 * sqrt(n))) if most > 1 else 6.0
-        parts.append(marker(number, x, _lane(number), scale=radius / 4.5))
+        parts.append(marker(number, x, _lane(number, timeline), scale=_radius(n, most) / 4.5))
     return parts

@@ -30,5 +30,6 @@ watchPanel();
 watchEvents();
 watchKwic();
 watchQuoted();
+watchMatrices();
 const named = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
 if (named instanceof HTMLDetailsElement) named.open = true;

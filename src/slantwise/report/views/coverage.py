@@ -11,6 +11,10 @@ HONEST = (
 )
 
 
+_FEW = 3
+"""Events named of those that an outlet leaves out, on a page of many outlets."""
+
+
 @dataclass(frozen=True, slots=True)
 class LeftOut:
     """One event that an outlet does not report.
@@ -49,22 +53,27 @@ class CoverageLine:
     n_more: int
 
 
-def coverage_lines(comparison: Comparison) -> tuple[CoverageLine, ...]:
-    """One line an outlet; empty where events are not shared."""
+def coverage_lines(comparison: Comparison, *, few: bool = False) -> tuple[CoverageLine, ...]:
+    """One line an outlet; empty where events are not shared.
+
+    `few` names only the first events that each leaves out, for a page of many outlets.
+    """
     events = {event.id: event for event in comparison.events}
-    return tuple(_line(row, events) for row in comparison.coverage)
+    most = _FEW if few else None
+    return tuple(_line(row, events, most) for row in comparison.coverage)
 
 
-def _line(row: CoverageRow, events: dict[str, EventRow]) -> CoverageLine:
+def _line(row: CoverageRow, events: dict[str, EventRow], most: int | None) -> CoverageLine:
     n_left_out = row.n_events - row.n_reported
+    named = row.left_out[:most]
     return CoverageLine(
         outlet=row.outlet,
         dates=days(row.first, row.last),
         reported=f"{count(row.n_reported)} of {plural(row.n_events, 'event')}",
         share=percent(row.n_reported / row.n_events) if row.n_events else "–",
         undated=count(row.n_undated),
-        left_out=tuple(_left_out(events[id_]) for id_ in row.left_out if id_ in events),
-        n_more=n_left_out - len(row.left_out),
+        left_out=tuple(_left_out(events[id_]) for id_ in named if id_ in events),
+        n_more=n_left_out - len(named),
     )
 
 

@@ -54,8 +54,13 @@ class Overview:
     outlets: tuple[OutletView, ...]
 
 
-def overview(comparison: Comparison, numbering: Numbering, *, title: str) -> Overview:
-    """What was compared; `title` empty asks for one made from the numbers."""
+def overview(
+    comparison: Comparison, numbering: Numbering, *, title: str, shown: Comparison | None = None
+) -> Overview:
+    """What was compared; `title` empty asks for one made from the numbers.
+
+    Its rows are the outlets of `shown`; of the comparison itself where none is given.
+    """
     dated = [event for event in comparison.events if event.first or event.last]
     first = min(filter(None, (event.first for event in dated)), default=None)
     last = max(filter(None, (event.last for event in dated)), default=None)
@@ -64,7 +69,7 @@ def overview(comparison: Comparison, numbering: Numbering, *, title: str) -> Ove
         what=_what(comparison),
         when=days(first, _later(first, last)),
         facts=tuple(_facts(comparison)),
-        outlets=tuple(_outlet(row, numbering) for row in comparison.outlets),
+        outlets=tuple(_outlet(row, numbering) for row in (shown or comparison).outlets),
     )
 
 

@@ -16,12 +16,14 @@ from slantwise.report.views.corrected import Corrected, corrected
 from slantwise.report.views.coverage import HONEST, CoverageLine, coverage_lines
 from slantwise.report.views.events import EventList, event_list
 from slantwise.report.views.gaps import GapTable, gap_tables, units_note
+from slantwise.report.views.matrix import MANY, Matrices, matrices
 from slantwise.report.views.overview import Overview, overview
 from slantwise.report.views.rates import Forest, forest
 from slantwise.report.views.shares import ShareTable, share_tables
 from slantwise.report.views.spoken import SpokenTable, spoken_table
 from slantwise.report.views.stances import StanceGrid, stance_grid
 from slantwise.report.views.timeline import Timeline, timeline
+from slantwise.report.views.widest import outlets_note, with_outlets
 from slantwise.report.views.worded import WordingView
 from slantwise.report.words import Pieces
 
@@ -55,6 +57,8 @@ class Page:
         method: method, limits, signature and citation in words.
         generated: day to print; None for none.
         timeline: articles by date; None where dates are not known.
+        matrices: the tables with outlets as rows; None where few enough stand side by side.
+        outlets_note: outlets that the tables leave out, in words; empty for none.
         redacted: whether the words of articles are left out.
         max_events: events listed from the start where the evidence is split.
         files: names of the CSV tables beside the page.
@@ -82,6 +86,8 @@ class Page:
     method: Method
     generated: date | None
     timeline: Timeline | None = None
+    matrices: Matrices | None = None
+    outlets_note: str = ""
     redacted: bool = False
     max_events: int = 150
     files: tuple[str, ...] = ()
@@ -98,31 +104,42 @@ def page(
 ) -> Page:
     """The whole report as records, from the comparison and its articles."""
 
+    shown = with_outlets(comparison, most=settings.max_outlets)
+
     def grid(voice: Voice) -> StanceGrid:
         most = settings.max_actors if voice is Voice.OUTLET else min(settings.max_actors, _QUOTED)
-        return stance_grid(comparison, numbering, voice=voice, max_actors=most)
+        return stance_grid(shown, numbering, voice=voice, max_actors=most)
 
+    tables = (
+        grid(Voice.OUTLET),
+        forest(shown, numbering, voice=Voice.OUTLET),
+        share_tables(shown, numbering, max_actors=settings.max_actors),
+        spoken_table(shown, numbering, max_lines=settings.max_actors),
+        tuple((grid(v), forest(shown, numbering, voice=v)) for v in QUOTED),
+    )
     told = headlines(comparison, numbering, limit=settings.max_headlines)
     return Page(
         comparison=comparison,
-        overview=overview(comparison, numbering, title=settings.title),
+        overview=overview(comparison, numbering, title=settings.title, shown=shown),
         headlines=told,
         caution=caution(told, comparison),
         nothing=nothing_stands(comparison),
         not_compared=not_compared(comparison),
-        grid=grid(Voice.OUTLET),
-        forest=forest(comparison, numbering, voice=Voice.OUTLET),
-        quoted=tuple((grid(v), forest(comparison, numbering, voice=v)) for v in QUOTED),
-        shares=share_tables(comparison, numbering, max_actors=settings.max_actors),
-        spoken=spoken_table(comparison, numbering, max_lines=settings.max_actors),
-        coverage=coverage_lines(comparison),
+        grid=tables[0],
+        forest=tables[1],
+        quoted=tables[4],
+        shares=tables[2],
+        spoken=tables[3],
+        coverage=coverage_lines(shown, few=len(shown.outlets) > MANY),
         honest=HONEST,
         units_note=units_note(comparison),
         gaps=gap_tables(comparison, numbering, max_gaps=settings.max_gaps),
         corrected=corrected(comparison),
         events=event_list(comparison, articles, numbering),
         method=method(comparison, generated=settings.generated),
-        timeline=timeline(comparison, articles),
+        timeline=timeline(shown, articles),
+        matrices=matrices(*tables) if len(shown.outlets) > MANY else None,
+        outlets_note=outlets_note(comparison, shown),
         redacted=settings.redact,
         max_events=settings.max_events,
         generated=settings.generated,

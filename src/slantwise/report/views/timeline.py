@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from slantwise.records import AnalysedArticle
 from slantwise.records.comparison import Comparison
+from slantwise.report.views.matrix import MANY
 from slantwise.report.words import count, day, plural
 
 MOST_STEPS = 60
@@ -88,7 +89,7 @@ def timeline(comparison: Comparison, articles: Iterable[AnalysedArticle]) -> Tim
         first=begin(days[0], unit),
         last=days[-1],
         n_undated=n_undated,
-        note=_note(unit, len(steps), n_undated),
+        note=_note(unit, len(steps), n_undated, joined=len(outlets) <= MANY),
     )
 
 
@@ -125,10 +126,14 @@ def _third(first: date) -> str:
     return day(date(first.year, first.month + 2, 1)).split(" ")[1]
 
 
-def _note(unit: str, n_steps: int, n_undated: int) -> str:
+def _note(unit: str, n_steps: int, n_undated: int, *, joined: bool) -> str:
     undated = f" {plural(n_undated, 'article has', 'articles have')} no date." if n_undated else ""
+    line = (
+        f"A line joins the outlets of a {unit} in which an event begins that several of them "
+        "report. "
+    )
     return (
-        f"One marker a {unit} and outlet; its area is the number of articles. A line joins the "
-        f"outlets of a {unit} in which an event begins that several of them report. "
+        f"One marker a {unit} and outlet; its area grows with the number of articles. "
+        f"{line if joined else ''}"
         f"{count(n_steps)} {unit if n_steps == 1 else unit + 's'} with articles.{undated}"
     )

@@ -15,6 +15,7 @@ from slantwise.records.contrasts import (
     WordingContrasts,
 )
 from slantwise.report.codebook import VOICE_NAMES, entry
+from slantwise.report.views.matrix import MANY
 from slantwise.report.views.worded import Block, Line, TermLine, Wording, WordingView
 from slantwise.report.words import decimal, plural
 
@@ -23,6 +24,9 @@ MAX_SHARPEST = 6
 
 MAX_ACTORS = 6
 """Actors and places on the page, the most widely worded first; the rest stand in the tables."""
+
+MAX_ACTORS_OF_MANY = 3
+"""The same on a page of many outlets, where each takes a row an outlet."""
 
 MAX_SENTENCES = 2
 """Sentences that a wording of an actor opens; the tables have more."""
@@ -73,6 +77,7 @@ def wording_view(
     apart = {id(act) for act in sharpest}
     shown = {id(act) for act in ranked[:MAX_ACTS]} - apart
     blocks = tuple(_actors(contrasts.actors, outlets, behind))
+    most = MAX_ACTORS_OF_MANY if len(outlets) > MANY else MAX_ACTORS
     return WordingView(
         outlets=tuple(outlets),
         sharpest=tuple((act.title, _act_line(act, outlets, behind)) for act in sharpest),
@@ -81,8 +86,8 @@ def wording_view(
         n_alike=len(contrasts.acts) - len(different),
         n_unaligned=contrasts.n_unaligned,
         n_events_left=contrasts.n_events_left,
-        actors=blocks[:MAX_ACTORS],
-        n_more_actors=len(blocks[MAX_ACTORS:]),
+        actors=blocks[:most],
+        n_more_actors=len(blocks[most:]),
         terms=tuple(_term(term) for term in contrasts.typical),
     )
 
