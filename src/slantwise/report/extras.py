@@ -57,7 +57,11 @@ def with_extras(page: Page, extras: Extras, evidence: Evidence) -> Page:
     wording = None
     if extras.wording:
         wording = wording_view(
-            extras.wording, outlets, loaded=evidence.loaded, places=evidence.places
+            extras.wording,
+            outlets,
+            listed=[row.outlet for row in page.overview.outlets],
+            loaded=evidence.loaded,
+            places=evidence.places,
         )
     coding = None
     if extras.codebook:

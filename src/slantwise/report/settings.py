@@ -37,7 +37,7 @@ class ReportSettings:
     title: str = ""
     max_headlines: int = 5
     max_actors: int = 12
-    max_outlets: int = 60
+    max_outlets: int = 50
     max_gaps: int = 20
     min_confidence: float | None = None
     max_events: int = 150

@@ -25,7 +25,7 @@ def wording_markdown(view: WordingView) -> Iterator[str]:
     yield _left_out(view)
     yield "### The same actor or place"
     for block in view.actors:
-        yield _block(block, view.outlets)
+        yield _block(block, view.listed)
     yield "### Words typical of an outlet"
     yield _terms(view)
 
@@ -45,9 +45,10 @@ def _left_out(view: WordingView) -> str:
 
 def _block(block: Block, outlets: Sequence[str]) -> str:
     labelled = any(line.label for line in block.lines)
-    header = [*([""] if labelled else []), *(escape(outlet) for outlet in outlets)]
+    told = [at for at in range(len(outlets)) if any(line.cells[at] for line in block.lines)]
+    header = [*([""] if labelled else []), *(escape(outlets[at]) for at in told)]
     rows = [
-        [*([line.label] if labelled else []), *(_cell(cell) for cell in line.cells)]
+        [*([line.label] if labelled else []), *(_cell(line.cells[at]) for at in told)]
         for line in block.lines
     ]
     return f"**{escape(block.title)}** ({block.aside})\n\n{table(header, rows)}"

@@ -14,7 +14,7 @@ from slantwise.report.views.rates import Forest, RateLine
 from slantwise.report.views.shares import ShareTable, ShareView
 from slantwise.report.views.spoken import SpokenTable, SpokenView
 from slantwise.report.views.stances import StanceGrid, StanceView
-from slantwise.report.words import plural
+from slantwise.report.words import count
 
 MANY = 8
 """Outlets that still stand side by side; more stand one below another."""
@@ -199,7 +199,7 @@ def matrices(
 def _stance_cell(view: StanceView) -> MatrixCell:
     if view.cell is None:
         return MatrixCell(None)
-    of = plural(view.cell.n_articles, "article")
+    of = f"n {count(view.cell.n_articles)}"
     if view.mean is None:
         return MatrixCell(Figure(TOO_FEW, view.n_articles.query), of=of)
     return MatrixCell(view.mean, view.interval, of, _excludes_zero(view.cell.mean))
@@ -208,7 +208,7 @@ def _stance_cell(view: StanceView) -> MatrixCell:
 def _spoken_cell(view: SpokenView) -> MatrixCell:
     if view.cell is None:
         return MatrixCell(None)
-    of = plural(view.cell.n_articles, "article")
+    of = f"n {count(view.cell.n_articles)}"
     if view.mean is None:
         behind = view.counts[-1][1].query
         return MatrixCell(Figure(TOO_FEW, behind), of=of)

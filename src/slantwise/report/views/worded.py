@@ -84,7 +84,8 @@ class WordingView:
     """Everything of the section.
 
     Attributes:
-        outlets: names of outlets, in order of the columns.
+        outlets: names of outlets, in order of the cells of acts.
+        listed: outlets in the tables of actors and terms, in order of their cells.
         sharpest: the acts worded in most ways, one an event at most, with the event's title.
         acts: the others, a block an event.
         n_more_acts: aligned acts left to the tables.
@@ -94,9 +95,11 @@ class WordingView:
         actors: a block an actor or place.
         n_more_actors: actors and places left to the tables.
         terms: typical terms.
+        n_more_terms: typical terms left to the tables.
     """
 
     outlets: tuple[str, ...]
+    listed: tuple[str, ...]
     sharpest: tuple[tuple[str, Line], ...]
     acts: tuple[Block, ...]
     n_more_acts: int
@@ -106,3 +109,4 @@ class WordingView:
     actors: tuple[Block, ...]
     n_more_actors: int
     terms: tuple[TermLine, ...]
+    n_more_terms: int

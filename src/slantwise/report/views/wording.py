@@ -25,8 +25,11 @@ MAX_SHARPEST = 6
 MAX_ACTORS = 6
 """Actors and places on the page, the most widely worded first; the rest stand in the tables."""
 
-MAX_ACTORS_OF_MANY = 3
+MAX_ACTORS_OF_MANY = 2
 """The same on a page of many outlets, where each takes a row an outlet."""
+
+MAX_TERMS_OF_MANY = 5
+"""Typical terms of each outlet on such a page."""
 
 MAX_SENTENCES = 2
 """Sentences that a wording of an actor opens; the tables have more."""
@@ -67,19 +70,29 @@ ROLE_NAMES = {
 
 
 def wording_view(
-    contrasts: WordingContrasts, outlets: Sequence[str], *, loaded: Loaded, places: Places
+    contrasts: WordingContrasts,
+    outlets: Sequence[str],
+    *,
+    listed: Sequence[str],
+    loaded: Loaded,
+    places: Places,
 ) -> WordingView:
-    """The section of a run; empty blocks and lists where nothing was found."""
+    """The section of a run; empty blocks and lists where nothing was found.
+
+    Acts are of all `outlets`; the tables of actors and of typical terms of those `listed`.
+    """
     behind = _Behind(_by_wording(contrasts.acts, loaded), places)
     different = [act for act in contrasts.acts if not act.alike]
     ranked = sorted(different, key=lambda act: (*_sharpness(act, behind.kinds), -act.probability))
     sharpest = _one_an_event(ranked)[:MAX_SHARPEST]
     apart = {id(act) for act in sharpest}
     shown = {id(act) for act in ranked[:MAX_ACTS]} - apart
-    blocks = tuple(_actors(contrasts.actors, outlets, behind))
-    most = MAX_ACTORS_OF_MANY if len(outlets) > MANY else MAX_ACTORS
+    blocks = tuple(_actors(contrasts.actors, listed, behind))
+    most = MAX_ACTORS_OF_MANY if len(listed) > MANY else MAX_ACTORS
+    terms = _terms(contrasts.typical, listed)
     return WordingView(
         outlets=tuple(outlets),
+        listed=tuple(listed),
         sharpest=tuple((act.title, _act_line(act, outlets, behind)) for act in sharpest),
         acts=tuple(_events([act for act in different if id(act) in shown], outlets, behind)),
         n_more_acts=max(0, len(different) - MAX_ACTS),
@@ -88,7 +101,8 @@ def wording_view(
         n_events_left=contrasts.n_events_left,
         actors=blocks[:most],
         n_more_actors=len(blocks[most:]),
-        terms=tuple(_term(term) for term in contrasts.typical),
+        terms=terms,
+        n_more_terms=len(contrasts.typical) - len(terms),
     )
 
 
@@ -199,6 +213,15 @@ def _quoted(uses: Mapping[Voice, int]) -> str:
     return ", ".join(
         f"{n} in {VOICE_NAMES[voice]}" for voice, n in uses.items() if voice is not Voice.OUTLET
     )
+
+
+def _terms(typical: Sequence[TypicalTerm], listed: Sequence[str]) -> tuple[TermLine, ...]:
+    if len(listed) <= MANY:
+        return tuple(map(_term, typical))
+    by_outlet: dict[str, list[TypicalTerm]] = {outlet: [] for outlet in listed}
+    for term in typical:
+        by_outlet.get(term.outlet, []).append(term)
+    return tuple(_term(t) for terms in by_outlet.values() for t in terms[:MAX_TERMS_OF_MANY])
 
 
 def _term(term: TypicalTerm) -> TermLine:
