@@ -63,7 +63,8 @@ def test_findings_come_back_whole(run) -> None:
             assert len(payload["actorsets"][actors]) == len(finding.actors)
             assert STANCES[direction] is finding.direction
             assert sure == 87
-            assert payload["reasons"][why] == finding.evidence
+            said = [payload["said"][piece] for piece in payload["reasons"][why]]
+            assert " ".join(said) == finding.evidence
     assert "Port <b>Authority</b>" in names
 
 

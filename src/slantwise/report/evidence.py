@@ -12,7 +12,7 @@ from slantwise.records import AnalysedArticle, Kind
 from slantwise.records.contrasts import Sentence
 from slantwise.report.packing import Acts
 
-FORMAT = 3
+FORMAT = 4
 
 _UNSAFE = {character: f"\\u{ord(character):04x}" for character in "<>&\N{LINE SEPARATOR}\u2029\x7f"}
 

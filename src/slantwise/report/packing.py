@@ -5,6 +5,7 @@ which sentence a span stands in follows from its start.
 The columns of each row are read by static/data.js.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -28,12 +29,19 @@ Acts = Mapping[str, Sequence[tuple[int, Sentence]]]
 """For an article id, the aligned acts that it tells: number of the act, and the sentence."""
 
 
+_PIECES = re.compile(r"(?<=[,;]) ")
+"""Where explanations are cut: most share their pieces, few are alike as a whole."""
+
+
 class _Interned:
     """Distinct values in order of first use."""
 
     def __init__(self) -> None:
         self.values: list[Any] = []
         self._place: dict[Any, int] = {}
+
+    def __contains__(self, key: Any) -> bool:
+        return key in self._place
 
     def place(self, key: Any, value: Any) -> int:
         if key not in self._place:
@@ -60,6 +68,7 @@ class Packer:
         self._kindsets = _Interned()
         self._actorsets = _Interned()
         self._reasons = _Interned()
+        self._said = _Interned()
 
     def shared(self) -> dict[str, Any]:
         """The lists that rows point into; complete once every article is packed."""
@@ -67,6 +76,7 @@ class Packer:
             "kindsets": self._kindsets.values,
             "actorsets": self._actorsets.values,
             "reasons": self._reasons.values,
+            "said": self._said.values,
         }
 
     def article(self, analysed: AnalysedArticle) -> dict[str, Any]:
@@ -126,7 +136,10 @@ class Packer:
 
     def _reason(self, evidence: str) -> int:
         shown = redacted_evidence(evidence) if self._redact else evidence
-        return self._reasons.place(shown, shown)
+        if shown in self._reasons:
+            return self._reasons.place(shown, None)
+        pieces = [self._said.place(piece, piece) for piece in _PIECES.split(shown)]
+        return self._reasons.place(shown, pieces)
 
     def _mentions(self, analysed: AnalysedArticle, offsets: Utf16Offsets) -> Iterable[list[int]]:
         for stance in analysed.mention_stances:

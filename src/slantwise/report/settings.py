@@ -24,7 +24,8 @@ class ReportSettings:
             them out; None shows all.
         max_events: events listed from the start in a page too large to carry its evidence; the
             others are listed as the reader goes on.
-        max_page_bytes: evidence that the page carries itself; more is split into files beside it.
+        max_page_bytes: size of a page that carries its evidence itself; where it would be larger,
+            the evidence is split into files beside it.
         redact: leave the words of articles out.
         pdf: write report.pdf too; needs the `pdf` extra.
         generated: the day to print on the report; None prints none, so that the same run
@@ -41,7 +42,7 @@ class ReportSettings:
     max_gaps: int = 20
     min_confidence: float | None = None
     max_events: int = 150
-    max_page_bytes: int = 3_000_000
+    max_page_bytes: int = 2_000_000
     redact: bool = False
     pdf: bool = False
     generated: date | None = None

@@ -63,8 +63,12 @@ def write(
     csvs = tables(comparison, evidence, numbering) | extra_tables(shown_extras, evidence)
     shown = page(comparison, evidence.articles, numbering, settings=settings)
     shown = replace(with_extras(shown, shown_extras, evidence), files=tuple(sorted(csvs)))
-    parts = carried(evidence, comparison, numbering, max_bytes=settings.max_page_bytes)
+    most = settings.max_page_bytes
+    parts = carried(evidence, comparison, numbering, max_bytes=most)
     files = _files(shown, csvs, parts)
+    if not parts.parts and len(files[HTML]) > most:
+        parts = carried(evidence, comparison, numbering, max_bytes=0)
+        files = _files(shown, csvs, parts)
     if settings.pdf:
         files[PDF] = pdf(shown)
     write_all(out, files, signature={**comparison.signature, **shown_extras.signed()})

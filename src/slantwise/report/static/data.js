@@ -5,7 +5,7 @@ const split = Boolean(embedded.index);
 const astray = split && !window.slantwiseIndex;
 const NOTHING = {
   redacted: false, outlets: [], forms: [], kinds: [], actors: [], events: [], kindsets: [],
-  actorsets: [], reasons: [], parts: [], days: [], articles: [],
+  actorsets: [], reasons: [], said: [], parts: [], days: [], articles: [],
 };
 const data = astray ? NOTHING : window.slantwiseIndex || embedded;
 const stubs = split
@@ -46,7 +46,7 @@ function stepped(flat, width) {
 function finding([start, length, kindset, voice, speaker, actorset, direction, sure, why], number) {
   return {
     number, start, end: start + length, kinds: data.kindsets[kindset], voice, speaker: speaker - 1,
-    actors: data.actorsets[actorset], direction, confidence: sure / 100, reason: data.reasons[why],
+    actors: data.actorsets[actorset], direction, confidence: sure / 100, reason: data.reasons[why].map((piece) => data.said[piece]).join(" "),
   };
 }
 

@@ -22,8 +22,16 @@ document.addEventListener("click", (event) => {
   if (button.dataset.save) saveAs(button);
   if (button.dataset.copy) copyText(button);
 });
+// On paper nothing can be opened: what the page itself holds is shown, and closed again afterwards.
+const opened = [];
 window.addEventListener("beforeprint", () => {
-  for (const fold of document.querySelectorAll("details.fold")) fold.open = true;
+  for (const fold of document.querySelectorAll("details.fold, details.rest, .missing details")) {
+    if (!fold.open) opened.push(fold);
+    fold.open = true;
+  }
+});
+window.addEventListener("afterprint", () => {
+  for (const fold of opened.splice(0)) fold.open = false;
 });
 watchMarks();
 watchPanel();
