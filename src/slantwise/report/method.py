@@ -6,7 +6,7 @@ from datetime import date
 
 from slantwise.records import KINDS_VERSION, Kind, Voice
 from slantwise.records.comparison import Comparison
-from slantwise.report.pasting import paste
+from slantwise.report.pasting import paste, references
 from slantwise.report.views.stances import state_totals
 from slantwise.report.words import count, day, plural
 
@@ -84,6 +84,7 @@ class Method:
     Attributes:
         model: name of the model, from the signature; "not recorded" where it has none.
         paste: the method in one paragraph, to be taken into a paper.
+        references: what that paragraph cites.
         paragraphs: the method in full.
         limits: what the figures do not show.
         signature: every entry of the signature, in order of its keys.
@@ -93,6 +94,7 @@ class Method:
 
     model: str
     paste: str
+    references: tuple[str, ...]
     paragraphs: tuple[str, ...]
     limits: tuple[str, ...]
     signature: tuple[tuple[str, str], ...]
@@ -105,6 +107,7 @@ def method(comparison: Comparison, *, generated: date | None) -> Method:
     return Method(
         model=_first(comparison.signature, *_MODEL),
         paste=paste(comparison),
+        references=references(comparison),
         paragraphs=(
             _units(comparison),
             _findings(comparison),
