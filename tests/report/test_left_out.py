@@ -1,4 +1,5 @@
 from dataclasses import replace
+from itertools import combinations
 
 from slantwise.records import Kind
 from slantwise.records.comparison import GapRow, Measure, Verdict
@@ -53,3 +54,18 @@ def test_without_events_the_words_are_of_articles(run) -> None:
         "A and B: the one that has fewer has 3 articles that could be compared; "
         "at least 4 of each are needed."
     ]
+
+
+def test_a_pair_with_enough_events_but_nothing_to_count_is_not_said_to_share_too_few(run) -> None:
+    assert _reasons(run, _few("A", "B", 6)) == [
+        "A and B share 6 events, fewer than 4 of them with anything to count."
+    ]
+
+
+def test_many_pairs_are_counted_not_named(run) -> None:
+    gaps = [_few(a, b, 2) for a, b in combinations("ABCDE", 2)]  # 10 pairs
+    told = _reasons(run, *gaps[:9], replace(gaps[9], verdict=Verdict.COMPARED))
+    assert told[0] == (
+        "9 of 10 pairs of outlets could not be compared at all: they share fewer than 4 events "
+        "with anything to count. They stand in tables/gaps.csv as too few to compare."
+    )

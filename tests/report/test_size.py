@@ -1,6 +1,7 @@
 """A report of 200 articles of 700 words stays under 2 MB, with findings as thick as they come."""
 
 import random
+import re
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -34,7 +35,9 @@ from slantwise.records.comparison import (
     Interval,
     Measure,
     OutletRow,
+    Quoted,
     RateRow,
+    SpeechRow,
     StanceCell,
     Verdict,
 )
@@ -121,10 +124,12 @@ def _judgement(chance: random.Random) -> StanceJudgement:
     return StanceJudgement(State.LABELLED, chance.choice(list(Stance)), 0.2, 0.5, 0.3)
 
 
-def large_run() -> tuple[Comparison, list[AnalysedArticle]]:
+def large_run(
+    outlets: tuple[str, ...] = OUTLETS, n_events: int = N_EVENTS
+) -> tuple[Comparison, list[AnalysedArticle]]:
     """40 events, 5 outlets, 200 articles of 700 words, 20 actors, every figure compared."""
     chance = random.Random(5)
-    articles = [_article(chance, event, outlet) for event in range(N_EVENTS) for outlet in OUTLETS]
+    articles = [_article(chance, event, outlet) for event in range(n_events) for outlet in outlets]
 
     def around(value: float, width: float) -> Interval:
         return Interval(value, value - width, value + width)
@@ -132,7 +137,7 @@ def large_run() -> tuple[Comparison, list[AnalysedArticle]]:
     def gap(kind: Kind | None, actor: str | None, first: str, second: str) -> GapRow:
         measure = Measure.STANCE if actor else Measure.RATE
         value = chance.gauss(0, 0.3)
-        figures = (0.4 + value, 0.4, around(value, 0.4), value, 0.04, 0.2, N_EVENTS)
+        figures = (0.4 + value, 0.4, around(value, 0.4), value, 0.04, 0.2, n_events)
         return GapRow(measure, first, second, kind, actor, *figures, Verdict.COMPARED)
 
     def rate(outlet: str, voice: Voice, kind: Kind | None) -> RateRow:
@@ -142,15 +147,15 @@ def large_run() -> tuple[Comparison, list[AnalysedArticle]]:
         words = sum(a.words.of(voice) for a in mine)
         value = 1000 * n / words if words else 0.0
         interval = Interval(value, 0.8 * value, 1.2 * value)
-        units = (N_EVENTS, N_EVENTS, Verdict.COMPARED)
+        units = (n_events, n_events, Verdict.COMPARED)
         return RateRow(outlet, voice, kind, n, words, interval, *units)
 
     def cell(outlet: str, actor: Actor, voice: Voice) -> StanceCell:
         value = chance.uniform(-0.7, 0.7)
-        counts = (N_EVENTS, 12, 16, 8, 3, 1)
+        counts = (n_events, 12, 16, 8, 3, 1)
         return StanceCell(outlet, actor.id, voice, *counts, around(value, 0.15), Verdict.COMPARED)
 
-    pairs = [(a, b) for a in OUTLETS for b in OUTLETS if a < b]
+    pairs = [(a, b) for a in outlets for b in outlets if a < b]
     words = {Voice.OUTLET: 22400, Voice.DIRECT: 5600}
     comparison = Comparison(
         run="large",
@@ -159,26 +164,26 @@ def large_run() -> tuple[Comparison, list[AnalysedArticle]]:
         n_problems=0,
         n_not_analysed=0,
         minimum_units=5,
-        outlets=tuple(OutletRow(o, N_EVENTS, 0, N_EVENTS, words, {}) for o in OUTLETS),
+        outlets=tuple(OutletRow(o, n_events, 0, n_events, words, {}) for o in outlets),
         events=tuple(
             EventRow(
                 id=f"event-{event}",
                 title=f"What happened on day {event}",
                 first=date(2026, 1 + event % 12, 1 + event % 28),
                 last=date(2026, 1 + event % 12, 1 + event % 28),
-                articles=tuple((outlet, f"{outlet}/{event}") for outlet in OUTLETS),
+                articles=tuple((outlet, f"{outlet}/{event}") for outlet in outlets),
                 wire=(),
                 given=False,
             )
-            for event in range(N_EVENTS)
+            for event in range(n_events)
         ),
         actors=tuple(ActorRow(a.id, a.name, a.kind, None, 200, 5, ("body",)) for a in ACTORS),
-        rates=tuple(rate(o, v, k) for v in Voice for k in (None, *Kind) for o in OUTLETS),
+        rates=tuple(rate(o, v, k) for v in Voice for k in (None, *Kind) for o in outlets),
         stances=tuple(
             cell(o, a, v)
             for v in (Voice.OUTLET, Voice.DIRECT, Voice.REPORTED)
             for a in ACTORS
-            for o in OUTLETS
+            for o in outlets
         ),
         gaps=tuple(
             [gap(k, None, *pair) for k in (None, *Kind) for pair in pairs]
@@ -186,6 +191,12 @@ def large_run() -> tuple[Comparison, list[AnalysedArticle]]:
         ),
         family_size=340,
         signature={"model": "base"},
+        speech=tuple(
+            SpeechRow(o, a.id, quoted, 1_200, 5_600, 40, around(0.2, 0.1), 12, 12, Verdict.COMPARED)
+            for quoted in Quoted
+            for a in ACTORS
+            for o in outlets
+        ),
     )
     return comparison, articles
 
@@ -211,3 +222,24 @@ def test_a_page_grows_with_its_articles_only_by_their_text_and_rows(tmp_path: Pa
     rows = files.html.stat().st_size - without.html.stat().st_size
     n_rows = sum(len(a.findings) + len(a.mentions) + len(a.stances) for a in articles)
     assert rows / n_rows < 32  # a row of eight to ten small numbers, with commas
+
+
+def test_fifty_outlets_make_a_page_under_two_megabytes_that_names_them_all(tmp_path: Path) -> None:
+    outlets = tuple(f"Outlet {number:02}" for number in range(50))
+    comparison, articles = large_run(outlets, n_events=4)
+    files = write(comparison, articles, tmp_path, settings=ReportSettings())
+    shown = files.html.read_text(encoding="utf-8")
+    assert files.html.stat().st_size < 2_000_000
+    tables = re.findall(r'<table class="matrix".*?</table>', shown, re.DOTALL)
+    assert len(tables) >= 5  # stance and kinds, both quoted voices, two shares
+    assert all(table.count("<tr>") == 1 + len(outlets) for table in tables)
+
+
+def test_outlets_beyond_those_shown_are_said_and_stand_in_the_tables(tmp_path: Path) -> None:
+    outlets = tuple(f"Outlet {number:02}" for number in range(12))
+    comparison, articles = large_run(outlets, n_events=2)
+    files = write(comparison, articles, tmp_path, settings=ReportSettings(max_outlets=10))
+    shown = files.html.read_text(encoding="utf-8")
+    assert "show the 10 outlets with most articles; the other 2 stand in the CSV" in shown
+    stances = next(table for table in files.tables if table.name == "stances.csv")
+    assert "Outlet 11" in stances.read_text(encoding="utf-8")

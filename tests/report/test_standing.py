@@ -10,7 +10,7 @@ from slantwise.records.comparison import (
     Variant,
     Verdict,
 )
-from slantwise.report.standing import ranked, safe, standing, upright
+from slantwise.report.standing import left_to_tables, ranked, safe, standing, upright
 
 GAP = GapRow(
     measure=Measure.RATE,
@@ -60,3 +60,17 @@ def test_checks_turn_with_their_gap() -> None:
     few = Check(Variant.LAXER, None, 2, Outcome.TOO_FEW)
     turned = upright(replace(GAP, checks=(check, few)))
     assert [each.difference for each in turned.checks] == [Interval(1.5, 0.5, 2.5), None]
+
+
+def test_an_outlet_that_names_itself_is_told_apart(run) -> None:
+    comparison = run.comparison
+    actor = replace(comparison.actors[0], name="A")
+    about = replace(GAP, measure=Measure.MENTION, kind=None, actor=actor.id)
+    unsafe = replace(about, outlet_b="C", q=0.2)
+    across = replace(about, difference=Interval(1.0, -0.1, 2.0))
+    changed = replace(comparison, actors=(actor,), gaps=(GAP, about, unsafe, across))
+    assert left_to_tables(changed) == (
+        "Not listed here are 2 differences, 1 of which holds among all, in how often an outlet "
+        "mentions itself or how it presents itself: the table of differences has them."
+    )
+    assert left_to_tables(replace(changed, gaps=(GAP, across))) == ""

@@ -18,7 +18,7 @@ from slantwise.report.amounts import amount, extent
 from slantwise.report.codebook import entry
 from slantwise.report.numbering import Numbering
 from slantwise.report.queries import Query
-from slantwise.report.standing import gap_query, ranked, safe, standing, upright
+from slantwise.report.standing import gap_query, of_itself, ranked, safe, standing, upright
 from slantwise.report.telling import (
     at_floor,
     chance,
@@ -88,7 +88,7 @@ def headlines(comparison: Comparison, numbering: Numbering, *, limit: int) -> tu
     subjects: dict[_Subject, list[GapRow]] = {}
     names = {actor.id: actor.name for actor in comparison.actors}
     for gap in ranked(standing(comparison.gaps)):
-        if names.get(gap.actor or "") in (gap.outlet_a, gap.outlet_b):
+        if of_itself(gap, names):
             continue
         subjects.setdefault((gap.measure, gap.kind, gap.actor), []).append(upright(gap))
     return tuple(

@@ -47,7 +47,7 @@ def _many_pairs(n_few: int, n_pairs: int, comparison: Comparison) -> Pieces:
     return (
         plain(f"{count(n_few)} of {plural(n_pairs, 'pair')} of outlets could not be compared at "),
         plain(f"all: they {_verb(comparison)} fewer than {least} with anything to count. They "),
-        plain("stand in tables/gaps.csv with the verdict too-few."),
+        plain("stand in tables/gaps.csv as too few to compare."),
     )
 
 

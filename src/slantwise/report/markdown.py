@@ -56,6 +56,7 @@ def _opening(page: Page) -> Iterator[str]:
     yield "## What differs, each looked at alone" if page.caution else "## What stands"
     yield page.caution
     yield "\n".join(_headline(each) for each in page.headlines) or page.nothing
+    yield page.left_to_tables
     if page.not_compared:
         yield "## What could not be compared"
         yield "\n".join(f"- {_line(reason)}" for reason in page.not_compared)

@@ -1,12 +1,13 @@
 """Which differences stand, in what order, and where their evidence lies."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from slantwise.records import Voice
 from slantwise.records.comparison import Comparison, GapRow, Interval, Measure
 from slantwise.report.numbering import Numbering
 from slantwise.report.queries import Query
+from slantwise.report.words import count, plural
 
 Q_LIMIT = 0.05
 
@@ -65,6 +66,28 @@ def gap_query(gap: GapRow, comparison: Comparison, numbering: Numbering) -> Quer
 def safe(gap: GapRow) -> bool:
     """Whether a gap holds at q <= 0.05 over all comparisons."""
     return gap.q is not None and gap.q <= Q_LIMIT
+
+
+def of_itself(gap: GapRow, names: Mapping[str, str]) -> bool:
+    """Whether a gap is about one of its own two outlets, as an actor of the news."""
+    return names.get(gap.actor or "") in (gap.outlet_a, gap.outlet_b)
+
+
+def left_to_tables(comparison: Comparison) -> str:
+    """Which differences that stand are no headlines, in words; empty where there are none."""
+    names = {actor.id: actor.name for actor in comparison.actors}
+    left = [gap for gap in standing(comparison.gaps) if of_itself(gap, names)]
+    if not left:
+        return ""
+    held = sum(map(safe, left))
+    verb = "is" if len(left) == 1 else "are"
+    which = "all" if held == len(left) > 1 else count(held)
+    hold = f", {which} of which {'holds' if held == 1 else 'hold'} among all," if held else ""
+    return (
+        f"Not listed here {verb} {plural(len(left), 'difference')}{hold} in how often an outlet "
+        "mentions itself or how it presents itself: the table of differences has "
+        f"{'it' if len(left) == 1 else 'them'}."
+    )
 
 
 def _turned(difference: Interval) -> Interval:

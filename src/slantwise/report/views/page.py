@@ -11,6 +11,7 @@ from slantwise.report.left_out import not_compared
 from slantwise.report.method import Method, method
 from slantwise.report.numbering import Numbering
 from slantwise.report.settings import ReportSettings
+from slantwise.report.standing import left_to_tables
 from slantwise.report.views.coding import CodingView
 from slantwise.report.views.corrected import Corrected, corrected
 from slantwise.report.views.coverage import HONEST, CoverageLine, coverage_lines
@@ -41,6 +42,7 @@ class Page:
         overview: what was compared.
         headlines: the differences that stand; may be empty.
         caution: words above them where none holds after correction; empty where one does.
+        left_to_tables: differences that stand but are no headlines, in words; empty for none.
         nothing: words for the case that there are none.
         not_compared: what could not be compared and why.
         grid: stance in the outlets' own voice.
@@ -70,6 +72,7 @@ class Page:
     overview: Overview
     headlines: tuple[Headline, ...]
     caution: str
+    left_to_tables: str
     nothing: str
     not_compared: tuple[Pieces, ...]
     grid: StanceGrid
@@ -123,6 +126,7 @@ def page(
         overview=overview(comparison, numbering, title=settings.title, shown=shown),
         headlines=told,
         caution=caution(told, comparison),
+        left_to_tables=left_to_tables(comparison),
         nothing=nothing_stands(comparison),
         not_compared=not_compared(comparison),
         grid=tables[0],
