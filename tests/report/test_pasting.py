@@ -15,7 +15,7 @@ def test_the_paragraph_names_numbers_settings_and_what_was_not_done(run) -> None
         "6 events shared by at least two outlets, 1 of them named in the data",
         "1 wire copy or near-duplicate was counted once, with the outlet that ran the text first",
         f"all {run.comparison.family_size} comparisons",
-        "fewer than 4 events with anything to count were not computed",
+        "not computed, resting on fewer than 4 events with anything to count",
         "error was not corrected",
     ):
         assert part in told

@@ -192,7 +192,7 @@ def large_run(
         family_size=340,
         signature={"model": "base"},
         speech=tuple(
-            SpeechRow(o, a.id, quoted, 1_200, 5_600, 40, around(0.2, 0.1), 12, 12, Verdict.COMPARED)
+            SpeechRow(o, a.id, quoted, 1_200, 5_600, 40, 12, around(0.2, 0.1), 12, Verdict.COMPARED)
             for quoted in Quoted
             for a in ACTORS
             for o in outlets

@@ -3,7 +3,6 @@
 from slantwise.records.comparison import Comparison, Measure, Verdict
 from slantwise.report.words import Pieces, count, listed, name, plain, plural
 
-
 _MOST_PAIRS = 6
 """Pairs named one by one on the first screen; more are counted."""
 

@@ -143,9 +143,7 @@ def _copies(comparison: Comparison) -> str:
 
 def _intervals(comparison: Comparison) -> str:
     unit = comparison.unit
-    resamples, seed = (
-        _setting(comparison, f"comparison_{key}") for key in ("n_resamples", "seed")
-    )
+    resamples, seed = (_setting(comparison, f"comparison_{key}") for key in ("n_resamples", "seed"))
     drawn = f"{count(int(resamples))} resamples, " if resamples else ""
     seeded = f"seed {seed}; " if seed else ""
     freedom = (

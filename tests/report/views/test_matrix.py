@@ -42,7 +42,9 @@ def test_rates_stand_with_the_words_they_are_of(run) -> None:
     rates = forest(run.comparison, number(run.comparison), voice=Voice.OUTLET)
     matrix = kinds_matrix(rates)
     assert matrix.columns[0] == ("all kinds", "")
-    assert [name for name, _ in matrix.columns[1:]] == [g.entry.name for g in rates.kinds if g.entry]
+    assert [name for name, _ in matrix.columns[1:]] == [
+        g.entry.name for g in rates.kinds if g.entry
+    ]
     assert rates.total is not None
     for (outlet, below, cells), line in zip(matrix.rows, rates.total.lines, strict=True):
         assert (outlet, below) == (line.outlet, f"{line.n_words.text} words")

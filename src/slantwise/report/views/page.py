@@ -106,7 +106,6 @@ def page(
     settings: ReportSettings,
 ) -> Page:
     """The whole report as records, from the comparison and its articles."""
-
     shown = with_outlets(comparison, most=settings.max_outlets)
 
     def grid(voice: Voice) -> StanceGrid:
