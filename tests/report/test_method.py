@@ -32,7 +32,7 @@ def test_the_three_states_are_counted(run) -> None:
 def test_resamples_and_seed_are_told_where_they_are_signed(run) -> None:
     signature = {"comparison_n_resamples": "2000", "comparison_seed": "3"}
     told = method(replace(run.comparison, signature=signature), generated=None)
-    assert "standard error over events (2000 resamples, seed 3)." in told.paragraphs[3]
+    assert "standard error over events (2000 resamples, seed 3); that" in told.paragraphs[3]
 
 
 def test_without_events_the_method_says_what_that_costs(run) -> None:

@@ -233,6 +233,9 @@ def test_fifty_outlets_make_a_page_under_two_megabytes_that_names_them_all(tmp_p
     tables = re.findall(r'<table class="matrix".*?</table>', shown, re.DOTALL)
     assert len(tables) >= 5  # stance and kinds, both quoted voices, two shares
     assert all(table.count("<tr>") == 1 + len(outlets) for table in tables)
+    words = files.markdown.read_text(encoding="utf-8")
+    assert len(re.findall(r"^\| Outlet 49 \|", words, re.MULTILINE)) >= 3
+    assert files.markdown.stat().st_size < 1_000_000
 
 
 def test_outlets_beyond_those_shown_are_said_and_stand_in_the_tables(tmp_path: Path) -> None:

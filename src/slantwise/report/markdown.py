@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator
 
 from slantwise.report.codebook import VOICE_NAMES, VOICES
 from slantwise.report.headlines import Headline
+from slantwise.report.markdown_matrix import matrix_markdown
 from slantwise.report.markdown_measures import measures
 from slantwise.report.markdown_text import escape, table
 from slantwise.report.views.coders import Coders
 from slantwise.report.views.corrected import Corrected, CorrectedLine
 from slantwise.report.views.events import EventView
 from slantwise.report.views.gaps import GapLine, GapTable
+from slantwise.report.views.matrix import Matrix
 from slantwise.report.views.page import Page
 from slantwise.report.views.rates import Forest, RateGroup
 from slantwise.report.views.stances import StanceGrid, StanceView
@@ -22,8 +24,8 @@ def markdown(page: Page) -> str:
     """The report as Markdown, one blank line between blocks, a line break at the end."""
     blocks = [
         *_opening(page),
-        *_stance(page.grid),
-        *_rates(page.forest),
+        *_stance(page.grid, turned=page.matrices and page.matrices.stance),
+        *_rates(page.forest, turned=page.matrices and page.matrices.kinds),
         *_quoted(page),
         *measures(page),
         *_gaps(page.gaps),
@@ -62,6 +64,7 @@ def _opening(page: Page) -> Iterator[str]:
         yield "\n".join(f"- {_line(reason)}" for reason in page.not_compared)
     yield "## What was read"
     yield _outlets(page)
+    yield page.outlets_note
 
 
 def _headline(headline: Headline) -> str:
@@ -89,7 +92,7 @@ def _outlets(page: Page) -> str:
     return table(header, rows)
 
 
-def _stance(grid: StanceGrid, level: str = "##") -> Iterator[str]:
+def _stance(grid: StanceGrid, level: str = "##", *, turned: Matrix | None = None) -> Iterator[str]:
     yield f"{level} Stance toward actors: {VOICE_NAMES[grid.voice]}"
     if not grid.actors:
         yield "No actor is judged in this voice."
@@ -98,6 +101,9 @@ def _stance(grid: StanceGrid, level: str = "##") -> Iterator[str]:
         "Mean from −1 (against) to +1 (favour) with 95 % interval; articles labelled against (A), "
         "neutral (N), favour (F)."
     )
+    if turned:
+        yield from matrix_markdown(turned)
+        return
     header = ["actor", *(escape(outlet) for outlet in grid.outlets)]
     rows = [[escape(row.name), *(_cell(cell) for cell in row.cells)] for row in grid.actors]
     yield table(header, rows)
@@ -113,11 +119,14 @@ def _cell(view: StanceView) -> str:
     return f"{mean}; {counts}"
 
 
-def _rates(forest: Forest, level: str = "##") -> Iterator[str]:
+def _rates(forest: Forest, level: str = "##", *, turned: Matrix | None = None) -> Iterator[str]:
     yield f"{level} Kinds of loaded framing: {VOICE_NAMES[forest.voice]}"
     groups = [*([forest.total] if forest.total else []), *forest.kinds]
     if not groups:
         yield "No words in this voice."
+        return
+    if turned:
+        yield from matrix_markdown(turned)
         return
     header = ["kind", "outlet", "per 1,000 words", "95 % interval", "findings", "words"]
     yield table(header, [row for group in groups for row in _group(group)])
@@ -142,9 +151,10 @@ def _group(group: RateGroup) -> Iterator[list[str]]:
 def _quoted(page: Page) -> Iterator[str]:
     yield "## Quoted voices"
     yield "What the outlets quote is not what they say: these figures count quoted words only."
-    for grid, forest in page.quoted:
-        yield from _stance(grid, "###")
-        yield from _rates(forest, "###")
+    turned = page.matrices.quoted if page.matrices else ((None, None),) * len(page.quoted)
+    for (grid, forest), (stance, kinds) in zip(page.quoted, turned, strict=True):
+        yield from _stance(grid, "###", turned=stance)
+        yield from _rates(forest, "###", turned=kinds)
 
 
 def _gaps(tables: Iterable[GapTable]) -> Iterator[str]:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from slantwise.report.markdown_matrix import matrix_markdown
 from slantwise.report.markdown_text import escape, table
 from slantwise.report.views.coverage import CoverageLine
+from slantwise.report.views.matrix import Matrix
 from slantwise.report.views.page import Page
 from slantwise.report.views.shares import ShareTable, ShareView
 from slantwise.report.views.spoken import SpokenTable, SpokenView
@@ -19,9 +21,10 @@ _HEADINGS = {
 
 def measures(page: Page) -> Iterator[str]:
     """The blocks of all tables of shares, of stance by speakers, and of coverage."""
-    for each in page.shares:
+    turned = page.matrices.shares if page.matrices else (None,) * len(page.shares)
+    for each, matrix in zip(page.shares, turned, strict=True):
         if each.key == "agency":
-            yield from _spoken(page.spoken)
+            yield from _spoken(page.spoken, page.matrices and page.matrices.spoken)
         if each.key in _HEADINGS:
             yield _HEADINGS[each.key]
         if each.key == "mentions":
@@ -29,7 +32,7 @@ def measures(page: Page) -> Iterator[str]:
             yield from _coverage(page.coverage)
         yield f"### {each.title}"
         yield each.note
-        yield from _shares(each)
+        yield from matrix_markdown(matrix) if matrix else _shares(each)
 
 
 def _shares(shares: ShareTable) -> Iterator[str]:
@@ -51,7 +54,7 @@ def _share(view: ShareView) -> str:
     return f"{value}; {view.of.text}"
 
 
-def _spoken(spoken: SpokenTable) -> Iterator[str]:
+def _spoken(spoken: SpokenTable, turned: Matrix | None) -> Iterator[str]:
     yield "### What speakers say of others"
     yield (
         "Stance by the speaker, from −1 (against) to +1 (favour), over articles; direct and "
@@ -59,6 +62,9 @@ def _spoken(spoken: SpokenTable) -> Iterator[str]:
     )
     if not spoken.lines:
         yield "No speaker is quoted on another actor."
+        return
+    if turned:
+        yield from matrix_markdown(turned)
         return
     rows = [
         [escape(line.speaker), escape(line.actor), *map(_said, line.cells)] for line in spoken.lines

@@ -178,13 +178,15 @@ def _findings(comparison: Comparison) -> str:
 def _doubt(comparison: Comparison) -> str:
     unit = comparison.unit
     test = (
-        "The p value is two-sided, by flipping the signs of the events' contributions"
+        "The p value is two-sided, by flipping the signs of the events’ contributions"
         if unit == "event"
         else "The p value is two-sided, by permutation of articles"
     )
     return (
         f"Intervals are 95 % t intervals with the cluster-bootstrap standard error over {unit}s"
-        f"{_draws(comparison)}. "
+        f"{_draws(comparison)}; that of a single outlet’s rate is symmetric on the logarithmic "
+        "scale, and where nothing was found it reaches up to the rate at which finding nothing has "
+        "a chance of 2.5 %. "
         "A mean stance is the mean expected stance, from −1 (against) to +1 (favour), over the "
         "articles labelled "
         f"or abstained. {test}; q is p after Benjamini–Hochberg over all "
