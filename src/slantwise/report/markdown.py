@@ -24,8 +24,8 @@ def markdown(page: Page) -> str:
     """The report as Markdown, one blank line between blocks, a line break at the end."""
     blocks = [
         *_opening(page),
-        *_stance(page.grid, turned=page.matrices and page.matrices.stance),
-        *_rates(page.forest, turned=page.matrices and page.matrices.kinds),
+        *_stance(page.grid, turned=page.matrices.stance if page.matrices else None),
+        *_rates(page.forest, turned=page.matrices.kinds if page.matrices else None),
         *_quoted(page),
         *measures(page),
         *_gaps(page.gaps),

@@ -24,7 +24,7 @@ def measures(page: Page) -> Iterator[str]:
     turned = page.matrices.shares if page.matrices else (None,) * len(page.shares)
     for each, matrix in zip(page.shares, turned, strict=True):
         if each.key == "agency":
-            yield from _spoken(page.spoken, page.matrices and page.matrices.spoken)
+            yield from _spoken(page.spoken, page.matrices.spoken if page.matrices else None)
         if each.key in _HEADINGS:
             yield _HEADINGS[each.key]
         if each.key == "mentions":
