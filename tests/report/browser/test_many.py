@@ -62,7 +62,7 @@ def test_a_heading_sorts_down_then_up_then_as_it_was(page: Any) -> None:
 
 def test_a_cell_opens_as_many_articles_as_it_says(page: Any) -> None:
     said = "return document.querySelector('#rows-stance tbody td small').textContent"
-    n = int(page.run(said).rsplit("n ", 1)[1])
+    n = int(page.run(said).rsplit("n\u00a0", 1)[1])
     page.click("#rows-stance tbody td button")
     assert page.run("return Number(document.getElementById('panel-count').dataset.n)") == n
 
