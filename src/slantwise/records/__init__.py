@@ -13,6 +13,14 @@ from slantwise.records.articles import (
     Stage,
 )
 from slantwise.records.codes import Code
+from slantwise.records.encoded import (
+    EncodedArticle,
+    Entity,
+    Quotation,
+    Sentence,
+    SentenceOutputs,
+    Word,
+)
 from slantwise.records.inputs import FileDigest
 from slantwise.records.judgements import (
     ArticleStance,
@@ -32,19 +40,7 @@ from slantwise.records.labels import (
     Voice,
 )
 from slantwise.records.moments import bounds, days_apart
-from slantwise.records.readings import (
-    Actor,
-    Attribution,
-    EncodedArticle,
-    Entity,
-    LinkDecision,
-    Linking,
-    Mention,
-    Quotation,
-    Sentence,
-    SentenceOutputs,
-    Word,
-)
+from slantwise.records.readings import Actor, Attribution, LinkDecision, Linking, Mention
 from slantwise.records.spans import Span, covered
 from slantwise.records.wordings import (
     Argument,

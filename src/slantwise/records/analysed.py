@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from slantwise.records.articles import CleanedArticle, Problem
 from slantwise.records.codes import Code
+from slantwise.records.encoded import Sentence
 from slantwise.records.judgements import ArticleStance, Finding, Harm, MentionStance, WeakFinding
 from slantwise.records.labels import Voice
-from slantwise.records.readings import Actor, Attribution, LinkDecision, Mention, Sentence
+from slantwise.records.readings import Actor, Attribution, LinkDecision, Mention
 from slantwise.records.wordings import Predicate, Reference
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from slantwise.records.comparison import Interval, Verdict
+from slantwise.records.figures import Interval, Verdict
 from slantwise.records.labels import Voice
 
 

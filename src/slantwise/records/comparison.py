@@ -6,8 +6,8 @@ report walks from a figure to its sentences by outlet, kind, voice, actor and ev
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
+from slantwise.records.correction import Correction
 from slantwise.records.figures import Interval, Verdict
 from slantwise.records.gaps import Check, GapRow, Measure, Outcome, Variant
 from slantwise.records.labels import ActorKind, Kind, Stance, Voice
@@ -20,9 +20,6 @@ from slantwise.records.measures import (
     SpeechRow,
     SpokenCell,
 )
-
-if TYPE_CHECKING:
-    from slantwise.records.correction import Correction
 
 __all__ = [
     "ActorRow",
@@ -152,7 +149,7 @@ class StanceCell:
         outlet: its name.
         actor: actor id; a roll-up parent counts its members' mentions.
         voice: whose words.
-        n_articles: articles judged or not; the four counts below sum to it.
+        n_articles: articles judged or not; the five counts below sum to it.
         against: articles labelled against.
         neutral: articles labelled neutral.
         favour: articles labelled favour.
@@ -228,7 +225,7 @@ class Comparison:
     gaps: tuple[GapRow, ...]
     family_size: int
     signature: dict[str, str]
-    corrections: "tuple[Correction, ...]" = ()
+    corrections: tuple[Correction, ...] = ()
     speech: tuple[SpeechRow, ...] = ()
     introductions: tuple[IntroductionRow, ...] = ()
     agency: tuple[AgencyRow, ...] = ()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from slantwise.records.comparison import Interval, Verdict
+from slantwise.records.figures import Interval, Verdict
 from slantwise.records.labels import Kind
 
 

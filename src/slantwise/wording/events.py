@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from slantwise.records import Predicate, Span, Voice
+from slantwise.records.as_json.wordings import predicate_from_dict
 from slantwise.records.contrasts import ActWording, AlignedAct, Sentence
-from slantwise.records.wordings_as_json import predicate_from_dict
 from slantwise.wording.acts import Act, act_of
 from slantwise.wording.alignment import AlignmentSettings, aligned
 from slantwise.wording.tables import Placing

@@ -1,10 +1,10 @@
-"""References and predicates as plain data; beside `as_json`, which calls these."""
+"""References and predicates as plain data."""
 
 from collections.abc import Mapping
 from typing import Any
 
+from slantwise.records.as_json.spans import Plain, span_from_dict, span_to_dict
 from slantwise.records.labels import Voice
-from slantwise.records.spans import Span
 from slantwise.records.wordings import (
     Argument,
     Predicate,
@@ -13,14 +13,11 @@ from slantwise.records.wordings import (
     ReferenceForm,
 )
 
-Plain = dict[str, Any]
-
 
 def reference_to_dict(reference: Reference, text: str) -> Plain:
     """A reference as plain data, with its words."""
     return {
-        "start": reference.span.start,
-        "end": reference.span.end,
+        **span_to_dict(reference.span),
         "text": reference.span.of(text),
         "sentence": reference.sentence,
         "actor": reference.actor,
@@ -35,7 +32,7 @@ def reference_to_dict(reference: Reference, text: str) -> Plain:
 def reference_from_dict(data: Mapping[str, Any]) -> Reference:
     """The reference that `reference_to_dict` gave `data` for."""
     return Reference(
-        span=Span(data["start"], data["end"]),
+        span=span_from_dict(data),
         sentence=data["sentence"],
         actor=data["actor"],
         form=ReferenceForm(data["form"]),
@@ -49,8 +46,7 @@ def reference_from_dict(data: Mapping[str, Any]) -> Reference:
 def predicate_to_dict(predicate: Predicate, text: str) -> Plain:
     """A predicate as plain data, with its words."""
     return {
-        "start": predicate.span.start,
-        "end": predicate.span.end,
+        **span_to_dict(predicate.span),
         "text": predicate.span.of(text),
         "sentence": predicate.sentence,
         "lemma": predicate.lemma,
@@ -67,7 +63,7 @@ def predicate_to_dict(predicate: Predicate, text: str) -> Plain:
 def predicate_from_dict(data: Mapping[str, Any]) -> Predicate:
     """The predicate that `predicate_to_dict` gave `data` for."""
     return Predicate(
-        span=Span(data["start"], data["end"]),
+        span=span_from_dict(data),
         sentence=data["sentence"],
         lemma=data["lemma"],
         form=PredicateForm(data["form"]),
@@ -83,10 +79,8 @@ def predicate_from_dict(data: Mapping[str, Any]) -> Predicate:
 def _argument(argument: Argument | None) -> Plain | None:
     if argument is None:
         return None
-    span = argument.span
     return {
-        "start": span.start,
-        "end": span.end,
+        **span_to_dict(argument.span),
         "head": argument.head,
         "actor": argument.actor,
     }
@@ -95,4 +89,4 @@ def _argument(argument: Argument | None) -> Plain | None:
 def _read_argument(data: Mapping[str, Any] | None) -> Argument | None:
     if data is None:
         return None
-    return Argument(Span(data["start"], data["end"]), data["head"], data["actor"])
+    return Argument(span_from_dict(data), data["head"], data["actor"])

@@ -1,18 +1,17 @@
-"""Findings of a codebook as plain data; beside `as_json`, which calls these."""
+"""Findings of a codebook as plain data."""
 
 from collections.abc import Mapping
 from typing import Any
 
+from slantwise.records.as_json.spans import Plain, span_from_dict, span_to_dict
 from slantwise.records.codes import Code
 from slantwise.records.labels import Stance, Voice
-from slantwise.records.spans import Span
 
 
-def code_to_dict(code: Code, text: str) -> dict[str, Any]:
+def code_to_dict(code: Code, text: str) -> Plain:
     """A finding of a codebook as plain data, with its words."""
     return {
-        "start": code.span.start,
-        "end": code.span.end,
+        **span_to_dict(code.span),
         "text": code.span.of(text),
         "sentence": code.sentence,
         "kind": code.kind,
@@ -28,7 +27,7 @@ def code_to_dict(code: Code, text: str) -> dict[str, Any]:
 def code_from_dict(data: Mapping[str, Any]) -> Code:
     """The finding that `code_to_dict` gave `data` for."""
     return Code(
-        span=Span(data["start"], data["end"]),
+        span=span_from_dict(data),
         sentence=data["sentence"],
         kind=data["kind"],
         voice=Voice(data["voice"]),
