@@ -3,7 +3,7 @@ import pytest
 
 from slantwise.coding import SampleSettings
 from slantwise.coding.allocation import allocate, shared_out
-from slantwise.coding.frame import frame_of
+from slantwise.coding.population import frame_of
 
 
 @pytest.mark.parametrize(

@@ -70,11 +70,6 @@ class Unit:
     coders: tuple[str, ...] = ()
 
     @property
-    def mention_text(self) -> str:
-        """The words that name the actor; empty for framing."""
-        return "" if self.mention is None else self.mention.shift(-self.span.start).of(self.text)
-
-    @property
     def marked(self) -> str:
         """The sentence with the mention between ‹ and ›; the bare sentence for framing."""
         if self.mention is None:

@@ -15,18 +15,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from slantwise.coding.allocation import allocate
-from slantwise.coding.frame import (
-    ABSTAINED,
-    BANDS,
-    FINDING,
-    KINDS,
-    STANCES,
-    Frame,
-    Ints,
-    columns,
-    frame_of,
-    run_digest,
-)
+from slantwise.coding.frame import ABSTAINED, BANDS, FINDING, KINDS, STANCES, Frame, Ints
+from slantwise.coding.population import columns, frame_of, run_digest
 from slantwise.coding.records import CONTEXT_CHARS, KeyEntry, Sample, Stratum, Task, Unit
 from slantwise.coding.settings import SampleSettings
 from slantwise.errors import CodingError, RunError

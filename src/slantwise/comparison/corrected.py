@@ -16,7 +16,8 @@ from itertools import combinations
 import numpy as np
 
 from slantwise.coding import Coded, Task, agreement
-from slantwise.coding.frame import Frame, frame_of, run_digest
+from slantwise.coding.frame import Frame
+from slantwise.coding.population import frame_of, run_digest
 from slantwise.coding.settings import SampleSettings
 from slantwise.coding.truth import Truth, truth_of
 from slantwise.comparison.coded_totals import (
