@@ -1,5 +1,5 @@
 from slantwise.records import Attribution, Span, Voice, Word
-from slantwise.voice import VoiceMap, count_words, voice_at
+from slantwise.voice import VoiceMap, count_words
 
 REPORTED = Attribution(Voice.REPORTED, (Span(0, 20), Span(30, 40)))
 INNER = Attribution(Voice.REPORTED, (Span(10, 18),))
@@ -18,14 +18,14 @@ def test_direct_wins_over_reported_and_short_over_long():
 
 def test_span_takes_the_voice_of_most_of_its_characters():
     # 12..17: two characters direct (12, 13), three reported (14, 15, 16)
-    assert voice_at(ALL, Span(12, 17)) == (Voice.REPORTED, INNER)
+    assert VoiceMap(ALL).at(Span(12, 17)) == (Voice.REPORTED, INNER)
     # 12..16: two and two, the first wins
-    assert voice_at(ALL, Span(12, 16)) == (Voice.DIRECT, DIRECT)
+    assert VoiceMap(ALL).at(Span(12, 16)) == (Voice.DIRECT, DIRECT)
 
 
 def test_outlet_everywhere_without_attributions():
-    assert voice_at((), Span(3, 9)) == (Voice.OUTLET, None)
-    assert voice_at(ALL, Span(60, 70)) == (Voice.OUTLET, None)
+    assert VoiceMap(()).at(Span(3, 9)) == (Voice.OUTLET, None)
+    assert VoiceMap(ALL).at(Span(60, 70)) == (Voice.OUTLET, None)
 
 
 def test_equal_stretches_give_the_later_one():

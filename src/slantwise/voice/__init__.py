@@ -7,9 +7,9 @@ and a list of cues, joined with the encoder's head where that is trained.
 from slantwise.voice.attributing import attribute, quotation_readings
 from slantwise.voice.cues import Cue, CueClass, CueForm, Cues, made_cues, read_cues
 from slantwise.voice.readings import QuotationReading
-from slantwise.voice.scare import Verdict
+from slantwise.voice.rulings import Verdict
 from slantwise.voice.settings import VoiceSettings
-from slantwise.voice.voices import VoiceMap, count_words, voice_at, with_word_counts
+from slantwise.voice.voices import VoiceMap, count_words, with_word_counts
 
 __all__ = [
     "Cue",
@@ -25,6 +25,5 @@ __all__ = [
     "made_cues",
     "quotation_readings",
     "read_cues",
-    "voice_at",
     "with_word_counts",
 ]

@@ -3,11 +3,10 @@
 from slantwise.voice.claims import Claim, trimmed, zones_of
 from slantwise.voice.endings import content_end
 from slantwise.voice.openings import past_adjuncts
-from slantwise.voice.page import Page, Stretch
+from slantwise.voice.page import DASHES, Page, Stretch
 from slantwise.voice.phrases import ADVERBS
 from slantwise.voice.sites import (
     CLOSES_CLAUSE,
-    DASHES,
     Site,
     after_dateline,
     closes_content,

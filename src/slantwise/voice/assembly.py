@@ -8,7 +8,7 @@ from slantwise.voice.claims import Claim
 from slantwise.voice.nested import Nested
 from slantwise.voice.page import Page
 from slantwise.voice.readings import QuotationReading
-from slantwise.voice.scare import Verdict
+from slantwise.voice.rulings import Verdict
 from slantwise.voice.scenes import Scene
 from slantwise.voice.voices import VoiceMap
 from slantwise.voice.wordsets import word_set
@@ -66,7 +66,7 @@ def _reported(scene: Scene, readings: Sequence[QuotationReading]) -> Iterator[_D
             yield _passing(scene.page, claim, content, number)
         if scene.settings.reports(claim) and _has_words(scene.page, claim, direct):
             made = _attribution(scene.page, claim, Voice.REPORTED, content)
-            yield _Draft(made, _anchor(scene.page, claim), passed_on)
+            yield _Draft(made, scene.page.span(claim.cue), passed_on)
 
 
 def _has_words(page: Page, claim: Claim, direct: Sequence[bool]) -> bool:
@@ -90,10 +90,6 @@ def _attribution(page: Page, claim: Claim, voice: Voice, content: tuple[Span, ..
     )
 
 
-def _anchor(page: Page, claim: Claim) -> Span:
-    return page.span(claim.cue)
-
-
 def _passing(page: Page, claim: Claim, content: tuple[Span, ...], number: int) -> _Draft:
     """The attribution of the one who passes on what another source says."""
     made = Attribution(
@@ -102,7 +98,7 @@ def _passing(page: Page, claim: Claim, content: tuple[Span, ...], number: int) -
         source=page.span(claim.cited_by) if claim.cited_by is not None else None,
         evidence="passes on what the cited source says",
     )
-    return _Draft(made, _anchor(page, claim), passes=number)
+    return _Draft(made, page.span(claim.cue), passes=number)
 
 
 def _direct(scene: Scene, readings: Sequence[QuotationReading]) -> Iterator[_Draft]:
@@ -134,14 +130,14 @@ def _utterance(scene: Scene, parts: Sequence[QuotationReading]) -> _Draft:
     claim = scene.claims[teller.claim]
     made = replace(_attribution(page, claim, Voice.DIRECT, content), evidence=evidence)
     passed_on = teller.claim if claim.cited_by is not None and claim.zones else -1
-    return _Draft(made, _anchor(page, claim), passed_on)
+    return _Draft(made, page.span(claim.cue), passed_on)
 
 
 def _nested(page: Page, nested: Iterable[Nested]) -> Iterator[_Draft]:
     for one in nested:
         made = _attribution(page, one.claim, Voice.DIRECT, (one.quotation.content,))
         evidence = f"quotation inside a quotation: {one.claim.rule}"
-        yield _Draft(replace(made, evidence=evidence), _anchor(page, one.claim))
+        yield _Draft(replace(made, evidence=evidence), page.span(one.claim.cue))
 
 
 def _scare(scene: Scene, readings: Sequence[QuotationReading]) -> Iterator[_Draft]:

@@ -7,7 +7,7 @@ from slantwise.voice.assembly import assembled
 from slantwise.voice.chains import with_chain
 from slantwise.voice.claims import Claim
 from slantwise.voice.cues import Cues
-from slantwise.voice.decoding import decoded
+from slantwise.voice.decoding import Listening, decoded
 from slantwise.voice.headlines import headline_claims
 from slantwise.voice.nested import nested_quotations
 from slantwise.voice.page import Page, page_of
@@ -49,10 +49,11 @@ def quotation_readings(
 def _scene(encoded: EncodedArticle, cues: Cues, settings: VoiceSettings) -> Scene:
     page = page_of(encoded)
     outputs = encoded.outputs or (None,) * len(encoded.sentences)
+    listening = Listening(page, cues, settings)
     claims: list[Sequence[Claim]] = []
     for sentence, seen in zip(page.sentences, outputs, strict=True):
         ruled = _ruled(page, cues, sentence)
-        found = decoded(page, sentence, ruled, seen, cues=cues, settings=settings)
+        found = decoded(listening, sentence, claims=ruled, outputs=seen)
         claims.append([with_chain(page, claim, sentence[1]) for claim in found])
     return scene_of(encoded, page, claims, settings)
 

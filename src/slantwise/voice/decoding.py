@@ -6,7 +6,7 @@ the ends of those it shares, and adds stretches that no rule found.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,23 +20,36 @@ from slantwise.voice.settings import VoiceSettings
 CONTENT, CUE, SOURCE = 0, 1, 2
 """Columns of the head's probabilities."""
 
+Probabilities = NDArray[np.float32]
+
 _SEEN = 0.5
 _LEADING = frozenset({"IN", "TO", "CC", "DT", "PRP$", "WDT", "WP", "WRB"})
 _BEGINS_PHRASE = _LEADING - {"DT", "PRP$"} | {"RB", "VBG", "-LRB-"}
 _STOPS = frozenset({",", ";", ":", "-", "–", "—"})
 _ATTITUDES = frozenset({CueClass.JUDGEMENT, CueClass.INTENT})
 
-Probabilities = NDArray[np.float32]
+
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """What the head is heard with; one for all sentences of an article.
+
+    Attributes:
+        page: the article.
+        cues: the term list.
+        settings: when the head overrules the rules.
+    """
+
+    page: Page
+    cues: Cues
+    settings: VoiceSettings
 
 
 def decoded(
-    page: Page,
+    listening: Listening,
     sentence: Stretch,
+    *,
     claims: Sequence[Claim],
     outputs: SentenceOutputs | None,
-    *,
-    cues: Cues,
-    settings: VoiceSettings,
 ) -> list[Claim]:
     """The claims of one sentence after the head has been heard.
 
@@ -45,10 +58,10 @@ def decoded(
     """
     if outputs is None or not len(outputs.tokens) or not outputs.attributed.any():
         return list(claims)
-    seen = word_probabilities(page, sentence, outputs)
-    kept = [_moved(page, claim, seen, sentence, settings) for claim in claims]
+    seen = word_probabilities(listening.page, sentence, outputs)
+    kept = [_moved(listening, claim, seen[:, CONTENT], sentence[0]) for claim in claims]
     shared = [claim for claim in kept if claim is not None]
-    return [*shared, *_added(page, sentence, shared, seen, cues=cues, settings=settings)]
+    return [*shared, *_added(listening, sentence, seen, claims=shared)]
 
 
 def word_probabilities(page: Page, sentence: Stretch, outputs: SentenceOutputs) -> Probabilities:
@@ -68,22 +81,20 @@ def word_probabilities(page: Page, sentence: Stretch, outputs: SentenceOutputs) 
     return np.asarray(seen / np.maximum(pieces, 1)[:, None], dtype=np.float32)
 
 
-def _moved(
-    page: Page, claim: Claim, seen: Probabilities, sentence: Stretch, settings: VoiceSettings
-) -> Claim | None:
+def _moved(listening: Listening, claim: Claim, content: Probabilities, low: int) -> Claim | None:
     """The claim with its end where rules and head agree; None where the head sees no content.
 
-    Claims that touch a quotation stay: their marks say more than the head.
+    `content` is the probability of content of each word from `low` on. Claims that touch a
+    quotation stay: their marks say more than the head.
     """
+    page, settings = listening.page, listening.settings
     words = [index for zone in claim.zones for index in range(*zone)]
     if not words or any(page.quoted[index] >= 0 for index in words):
         return claim
-    low = sentence[0]
-    content = seen[[index - low for index in words], CONTENT]
-    if float(content.mean()) < settings.drop_below:
+    if float(content[[index - low for index in words]].mean()) < settings.drop_below:
         return claim if _is_explicit(page, claim) else None
     first, end = claim.zones[-1]
-    while end > first + 1 and seen[end - 1 - low, CONTENT] < settings.cut_below:
+    while end > first + 1 and content[end - 1 - low] < settings.cut_below:
         end -= 1
     end = _at_phrase(page, (first, end), claim.zones[-1][1])
     if end == claim.zones[-1][1]:
@@ -115,32 +126,31 @@ def _at_phrase(page: Page, zone: Stretch, high: int) -> int:
 
 
 def _added(
-    page: Page,
-    sentence: Stretch,
-    claims: Sequence[Claim],
-    seen: Probabilities,
-    *,
-    cues: Cues,
-    settings: VoiceSettings,
+    listening: Listening, sentence: Stretch, seen: Probabilities, *, claims: Sequence[Claim]
 ) -> list[Claim]:
     """Claims over unquoted words that only the head sees as content."""
-    low, high = sentence
-    free = np.array([page.quoted[index] < 0 for index in range(low, high)], dtype=bool)
-    for claim in claims:
-        for first, end in (*claim.zones, claim.cue):
-            free[first - low : end - low] = False
+    page, settings, low = listening.page, listening.settings, sentence[0]
+    free = _free(page, sentence, claims)
     added = []
-    for index in range(low, high):
-        if page.low[index] == ";":
-            free[index - low] = False
     for first, end in _runs((seen[:, CONTENT] >= _SEEN) & free):
         sure = float(seen[first:end, CONTENT].mean()) >= settings.add_above
         zones = zones_of(page, (low + first, low + end))
         if sure and zones and end - first >= settings.min_added_words:
-            claim = _head_claim(page, low, zones, seen, cues)
+            claim = _head_claim(listening, seen, zones, low)
             if settings.attitudes or _is_listed(claim):
                 added.append(claim)
     return added
+
+
+def _free(page: Page, sentence: Stretch, claims: Sequence[Claim]) -> NDArray[np.bool_]:
+    """Array [word]: whether it stands outside quotations and claims, and is no semicolon."""
+    low = sentence[0]
+    free = [page.quoted[index] < 0 and page.low[index] != ";" for index in range(*sentence)]
+    mask = np.array(free, dtype=np.bool_)
+    for claim in claims:
+        for first, end in (*claim.zones, claim.cue):
+            mask[first - low : end - low] = False
+    return mask
 
 
 def _is_listed(claim: Claim) -> bool:
@@ -154,19 +164,19 @@ def _runs(mask: NDArray[np.bool_]) -> list[Stretch]:
 
 
 def _head_claim(
-    page: Page, low: int, zones: tuple[Stretch, ...], seen: Probabilities, cues: Cues
+    listening: Listening, seen: Probabilities, zones: tuple[Stretch, ...], low: int
 ) -> Claim:
     """A claim that only the head sees, with the nearest cue and source that it sees."""
     cue = _nearest(_runs(seen[:, CUE] >= _SEEN), low, zones[0])
     source = _nearest(_runs(seen[:, SOURCE] >= _SEEN), low, zones[0])
     anchor = cue or source or (zones[0][0], zones[0][0] + 1)
-    entry = _listed(page, cue, cues) or _unlisted(page, anchor)
+    entry = _listed(listening, cue) or _unlisted(listening.page, anchor)
     return Claim(entry, anchor, source, zones, "that", "seen by the head alone")
 
 
-def _listed(page: Page, cue: Stretch | None, cues: Cues) -> Cue | None:
+def _listed(listening: Listening, cue: Stretch | None) -> Cue | None:
     for index in range(*cue) if cue is not None else ():
-        length, readings = cues.at(page.low, index)
+        length, readings = listening.cues.at(listening.page.low, index)
         if length:
             return readings[0]
     return None

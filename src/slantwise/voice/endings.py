@@ -2,7 +2,7 @@
 
 from slantwise.voice.cues import CueForm, Cues
 from slantwise.voice.openings import content_start
-from slantwise.voice.page import Page
+from slantwise.voice.page import DASHES, Page
 from slantwise.voice.phrases import ADVERBS, FINITE, NOUNS, base_end, phrase_end
 from slantwise.voice.verbgroups import AUXILIARIES
 from slantwise.voice.wordsets import word_set
@@ -17,7 +17,6 @@ _OPENS_CLAUSE = frozenset(
     ["that", "because", "if", "when", "while", "as", "before", "after", "although", "though", ","]
 )
 _NEAR_WORDS = 3
-_DASHES = frozenset({",", "-", "–", "—"})
 
 
 def content_end(page: Page, cues: Cues, first: int, high: int, *, embedded: bool) -> int:
@@ -34,7 +33,7 @@ def content_end(page: Page, cues: Cues, first: int, high: int, *, embedded: bool
         if index > first and page.quoted[index - 1] >= 0 and _comma_inside(page, index - 1):
             if embedded or _other_words_follow(page, cues, index, high):
                 return index
-        elif word in _DASHES:
+        elif word in DASHES:
             if embedded or _other_words_follow(page, cues, index + 1, high):
                 return index
         elif (

@@ -59,7 +59,7 @@ def _closing(page: Page, sentence: Stretch, mark: int) -> Claim | None:
     body = page.low[sentence[1] - 1] in _BODIES
     if not body and (page.low[mark] != ":" or not _names_speaker(page, source)):
         return None
-    if source[1] - source[0] > _MAX_SOURCE_WORDS or not _is_clause(page, (sentence[0], mark)):
+    if source[1] - source[0] > _MAX_SOURCE_WORDS or not _is_statement(page, (sentence[0], mark)):
         return None
     return _claim(page, mark, source, (sentence[0], mark))
 
@@ -86,6 +86,6 @@ def _names_speaker(page: Page, source: Stretch) -> bool:
     return entity >= 0 and page.labels[entity] in _SPEAKERS
 
 
-def _is_clause(page: Page, zone: Stretch) -> bool:
+def _is_statement(page: Page, zone: Stretch) -> bool:
     verbs = sum(page.tags[index] in FINITE for index in range(*zone))
     return verbs > 0 or sum(page.tags[index] in NOUNS for index in range(*zone)) > 1

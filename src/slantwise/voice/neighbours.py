@@ -6,7 +6,7 @@ from dataclasses import replace
 from slantwise.voice.cues import CueClass
 from slantwise.voice.phrases import FINITE, base_end
 from slantwise.voice.readings import QuotationReading
-from slantwise.voice.scare import Verdict
+from slantwise.voice.rulings import Verdict
 from slantwise.voice.scenes import Scene, stands_alone
 from slantwise.voice.subjects import shared_subject
 from slantwise.voice.wordsets import word_set

@@ -9,8 +9,9 @@ from slantwise.voice.cues import Cues
 from slantwise.voice.page import Page, members
 from slantwise.voice.readings import QuotationReading
 from slantwise.voice.reported import claims_in
-from slantwise.voice.scare import Verdict, is_title_case
+from slantwise.voice.rulings import Verdict
 from slantwise.voice.scenes import Scene, linked_claims, words_between
+from slantwise.voice.titles import is_title_case
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,8 +48,7 @@ def noun_claim(site: Site, _earlier: Sequence[Claim]) -> Claim | None:
         return None
     first = site.end if word in ("that", "to") else site.end + 1
     frame = "that" if word == "that" else "np"
-    embedded = word == "that"
-    end = end_of_content(site, first, frame, embedded=embedded)
+    end = end_of_content(site, first, frame, embedded=word == "that")
     if frame == "that" and _is_subject(site):
         end = clause_of_noun_end(page, first, end)
     zones = zones_of(page, (first, end))

@@ -1,7 +1,7 @@
 """Where attributed words begin after a cue."""
 
 from slantwise.voice.cues import Cue, CueClass, CueForm
-from slantwise.voice.page import Page
+from slantwise.voice.page import DASHES, Page
 from slantwise.voice.phrases import ADVERBS, FINITE, MODIFIERS, base_end, phrase_end
 from slantwise.voice.verbgroups import AUXILIARIES
 from slantwise.voice.wordsets import word_set
@@ -18,8 +18,7 @@ _NOT_CONTENT = word_set(
     while when after before as because since although though until
     """
 )
-_STOPS = frozenset({",", ":", "-", "–", "—"})
-_DASHES = _STOPS - {":"}
+_STOPS = DASHES | {":"}
 _FINITE_AUXILIARIES = AUXILIARIES - {"to", "been", "being", "having", "get", "be"}
 _PREDICATES = frozenset({"DT", "JJ", "RB", "NN", "PRP$"})
 _MAX_SKIPS = 6
@@ -205,7 +204,7 @@ def _time_end(page: Page, index: int, high: int) -> int:
 def _skipped(page: Page, cue: Cue, index: int, high: int) -> int:
     """Index after one adverb, time, addressee or prepositional phrase; the same for none."""
     tag, word = page.tags[index], page.low[index]
-    if word in _DASHES:
+    if word in DASHES:
         return _after_aside(page, index, high)
     time = _time_end(page, index, high)
     if time or tag in ADVERBS:
@@ -235,7 +234,7 @@ def _loose_clause(page: Page, cue: Cue, index: int, end: int, high: int) -> Open
     if page.tags[index] in ("CC", "VBN", "VB", "TO", "WRB"):
         return None
     beside = base_end(page, index, high)
-    if index < beside < high and page.low[beside] in _DASHES:
+    if index < beside < high and page.low[beside] in DASHES:
         return None
     finite = any(page.tags[i] in FINITE and page.quoted[i] < 0 for i in range(index, high))
     return (index, "that", end) if finite else None

@@ -12,8 +12,6 @@ from slantwise.voice.wordsets import word_set
 Stretch = tuple[int, int]
 """First word and the one after the last, as indices into the words of a page."""
 
-_TIMES = frozenset({"DATE", "TIME"})
-# The tagger's entities may come without dates, so words tell them too.
 _DAYS = word_set(
     """
     monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow
@@ -31,6 +29,9 @@ _UNITS = word_set(
     hours minutes decade decades spring summer autumn fall winter
     """
 )
+DASHES = frozenset({",", "-", "–", "—"})
+"""A comma, or a dash that does a comma's work."""
+
 _AGO = frozenset(["before", "after", "ago", "earlier", "later"])
 HYPHEN = "\u2010"
 """What a hyphen between two words is in `Page.low`; a dash between clauses stays what it is."""
@@ -104,7 +105,6 @@ def page_of(encoded: EncodedArticle) -> Page:
     outermost = [quotation for quotation in encoded.quotations if quotation.depth == 0]
     quoted = members(starts, [quotation.span for quotation in outermost])
     entity = members(starts, [entity.span for entity in encoded.entities])
-    times = [entity.label in _TIMES for entity in encoded.entities]
     sentences = _stretches(starts, [sentence.span for sentence in encoded.sentences])
     title = encoded.article.title
     headline = sum(1 for start in starts if start < title.end) if title is not None else 0
@@ -122,15 +122,15 @@ def page_of(encoded: EncodedArticle) -> Page:
         inner=[quotation for quotation in encoded.quotations if quotation.depth == 1],
         quoted=quoted,
         entity=entity,
-        is_time=_times(low, tags, entity, times),
+        is_time=_times(low, tags),
         labels=[entity.label for entity in encoded.entities],
         headline=headline,
     )
 
 
-def _times(low: list[str], tags: list[str], entity: list[int], times: list[bool]) -> list[bool]:
-    """For each word, whether it belongs to a date or time: by entity, day, month or "last week"."""
-    found = [index >= 0 and times[index] for index in entity]
+def _times(low: list[str], tags: list[str]) -> list[bool]:
+    """For each word, whether it belongs to a date or time: day, month or "last week"."""
+    found = [False] * len(low)
     for index, word in enumerate(low):
         if word in _DAYS:
             found[index] = True

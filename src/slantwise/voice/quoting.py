@@ -4,18 +4,14 @@ from collections.abc import Sequence
 
 from slantwise.voice.endings import quotation_end
 from slantwise.voice.neighbours import back_filled, from_neighbours
-from slantwise.voice.page import Stretch
+from slantwise.voice.page import Page, Stretch
+from slantwise.voice.phrases import base_end, phrase_start
 from slantwise.voice.readings import QuotationReading
-from slantwise.voice.scare import (
-    Ruling,
-    Verdict,
-    judge_short,
-    labelled,
-    named_or_mentioned,
-    title_case,
-)
+from slantwise.voice.rulings import Ruling, Verdict
+from slantwise.voice.scare import judge_short
 from slantwise.voice.scenes import Scene, stands_alone
 from slantwise.voice.subjects import shared_subject, speaker_after
+from slantwise.voice.titles import named_or_mentioned, title_case
 
 
 def read_quotations(scene: Scene) -> list[QuotationReading]:
@@ -118,7 +114,7 @@ def _long(scene: Scene, index: int, *, alone: bool) -> QuotationReading:
     """A quotation too long for a name or distance, of which no rule tells the speaker."""
     first = scene.words[index][0]
     sentence = scene.sentence_of(first)
-    beside = labelled(scene.page, scene.words[index], scene.page.sentences[sentence])
+    beside = _labelled(scene.page, scene.words[index], scene.page.sentences[sentence])
     if beside is not None:
         return _ruled(index, beside)
     subject = None
@@ -133,3 +129,19 @@ def _long(scene: Scene, index: int, *, alone: bool) -> QuotationReading:
 
 def _ruled(index: int, ruling: Ruling) -> QuotationReading:
     return QuotationReading(index, ruling.verdict, ruling.evidence, ruling.source)
+
+
+def _labelled(page: Page, inner: Stretch, sentence: Stretch) -> Ruling | None:
+    """The speaker whose name labels a quotation: "Lund: “…”", "“LUND: …”", "“…” — Jo Lund"."""
+    first, end = inner
+    if end - first > 2 and page.tags[first] == "NNP" and page.low[first + 1] == ":":
+        return Ruling(Verdict.DIRECT, "transcript: name at the start", (first, first + 1))
+    if first - 2 > sentence[0] and page.low[first - 2] == ":":
+        start = phrase_start(page, first - 3, sentence[0])
+        if start <= first - 3 and page.tags[first - 3] in ("NNP", "NNPS"):
+            return Ruling(Verdict.DIRECT, "name before a colon", (start, first - 2))
+    if end + 2 < len(page.low) and page.low[end + 1] in ("-", "–", "—", "―", "--"):
+        last = base_end(page, end + 2, min(len(page.low), end + 10))
+        if last > end + 2 and page.tags[end + 2] == "NNP":
+            return Ruling(Verdict.DIRECT, "name after a dash", (end + 2, last))
+    return None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from slantwise.voice.page import Stretch
-from slantwise.voice.scare import Verdict
+from slantwise.voice.rulings import Verdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from slantwise.voice.endings import (
     phrase_content_end,
     quotation_end,
 )
-from slantwise.voice.page import Page, Stretch
+from slantwise.voice.page import DASHES, Page, Stretch
 from slantwise.voice.phrases import FINITE, NOUNS
 from slantwise.voice.subjects import Subject
 from slantwise.voice.wordsets import word_set
@@ -24,9 +24,6 @@ SUBORDINATORS = word_set(
 
 _MAX_DATELINE_WORDS = 10
 _OBJECT_RELATIVES = frozenset({"which", "whom"})
-
-DASHES = frozenset({",", "-", "–", "—"})
-"""A comma, or a dash that does a comma's work."""
 
 CLOSES_CLAUSE = DASHES | frozenset({".", ":", ";", "!", "?", "…", ")", "]"})
 """Marks after which a reporting clause is over."""

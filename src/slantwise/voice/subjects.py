@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from slantwise.voice.claims import Claim
-from slantwise.voice.page import Page, Stretch
+from slantwise.voice.page import DASHES, Page, Stretch
 from slantwise.voice.phrases import (
     ADVERBS,
     FINITE,
@@ -18,7 +18,6 @@ from slantwise.voice.verbgroups import insertion_start, verb_group_start
 from slantwise.voice.wordsets import word_set
 
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
-_DASHES = frozenset({",", "-", "–", "—"})
 _AHEAD_OF_TIME = word_set(
     """
     on in at late early last this next since by during
@@ -56,7 +55,7 @@ def subject_before(page: Page, group: int, low: int) -> Subject | None:
             index = _before_time(page, index, low)
         elif page.tags[index] in ADVERBS or _reduced(page, index, low):
             index -= 1
-        elif page.low[index] in _DASHES:
+        elif page.low[index] in DASHES:
             opening = insertion_start(page, index, low)
             if opening < 0:
                 return None
@@ -80,7 +79,7 @@ def _before_relative(page: Page, last: int, low: int) -> Subject | None:
     None where no such clause begins near, or a comma stands in it.
     """
     for index in range(last, max(low, last - _MAX_RELATIVE_WORDS), -1):
-        if page.low[index] in _DASHES or page.quoted[index] >= 0:
+        if page.low[index] in DASHES or page.quoted[index] >= 0:
             return None
         if page.low[index] == "who":
             first = phrase_start(page, index - 1, low)

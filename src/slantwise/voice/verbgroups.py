@@ -1,6 +1,6 @@
 """Verb groups and what can stand between a subject and its verb, found over tags alone."""
 
-from slantwise.voice.page import Page, Stretch
+from slantwise.voice.page import DASHES, Page, Stretch
 from slantwise.voice.phrases import ADVERBS, FINITE
 from slantwise.voice.wordsets import word_set
 
@@ -54,7 +54,7 @@ def insertion_start(page: Page, last: int, low: int) -> int:
     relative clause, an adverbial.
     """
     for index in range(last - 1, max(low, last - _MAX_INSERTION_WORDS) - 1, -1):
-        if page.low[index] in (",", "-", "–", "—") and page.quoted[index] == page.quoted[last]:
+        if page.low[index] in DASHES and page.quoted[index] == page.quoted[last]:
             return index if _inserts(page, (index + 1, last)) else -1
     return -1
 

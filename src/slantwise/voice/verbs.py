@@ -7,17 +7,12 @@ from slantwise.voice.afterwards import claim_afterwards
 from slantwise.voice.claims import Claim, zones_of
 from slantwise.voice.cues import Cue, CueClass
 from slantwise.voice.openings import Opening, content_start
-from slantwise.voice.page import Page, Stretch
-from slantwise.voice.phrases import ADVERBS, FINITE, VERBS, base_end
-from slantwise.voice.scare import is_title_case
-from slantwise.voice.sites import DASHES, Site, embedded, end_of_content, is_clause
-from slantwise.voice.subjects import (
-    Subject,
-    adjacent_noun,
-    shared_subject,
-    subject_after,
-    subject_before,
-)
+from slantwise.voice.page import DASHES, Page, Stretch
+from slantwise.voice.phrases import base_end
+from slantwise.voice.sites import Site, embedded, end_of_content, is_clause
+from slantwise.voice.subjects import Subject, subject_after
+from slantwise.voice.titles import is_title_case
+from slantwise.voice.verb_subjects import subject_of_cue
 from slantwise.voice.verbgroups import is_passive, verb_group_start
 
 _ANNOUNCES = "announces what follows"
@@ -53,7 +48,7 @@ def _has_agent(site: Site, group: int) -> bool:
 def _active_claim(site: Site, group: int, earlier: Sequence[Claim]) -> Claim | None:
     page = site.page
     opening = content_start(page, site.entry, site.end, site.high)
-    subject = _subject_of(site, group, earlier, opening)
+    subject = subject_of_cue(site, group, earlier, opening)
     if subject is None or not _is_finite(site, group, subject, opening):
         return None
     if subject.source is not None and _is_nobody(page, subject.source):
@@ -158,78 +153,6 @@ def _is_quoted(page: Page, zone: Stretch) -> bool:
     first, end = zone
     inside = end - first > 4 and page.quoted[first] >= 0
     return inside and all(page.quoted[index] == page.quoted[first] for index in range(first, end))
-
-
-def _subject_of(
-    site: Site, group: int, earlier: Sequence[Claim], opening: Opening | None
-) -> Subject | None:
-    page, tag = site.page, site.page.tags[site.first]
-    ahead = page.low[group - 1] if group > site.low else ""
-    if tag == "VBG" and group == site.first:
-        # "quoted the minister as saying"
-        last = group - 1 if ahead == "as" else group
-        beside = adjacent_noun(page, last, site.low)
-        return Subject(beside or shared_subject(page, group, site.low, earlier), group)
-    if ahead == "to":
-        return _subject_of_infinitive(site, group - 1, earlier)
-    if ahead in ("and", "or", "but", "then"):
-        shared = shared_subject(page, group - 1, site.low, earlier)
-        return Subject(shared, group) if shared is not None else None
-    return _beside(site, group, opening) or _shared_before_clause(site, group, earlier, opening)
-
-
-def _beside(site: Site, group: int, opening: Opening | None) -> Subject | None:
-    """The subject right before or after the cue."""
-    page = site.page
-    ahead = page.low[group - 1] if group > site.low else ""
-    quoted = group > site.low and page.ends_speech(group - 1)
-    if quoted or (ahead in DASHES and not _is_strict(site, opening)):
-        before = subject_before(page, group, site.low)
-        if before is not None and before.edge > site.low and page.quoted[before.edge - 1] >= 0:
-            # "“…,” Jo Lund, a spokesman in Vezhna, told the paper": the name follows the marks.
-            return before
-        after = subject_after(page, site.first, site.end, site.high)
-        if after is not None:
-            return after
-    return subject_before(page, group, site.low)
-
-
-def _shared_before_clause(
-    site: Site, group: int, earlier: Sequence[Claim], opening: Opening | None
-) -> Subject | None:
-    """The subject shared with an earlier verb, where "that" or a quotation surely follows."""
-    page = site.page
-    if opening is None or page.tags[site.first] not in FINITE:
-        return None
-    explicit = page.low[opening[0] : opening[0] + 1] == ["that"]
-    if explicit or any(page.quoted[index] >= 0 for index in range(opening[0], site.high)):
-        return Subject(shared_subject(page, group, site.low, earlier), group)
-    return None
-
-
-def _is_strict(site: Site, opening: Opening | None) -> bool:
-    """Whether content follows the cue in a shape that is surely content."""
-    if opening is None:
-        return False
-    return content_start(site.page, site.entry, site.end, site.high, loose=False) is not None
-
-
-def _subject_of_infinitive(site: Site, to: int, earlier: Sequence[Claim]) -> Subject | None:
-    """The subject of the verb that governs the infinitive, else of the nearest clause."""
-    page = site.page
-    governor = to - 1
-    while governor > site.low and page.tags[governor] in ADVERBS:
-        governor -= 1
-    if governor < site.low:
-        return None
-    group = governor
-    if page.tags[governor] in VERBS:
-        group = verb_group_start(page, governor, site.low)
-        subject = subject_before(page, group, site.low)
-        if subject is not None:
-            return subject
-    source = shared_subject(page, governor, site.low, earlier)
-    return Subject(source, group) if source is not None else None
 
 
 def _passive_claim(site: Site) -> Claim | None:

@@ -99,17 +99,6 @@ def _rank(attribution: Attribution, span: Span, index: int) -> tuple[int, int, i
     return int(attribution.voice is Voice.REPORTED), len(span), -index
 
 
-def voice_at(attributions: Sequence[Attribution], span: Span) -> tuple[Voice, Attribution | None]:
-    """The innermost voice of a span, and its attribution (None for the outlet's own).
-
-    Builds an index; for many spans of one article make a `VoiceMap` once.
-
-    >>> voice_at((), Span(0, 4))
-    (<Voice.OUTLET: 'outlet'>, None)
-    """
-    return VoiceMap(attributions).at(span)
-
-
 def count_words(words: Iterable[Word], voices: VoiceMap) -> WordCounts:
     """Words by voice; the four add up to all words.
 
