@@ -8,7 +8,6 @@ from slantwise.encode import Model
 from slantwise.encode.names import STAND_INS
 from slantwise.encode.tagging import TokenTagger
 from slantwise.encode.tokens import SentenceTokenizer
-from slantwise.errors import ModelError
 
 TAGS = ("NN", "NNP", "NNPS", "JJ")
 ENTITIES = ("O", "B-GPE", "I-GPE", "B-ORG", "B-NORP", "B-PERSON")
@@ -32,10 +31,3 @@ def test_a_stand_in_has_labels_of_its_class_and_other_tokens_the_likeliest(tagge
     # B-NORP the second.
     assert [TAGS[n] for n in found["tags"][0]] == ["NN", "NNP", "NNPS"]
     assert [ENTITIES[n] for n in found["entities"][0]] == ["O", "B-GPE", "B-NORP"]
-
-
-def test_a_model_without_word_heads_is_refused(tagger):
-    model = Model("m", Path("models/old"), 16, (16,), (), {}, "0")
-    tokenizer = SentenceTokenizer(Tokenizer(models.WordLevel({"a": 0}, unk_token="a")))
-    with pytest.raises(ModelError, match="older version"):
-        TokenTagger(model, tokenizer)

@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 
 from slantwise.encode import Model, WordReader
+from slantwise.errors import ModelError
 from slantwise.records import SentenceOutputs, Span
 
 TAGS = ("DT", "NN", "NNP", "VBD", ".", "RB", "MD")
@@ -90,6 +91,11 @@ def test_a_word_without_a_token_has_no_reading():
 
 def test_an_empty_sentence_has_no_words():
     assert read("", []) == ([], [])
+
+
+def test_a_model_without_word_heads_is_refused():
+    with pytest.raises(ModelError, match=r"models.old has no heads for words"):
+        WordReader(Model("m", Path("models/old"), 16, (16,), (), {}, "0"))
 
 
 def test_outputs_without_words_are_refused():

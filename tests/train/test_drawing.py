@@ -3,8 +3,8 @@ import random
 from slantwise.encode.tokens import SentenceTokenizer
 from slantwise.train.drawing import Pool, draw, epoch_batches, length_batches
 from slantwise.train.examples import Example, Mention
+from slantwise.train.features import to_features
 from slantwise.train.recipe import SourceSettings, StageSettings
-from slantwise.train.tokens import to_features
 
 
 def pool(examples: list[Example], **settings: object) -> Pool:

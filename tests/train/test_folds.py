@@ -1,7 +1,7 @@
 import pytest
 
 from slantwise.errors import SettingsError
-from slantwise.train.folds import folds, near_duplicates
+from slantwise.train.folds import duplicate_links, folds, linked
 
 
 def test_near_duplicates_share_a_fold_and_folds_are_even() -> None:
@@ -21,7 +21,7 @@ def test_the_same_seed_gives_the_same_folds() -> None:
 def test_links_are_carried_on() -> None:
     # Runs of five: the second shares 2 of 2 with the first, and 2 of 3 with the third.
     texts = ["a b c d e f g", "c d e f g h", "d e f g h i", "q"]
-    assert near_duplicates(texts) == [[0, 1, 2], [3]]
+    assert linked(len(texts), duplicate_links(texts)) == [[0, 1, 2], [3]]
 
 
 def test_no_texts_give_no_folds() -> None:

@@ -4,10 +4,11 @@ import pytest
 import torch
 
 from slantwise.encode.tokens import SentenceTokenizer
+from slantwise.train.batches import to_batch
 from slantwise.train.examples import Example, Hit, Mention, Pair, Words
+from slantwise.train.features import to_features
 from slantwise.train.losses import losses, mention_logits, pair_logits, weighted_sum
 from slantwise.train.network import HeadLogits
-from slantwise.train.tokens import to_batch, to_features
 
 
 def zeros(batch: int, tokens: int) -> HeadLogits:

@@ -8,7 +8,7 @@ from slantwise.train.shipped import HeadSettings
 
 def test_settings_document_says_what_the_reader_needs() -> None:
     heads = {"stance": HeadSettings(1.5, 0.0, 0.4), "loaded": HeadSettings()}
-    document = shipped.settings_document("base", heads, {"seed": 1})
+    document = shipped.settings_document("base", heads, training={"seed": 1}, reads_words=True)
     assert document["heads"] == {
         "stance": {"temperature": 1.5, "threshold": 0.0, "abstain_below": 0.4},
         "loaded": {"temperature": 1.0, "threshold": 0.5},
@@ -22,6 +22,14 @@ def test_settings_document_says_what_the_reader_needs() -> None:
         15,
         3,
     ]
+
+
+def test_labels_of_words_stand_only_with_heads_that_read_them() -> None:
+    for reads_words in (True, False):
+        document = shipped.settings_document("few", {}, training={}, reads_words=reads_words)
+        labels = document["labels"]
+        assert isinstance(labels, dict)
+        assert ("tags" in labels, "entities" in labels) == (reads_words, reads_words)
 
 
 def test_check_sums_cover_every_other_file(tmp_path: Path) -> None:

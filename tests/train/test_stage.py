@@ -9,10 +9,10 @@ from slantwise.errors import ModelError
 from slantwise.train import checkpoint
 from slantwise.train import stage as stages
 from slantwise.train.examples import Example, Mention
+from slantwise.train.features import to_features
 from slantwise.train.network import Network, build_network
 from slantwise.train.recipe import TASKS, StageSettings
 from slantwise.train.stage import Batches, Work, train_stage
-from slantwise.train.tokens import to_features
 
 SETTINGS = StageSettings("s", 2, 2, 16, 1e-3, 1e-2, 0.1, ())
 EXAMPLES = [

@@ -5,7 +5,7 @@ from slantwise.encode.encoder import Encoder, OnnxEncoder
 from slantwise.encode.lemmas import Lemmatizer
 from slantwise.encode.model import Head, Model, open_model
 from slantwise.encode.torch_encoder import Device, Precision, TorchEncoder, open_encoder
-from slantwise.encode.words import WordReader
+from slantwise.encode.words import WordReader, check_words
 
 __all__ = [
     "Device",
@@ -18,6 +18,7 @@ __all__ = [
     "Segmented",
     "TorchEncoder",
     "WordReader",
+    "check_words",
     "encode",
     "open_encoder",
     "open_model",

@@ -67,7 +67,7 @@ class BatchedEncoder(ABC):
         self.batch_tokens = batch_tokens
         names = read_names(model.folder / NAMES) if model.blind else None
         self._tokenizer = open_tokenizer(model.folder / "tokenizer.json", names=names)
-        self._tagger = TokenTagger(model, self._tokenizer)
+        self._tagger = TokenTagger(model, self._tokenizer) if model.reads_words else None
 
     def encode(
         self, texts: Sequence[str], starts: Sequence[int] | None = None
@@ -97,10 +97,9 @@ class BatchedEncoder(ABC):
     ) -> None:
         ids, mask = pad([rows[position] for position in positions])
         logits = self.logits(ids, mask)
-        outputs: dict[str, Array] = {
-            **_calibrate(logits, self.model.heads),
-            **self._tagger.decide(ids, logits),
-        }
+        outputs: dict[str, Array] = dict(_calibrate(logits, self.model.heads))
+        if self._tagger is not None:
+            outputs |= self._tagger.decide(ids, logits)
         for at, position in enumerate(positions):
             end = 1 + len(rows[position].offsets)
             parts[position] = {

@@ -63,6 +63,11 @@ class Model:
     tags: tuple[str, ...] = ()
     entities: tuple[str, ...] = ()
 
+    @property
+    def reads_words(self) -> bool:
+        """Whether it has heads for words and entities, without which no article is analysed."""
+        return bool(self.tags and self.entities)
+
 
 def open_model(folder: Path) -> Model:
     """The model in `folder`, after every file was checked against `SHA256SUMS`.

@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 from slantwise.encode.model import Model
 from slantwise.encode.names import STAND_INS
 from slantwise.encode.tokens import SentenceTokenizer
-from slantwise.errors import ModelError
 
 Labels = NDArray[np.int16]
 TAG, ENTITY = "tag", "entity"
@@ -33,16 +32,7 @@ class TokenTagger:
     """Decides the labels of tokens for one model."""
 
     def __init__(self, model: Model, tokenizer: SentenceTokenizer) -> None:
-        """Take the model's label names and the stand-ins of its tokenizer.
-
-        Raises:
-            ModelError: the model has no word heads.
-        """
-        if not (model.tags and model.entities):
-            raise ModelError(
-                f"{model.folder} has no heads for words and entities: it was made by an older "
-                "version. Use a model made by this one."
-            )
+        """Take the names of the labels of a model that reads words, and its stand-ins."""
         self._stand_ins = [tokenizer.id_of(stand_in) for stand_in in STAND_INS.values()]
         self._tags = _closed(model.tags, [_OPEN[kind][0] for kind in STAND_INS])
         self._entities = _closed(model.entities, [_OPEN[kind][1] for kind in STAND_INS])

@@ -10,6 +10,7 @@ from typing import Final
 
 from slantwise.encode.model import Model
 from slantwise.encode.splitting import split_words
+from slantwise.errors import ModelError
 from slantwise.records import Entity, SentenceOutputs, Span, Word
 
 Read = tuple[tuple[Word, ...], tuple[Entity, ...]]
@@ -27,7 +28,12 @@ class WordReader:
     """Reads words and entities of sentences out of one model's outputs."""
 
     def __init__(self, model: Model) -> None:
-        """Take the model's names of tags and entity classes."""
+        """Take the model's names of tags and entity classes.
+
+        Raises:
+            ModelError: the model does not read words.
+        """
+        check_words(model)
         self._tags = model.tags
         self._entities = model.entities
 
@@ -36,6 +42,9 @@ class WordReader:
 
         A word takes the labels of the token that it begins in. Where that token stands for a
         whole name, the words of the name share its tag and are one entity.
+
+        Raises:
+            ValueError: the outputs are of a model that does not read words.
         """
         if outputs.tags is None or outputs.entities is None:
             raise ValueError("the sentence was encoded without its words")
@@ -59,6 +68,20 @@ class WordReader:
             words.append(Word(moved, tag))
             labels.append(label)
         return tuple(words), tuple(_entities(words, labels))
+
+
+def check_words(model: Model) -> None:
+    """Nothing, where the model reads words.
+
+    Raises:
+        ModelError: it has no heads for words and entities.
+    """
+    if not model.reads_words:
+        raise ModelError(
+            f"{model.folder} has no heads for words and entities, which an analysis needs: it was "
+            'made by an older version, or by a recipe without the head "words". Use a model '
+            "made by this version with that head."
+        )
 
 
 def _by_capitals(word: str, tag: str, label: str, *, first: bool) -> tuple[str, str]:

@@ -19,6 +19,7 @@ from slantwise.encode import (
     Lemmatizer,
     Precision,
     Segmented,
+    check_words,
     encode,
     open_encoder,
     open_model,
@@ -77,15 +78,17 @@ class Analyser:
 
         Raises:
             MissingExtraError: a GPU is asked for without the gpu extra.
-            ModelError: the model is missing, altered or of another format.
+            ModelError: the model is missing, altered, of another format, or reads no words.
             SettingsError: a table, word list or codebook is not valid, or there is no such device.
         """
         self.settings = settings or AnalyserSettings()
         # The codebook first: a fault in it should show before a model is opened.
         chosen = self.settings.codebook
         codebook = read_codebook(chosen) if chosen is not None else None
+        model = open_model(model_folder(self.settings.model))
+        check_words(model)
         self.encoder: Encoder = open_encoder(
-            open_model(model_folder(self.settings.model)),
+            model,
             device=self.settings.device,
             precision=self.settings.precision,
             threads=self.settings.threads,

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from slantwise.encode.tokens import SentenceTokenizer
 from slantwise.train.examples import Example
+from slantwise.train.features import Features, to_features
 from slantwise.train.recipe import SourceSettings, StageSettings
 from slantwise.train.swapping import name_pool, swapped
-from slantwise.train.tokens import Features, to_features
 
 # Sentences are sorted by length within a stretch of this many batches: little padding, and the
 # order of batches stays close to chance.

@@ -57,15 +57,6 @@ def folds(
     return fold_of
 
 
-def near_duplicates(texts: Sequence[str]) -> list[list[int]]:
-    """Groups of texts linked by half of the shorter one's five-word runs, in order of first text.
-
-    >>> near_duplicates(["a b c d e", "x y", "A b c d e!"])
-    [[0, 2], [1]]
-    """
-    return linked(len(texts), duplicate_links(texts))
-
-
 def duplicate_links(texts: Sequence[str]) -> Iterator[Link]:
     """Pairs of texts of which one holds half of the shorter one's five-word runs."""
     runs = [shingles(text) for text in texts]

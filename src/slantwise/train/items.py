@@ -8,9 +8,9 @@ import numpy as np
 
 from slantwise.train.calibrate import first_half
 from slantwise.train.examples import ClassSpan, Example, Extent
+from slantwise.train.features import tokens_of
 from slantwise.train.reading import Reading
 from slantwise.train.scores import Floats, Ints, SpanCounts, merged, sigmoid
-from slantwise.train.tokens import tokens_of
 
 WORD = re.compile(r"\w+(?:['’-]\w+)*")
 # Marked tokens this few characters apart make one span: a blank or a hyphen lies between words.

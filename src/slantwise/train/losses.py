@@ -11,9 +11,9 @@ from torch import Tensor
 from torch.nn import functional
 
 from slantwise.train.averages import pair_logits
+from slantwise.train.batches import TOKEN_CLASSES, Batch
 from slantwise.train.network import HeadLogits
 from slantwise.train.soft_targets import soft_losses
-from slantwise.train.tokens import TOKEN_CLASSES, Batch
 
 
 def mention_logits(logits: Tensor, rows: Tensor, weights: Tensor) -> Tensor:

@@ -13,11 +13,12 @@ import torch
 
 from slantwise.encode.session import open_session
 from slantwise.encode.tokens import Offsets, SentenceTokenizer, Tokens
+from slantwise.train.batches import padded_ids
 from slantwise.train.examples import Example, Extent
+from slantwise.train.features import tokens_of
 from slantwise.train.labels import HEADS
 from slantwise.train.network import Network
 from slantwise.train.shipped import BUCKETS
-from slantwise.train.tokens import padded_ids, tokens_of
 
 Array = npt.NDArray[np.float32]
 Ids = npt.NDArray[np.int64]
@@ -52,14 +53,18 @@ class Reading:
         return logits
 
 
-def network_forward(network: Network) -> Forward:
-    """Outputs of the network in fp32."""
-    network.eval()
+def network_forward(network: Network, *, rounded: bool = False) -> Forward:
+    """Outputs of the network on the device where it lies, in fp32.
+
+    With `rounded` the network runs in bfloat16 wherever torch deems that safe.
+    """
+    device = next(network.eval().parameters()).device
 
     def forward(ids: Ids, mask: Ids) -> dict[str, Array]:
-        with torch.no_grad():
-            outputs = network(torch.from_numpy(ids), torch.from_numpy(mask))
-        return {head: output.numpy() for head, output in zip(HEADS, outputs, strict=True)}
+        autocast = torch.autocast(device.type, dtype=torch.bfloat16, enabled=rounded)
+        with torch.no_grad(), autocast:
+            outputs = network(torch.from_numpy(ids).to(device), torch.from_numpy(mask).to(device))
+        return {h: o.float().cpu().numpy() for h, o in zip(HEADS, outputs, strict=True)}
 
     return forward
 

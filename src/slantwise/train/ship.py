@@ -19,7 +19,7 @@ from slantwise.train.network import Network
 from slantwise.train.parts import write_in_parts
 from slantwise.train.pipeline import Training, training_encoder, training_names
 from slantwise.train.reading import graph_forward
-from slantwise.train.recipe import is_blind
+from slantwise.train.recipe import is_blind, trained_tasks
 from slantwise.train.shipped import DataNote, HeadSettings
 from slantwise.train.sources import DataFolders
 from slantwise.train.stand_ins import with_stand_ins
@@ -62,7 +62,10 @@ def write_folder(
         write_in_parts(graphs.int8, ready / "model.onnx", most_bytes=LARGEST_BYTES)
         write_tokenizer(training, ready)
         document = shipped.settings_document(
-            training.recipe.name, heads, training_document(training, notes, n_stages)
+            training.recipe.name,
+            heads,
+            training=training_document(training, notes, n_stages),
+            reads_words="words" in trained_tasks(training.recipe),
         )
         shipped.write_json(ready / "settings.json", document)
         same = (stance_of(int8).logits.argmax(1) == stance_of(fp32).logits.argmax(1)).mean()

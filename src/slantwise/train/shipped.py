@@ -62,9 +62,14 @@ def sha256_of(path: Path) -> str:
 
 
 def settings_document(
-    name: str, heads: Mapping[str, HeadSettings], training: Mapping[str, object]
+    name: str,
+    heads: Mapping[str, HeadSettings],
+    *,
+    training: Mapping[str, object],
+    reads_words: bool,
 ) -> dict[str, object]:
-    """The content of settings.json."""
+    """The content of settings.json; labels of words stand in it only where the model reads them."""
+    words = {"tags": list(TAGS), "entities": list(ENTITIES)} if reads_words else {}
     return {
         "format": FORMAT,
         "name": name,
@@ -76,8 +81,7 @@ def settings_document(
             "stance": list(STANCES),
             "techniques": list(TECHNIQUES),
             "attributed": list(ATTRIBUTED),
-            "tags": list(TAGS),
-            "entities": list(ENTITIES),
+            **words,
         },
         "heads": {head: head_document(settings) for head, settings in heads.items()},
         "training": dict(training),

@@ -11,23 +11,21 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-import torch
 
 from slantwise.encode.tokens import Offsets, SentenceTokenizer
 from slantwise.train.examples import Example, Extent, SoftLabels, SoftPair, Words
-from slantwise.train.labels import HEADS
+from slantwise.train.features import tokens_of
 from slantwise.train.network import Network
-from slantwise.train.reading import Reading, read_all
+from slantwise.train.reading import Reading, network_forward, read_all
 from slantwise.train.silver import noun_groups
 from slantwise.train.soft_labels import kept_labels
 from slantwise.train.soft_targets import WIDTHS
-from slantwise.train.tokens import tokens_of
 
 Sentence = tuple[str, Words | None, Offsets]
 """A text, its words, and where the student's tokens stand in it."""
 
-# Pairs of a sentence on which directed stance is taught.
 PAIRS = 3
+"""Pairs of a sentence on which directed stance is taught."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +55,15 @@ def teach(
 
     `examples` must have their words.
     """
-    network = teacher.network.eval()
-    device = next(network.parameters()).device
-
-    def forward(ids: npt.NDArray[np.int64], mask: npt.NDArray[np.int64]) -> dict[str, npt.NDArray]:  # type: ignore[type-arg]
-        with torch.no_grad(), torch.autocast(device.type, dtype=torch.bfloat16):
-            outputs = network(torch.from_numpy(ids).to(device), torch.from_numpy(mask).to(device))
-        return {h: o.float().cpu().numpy() for h, o in zip(HEADS, outputs, strict=True)}
+    forward = network_forward(teacher.network, rounded=True)
 
     def label(sentences: Sequence[Sentence]) -> list[SoftLabels]:
         unlabelled = [Example("", text, words=words) for text, words, _ in sentences]
         readings = read_all(unlabelled, teacher.tokenizer, forward, batch_size=64)
+        own = [offsets for _, _, offsets in sentences]
         return [
             soft_labels(example, reading, offsets, tasks)
-            for example, reading, (_, _, offsets) in zip(
-                unlabelled, readings, sentences, strict=True
-            )
+            for example, reading, offsets in zip(unlabelled, readings, own, strict=True)
         ]
 
     words = {example.text: example.words for example in examples}

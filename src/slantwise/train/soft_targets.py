@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional
@@ -78,7 +79,7 @@ def soft_targets(labels: Sequence[SoftLabels | None], width: int) -> SoftTargets
         if label is None:
             continue
         n_tokens = len(label.tokens)
-        tokens[row, :n_tokens] = torch.from_numpy(label.tokens).float()
+        tokens[row, :n_tokens] = torch.from_numpy(label.tokens.astype(np.float32))
         bias[row] = label.bias
         taught["bias"][row] = float("bias" in label.tasks)
         for task in label.tasks & set(WIDTHS):

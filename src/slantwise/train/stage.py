@@ -11,11 +11,12 @@ import torch
 from torch.nn.utils import clip_grad_norm_
 
 from slantwise.train import checkpoint
+from slantwise.train.batches import to_batch
 from slantwise.train.checkpoint import Position
+from slantwise.train.features import Features
 from slantwise.train.losses import losses, weighted_sum
 from slantwise.train.network import Network
 from slantwise.train.recipe import StageSettings
-from slantwise.train.tokens import Features, to_batch
 
 LOG = logging.getLogger(__name__)
 Batches = Sequence[Sequence[Features]]

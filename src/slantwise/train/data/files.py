@@ -32,11 +32,6 @@ def read_text(path: Path) -> str:
         raise GoldError(f"{path}: expected UTF-8, byte {error.start} is not") from error
 
 
-def existing(path: Path) -> Path:
-    """`path`, or its gzipped namesake where only that exists."""
-    return path if path.exists() else path.with_name(path.name + ".gz")
-
-
 def read_jsonl(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     """Each line's place ("file, line n") and object.
 

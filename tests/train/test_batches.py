@@ -5,6 +5,7 @@ import pytest
 
 from slantwise.encode.tokens import SentenceTokenizer, open_tokenizer
 from slantwise.errors import ModelError
+from slantwise.train.batches import to_batch
 from slantwise.train.examples import (
     ClassSpan,
     Example,
@@ -14,7 +15,7 @@ from slantwise.train.examples import (
     SoftLabels,
     Words,
 )
-from slantwise.train.tokens import to_batch, to_features, tokens_of
+from slantwise.train.features import to_features, tokens_of
 
 # Tokens: [CLS] ann lied . [SEP]
 LOADED = Example("1", "Ann lied.", loaded=((4, 8),), mentions=(Mention((0, 3), 0),))
