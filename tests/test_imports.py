@@ -15,6 +15,7 @@ PERMITTED: dict[str, set[str]] = {
     "records": set(),
     "resources": set(),
     "outlets": set(),
+    "patterns": set(),
     "ingest": {"outlets"},  # names and addresses are resolved where an article is made
     "clean": set(),
     "duplicates": set(),
@@ -24,9 +25,16 @@ PERMITTED: dict[str, set[str]] = {
     "actors": set(),
     "framing": {"voice"},  # whose words a span is
     "stance": set(),
-    "wording": {"voice", "run"},  # phrases and whose words; contrasts of a finished run
+    "wording": {"voice", "run", "patterns"},  # phrases and whose words; contrasts of a finished run
     "run": set(),
-    "codebook": {"voice", "encode", "framing", "run", "comparison"},  # kinds of one's own
+    "codebook": {
+        "voice",
+        "encode",
+        "framing",
+        "run",
+        "comparison",
+        "patterns",
+    },  # kinds of one's own
     "events": {"duplicates"},  # words and their sequences are one thing in both
     "spreadsheets": set(),
     "coding": {"run", "stance", "spreadsheets"},  # a run's text and labels, for people to code

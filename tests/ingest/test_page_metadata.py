@@ -2,12 +2,13 @@ import json
 
 from lxml import html
 
-from slantwise.ingest.page_metadata import page_metadata
+from slantwise.ingest.page_metadata import page_sayings
 
 
 def metadata(head: str, body: str = "") -> dict[str, str]:
     page = f"<html lang='en-GB'><head>{head}</head><body>{body}</body></html>"
-    return page_metadata(html.document_fromstring(page))
+    sayings = page_sayings(html.document_fromstring(page))
+    return {field: said.value for field, said in sayings.items()}
 
 
 def linked(value: object) -> str:

@@ -5,6 +5,15 @@ import pyarrow.parquet as pq
 import pytest
 
 from slantwise.errors import RunError
+from slantwise.records import (
+    AnalysedArticle,
+    Article,
+    CleanedArticle,
+    Problem,
+    Source,
+    Span,
+    WordCounts,
+)
 from slantwise.run import Inputs, Manifest, open_run, start_run, verify_run
 
 
@@ -79,13 +88,12 @@ def test_a_receipt_that_counts_wrong_is_a_fault(make_run):
 
 def test_an_article_that_is_there_twice_is_named(make_run):
     run = make_run(0)
-    article = {"id": "north/1", "outlet": "North"}
-    words = {"outlet": 1, "direct": 0, "reported": 0, "scare": 0}
-    row = {"article": article, "words": words, "problems": []}
+    article = Article("north/1", "North", "Hi", None, (Span(0, 2),), Source("p"))
+    cleaned = CleanedArticle(article, "Hi", None, (Span(0, 2),), ())
+    analysed = AnalysedArticle(cleaned, *[()] * 9, WordCounts(1, 0, 0, 0))
     for index in range(2):
-        run.commit(run.writer().stage_rows(index, [row, {**row, "article": None, "problems": [
-            {"stage": "clean", "reason": "r", "message": "m", "path": "p", "record": "",
-             "article_id": "", "fatal": True}]}]))  # fmt: skip
+        problem = Problem("clean", "empty", "Nothing is left.", Source(f"{index}"))
+        run.commit(run.writer().stage(index, [analysed, problem]))
     (fault,) = verify_run(run.finish(2).path).faults
     assert "article 'north/1' is there 2 times (000000.parquet, 000001.parquet)" in fault.what
 

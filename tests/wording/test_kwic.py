@@ -4,7 +4,7 @@ import pytest
 
 from slantwise.errors import SettingsError
 from slantwise.records import Voice
-from slantwise.wording.kwic import KwicSettings, compiled, lines_of
+from slantwise.wording.kwic import KwicSettings, lines_of, term_search
 
 TEXT = "Velm was occupied. “An occupied land,” said Lund. Preoccupied men left."
 ROW = {"id": "a", "outlet": "O", "published": None, "title": None, "text": TEXT}
@@ -20,7 +20,7 @@ QUOTE = [
 
 def hits(**settings):
     chosen = KwicSettings(**settings)
-    pattern = compiled(chosen.term, regex=chosen.regex)
+    pattern = term_search(chosen.term, regex=chosen.regex)
     return list(lines_of(ROW, QUOTE, pattern, chosen))
 
 
@@ -53,7 +53,7 @@ def test_faults_are_refused_by_name():
 
 
 def test_a_pattern_that_backtracks_elsewhere_takes_linear_time():
-    pattern = compiled(r"(a+)+$", regex=True)
+    pattern = term_search(r"(a+)+$", regex=True)
     began = time.perf_counter()
     assert pattern.search("a" * 50_000 + "b") is None
     assert time.perf_counter() - began < 2

@@ -13,6 +13,7 @@ from slantwise.codebook.kinds import Codebook, CodebookKind, Matcher
 from slantwise.encode import Encoder
 from slantwise.framing.clauses import Clause, clauses
 from slantwise.framing.hits import Hit, mentions_hit
+from slantwise.patterns import is_whole
 from slantwise.records import (
     Code,
     EncodedArticle,
@@ -137,11 +138,7 @@ def matches(text: str, kind: CodebookKind) -> list[tuple[Span, str]]:
 def _spans(text: str, matcher: Matcher) -> Iterator[Span]:
     for match in matcher.pattern.finditer(text):
         start, end = match.span()
-        if start == end:
-            continue
-        before = start and text[start - 1].isalnum() and text[start].isalnum()
-        after = end < len(text) and text[end].isalnum() and text[end - 1].isalnum()
-        if not (matcher.whole_words and (before or after)):
+        if start < end and (not matcher.whole_words or is_whole(text, start, end)):
             yield Span(start, end)
 
 

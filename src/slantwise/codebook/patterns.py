@@ -7,6 +7,7 @@ same: in other tools that read the codebook it may run without end.
 from typing import Any
 
 from slantwise.errors import SettingsError
+from slantwise.patterns import compiled, term_pattern
 
 MAX_PATTERN = 500
 """Characters of a pattern or term."""
@@ -25,13 +26,10 @@ def compiled_term(term: str) -> Any:
     Raises:
         PatternError: the term has fewer than two letters, or is too long.
     """
-    import re2
-
     letters = sum(character.isalnum() for character in term)
     if letters < 2:
         raise PatternError(f"the term {term!r} has fewer than two letters and would match anywhere")
-    words = [re2.escape(word).replace(r"\*", r"[\pL\pN]*") for word in term.split()]
-    return _compile(r"\s+".join(words).replace("'", "['’]"))
+    return _compile(term_pattern(term))
 
 
 def compiled_pattern(pattern: str) -> Any:
@@ -48,28 +46,20 @@ def compiled_pattern(pattern: str) -> Any:
             f"the pattern {pattern!r} repeats a repetition, as in (a+)+, which in many tools "
             "backtracks without end; write the inner or the outer repetition alone"
         )
-    compiled = _compile(pattern)
-    if compiled.search("") is not None:
+    found = _compile(pattern)
+    if found.search("") is not None:
         raise PatternError(f"the pattern {pattern!r} matches the empty text, that is, everywhere")
-    return compiled
+    return found
 
 
 def _compile(pattern: str) -> Any:
-    import re2
-
     if len(pattern) > MAX_PATTERN:
         raise PatternError(f"the pattern is longer than {MAX_PATTERN} characters")
-    options = re2.Options()
-    options.case_sensitive = False
-    options.log_errors = False
-    options.max_mem = _MEMORY
     try:
-        return re2.compile(pattern, options)
-    except re2.error as error:
-        reason = error.args[0]
-        reason = reason.decode() if isinstance(reason, bytes) else str(reason)
+        return compiled(pattern, max_bytes=_MEMORY)
+    except ValueError as error:
         raise PatternError(
-            f"the pattern {pattern!r} cannot be used: {reason} (RE2 syntax, without look-around "
+            f"the pattern {pattern!r} cannot be used: {error} (RE2 syntax, without look-around "
             "and back-references)"
         ) from error
 

@@ -137,10 +137,6 @@ class Graph:
             raise self._lacking(name)
         return rows * scale
 
-    def has_table(self, name: str) -> bool:
-        """Whether the graph holds that embedding table."""
-        return f"{name}.weight" in self._tensors or f"{name}.rows" in self._tensors
-
     def source(self, module: str) -> str:
         """Name of the node whose output a linear module reads, before smoothing and rounding.
 

@@ -33,16 +33,8 @@ _META: Mapping[str, tuple[str, ...]] = {
 _TIME = "string(//time[@pubdate or @itemprop='datePublished']/@datetime)"
 
 
-def page_metadata(page: "HtmlElement") -> dict[str, str]:
-    """What the page says of itself, by field of the article; fields it does not name are absent.
-
-    As `page_sayings` gives it, without the places.
-    """
-    return {field: said.value for field, said in page_sayings(page).items()}
-
-
 def page_sayings(page: "HtmlElement") -> dict[str, Said]:
-    """What the page says of itself, by field of the article, and where it says it.
+    """What the page says of itself, by field of the article, and where; absent where nothing.
 
     `summary` is what the page says it is about; it stands on the page, or nowhere.
 

@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from slantwise.ingest.blocks import lines_in
@@ -66,33 +66,17 @@ def read_page(file: InputFile, settings: IngestSettings) -> Iterator[Draft | Pro
 
 def page_draft(file: InputFile, decoded: Decoded) -> Draft | None:
     """The article on the page, as the whole of the file; None where no text is found."""
-    from lxml import etree, html
-
     source = _DECLARATION.sub("", decoded.text)
-    try:
-        # As bytes: lxml refuses a text that names an encoding, in whatever damaged declaration.
-        parser = html.HTMLParser(encoding="utf-8", remove_comments=True)
-        page = html.document_fromstring(source.encode("utf-8", "replace"), parser)
-    except etree.LxmlError:
+    page = _parsed(source)
+    if page is None:
         return None
     sayings = page_sayings(page)
     values = {field: said.value for field, said in sayings.items()}
-    in_data = article_body(page)
-    summary = values.pop("summary", "")
     headings = {values.get("title", ""), page.xpath("normalize-space(//h1)")}
-    standfirst = standfirst_of(page, summary, headings)
-    n_in_boxes = prune(page)
-    text = _extracted(page) or _extracted(source) or in_data
-    if not text:
-        return None
-    if standfirst and standfirst not in text:
-        text = f"{standfirst}\n{text}"
+    text, n_in_boxes = _text(page, source, values.pop("summary", ""), headings)
     title = values.pop("title", "")
     raw = f"{title}\n\n{text}" if title else text
-    start = len(raw) - len(text)
-    lines = lines_in(raw, Span(start, len(raw)))
-    folded_headings = set(map(folded, headings))
-    body = tuple(line for line in lines if folded(line.of(raw)) not in folded_headings)
+    body = _body(raw, len(raw) - len(text), headings)
     if not body:
         return None
     return Draft(
@@ -110,6 +94,41 @@ def page_draft(file: InputFile, decoded: Decoded) -> Draft | None:
         addresses=saved_from(source),
         **values,
     )
+
+
+def _parsed(source: str) -> "HtmlElement | None":
+    """The page without its comments; None where it cannot be parsed."""
+    from lxml import etree, html
+
+    try:
+        # As bytes: lxml refuses a text that names an encoding, in whatever damaged declaration.
+        parser = html.HTMLParser(encoding="utf-8", remove_comments=True)
+        return html.document_fromstring(source.encode("utf-8", "replace"), parser)
+    except etree.LxmlError:
+        return None
+
+
+def _text(
+    page: "HtmlElement", source: str, summary: str, headings: Collection[str]
+) -> tuple[str, int]:
+    """The article's text, standfirst first, and the number of words left out with its boxes.
+
+    Empty where none is found. The page is pruned on the way.
+    """
+    in_data = article_body(page)
+    standfirst = standfirst_of(page, summary, headings)
+    n_in_boxes = prune(page)
+    text = _extracted(page) or _extracted(source) or in_data
+    if text and standfirst and standfirst not in text:
+        text = f"{standfirst}\n{text}"
+    return text, n_in_boxes
+
+
+def _body(raw: str, start: int, headings: Collection[str]) -> tuple[Span, ...]:
+    """The lines of `raw` from `start` on that repeat no heading; empty where there are none."""
+    said = set(map(folded, headings))
+    lines = lines_in(raw, Span(start, len(raw)))
+    return tuple(line for line in lines if folded(line.of(raw)) not in said)
 
 
 def _extracted(page: "HtmlElement | str") -> str:

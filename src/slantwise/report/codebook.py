@@ -157,9 +157,6 @@ VOICE_NAMES = {
 STANCES: tuple[Stance, ...] = (Stance.AGAINST, Stance.NEUTRAL, Stance.FAVOUR)
 """Stances in the order in which the page numbers them; abstained is 3 and failed is 4."""
 
-STANCE_LETTERS = {Stance.AGAINST: "A", Stance.NEUTRAL: "N", Stance.FAVOUR: "F"}
-"""The letter that stands in every bar and count, beside the colour."""
-
 
 def entry(kind: Kind) -> KindEntry:
     """How `kind` is shown.

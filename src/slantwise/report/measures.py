@@ -85,12 +85,3 @@ OUTCOME_SIGNS = {
     Outcome.TOO_FEW: "–",
 }
 """A sign beside the words, so that a column can be scanned."""
-
-
-def measure_entry(measure: Measure) -> MeasureEntry:
-    """How `measure` is shown.
-
-    >>> measure_entry(Measure.LOADED).subject
-    'Speaker'
-    """
-    return next(each for each in MEASURES if each.measure is measure)

@@ -73,13 +73,11 @@ class PartWriter:
         """
         return self.keep(self.make(index, outcomes))
 
-    def stage_rows(self, index: int, rows: Sequence[Mapping[str, Any]]) -> Staged:
-        """The same for rows in the form of `schema.PART`."""
-        return self.keep(self._made(index, rows))
-
     def make(self, index: int, outcomes: Sequence[Outcome]) -> MadePart:
         """The part that `stage` would write; on another machine, for `keep` on this one."""
-        return self._made(index, [to_row(outcome) for outcome in outcomes])
+        rows = [to_row(outcome) for outcome in outcomes]
+        content = _parquet(rows, {INDEX: str(index), MADE_BY: self.made_by})
+        return MadePart(index, content, count_rows(rows))
 
     def keep(self, made: MadePart) -> Staged:
         """Write a part made elsewhere under a temporary name.
@@ -92,10 +90,6 @@ class PartWriter:
             temporary = stage(target, [made.content])
         digest = hashlib.sha256(made.content).hexdigest()
         return Staged(made.part, temporary, digest, len(made.content), made.tally)
-
-    def _made(self, index: int, rows: Sequence[Mapping[str, Any]]) -> MadePart:
-        content = _parquet(rows, {INDEX: str(index), MADE_BY: self.made_by})
-        return MadePart(index, content, count_rows(rows))
 
 
 def part_path(run: Path, index: int) -> Path:

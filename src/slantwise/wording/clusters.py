@@ -61,13 +61,3 @@ def _groups() -> MappingProxyType[str, frozenset[int]]:
 
 GROUPS_OF = _groups()
 """Verb lemma → numbers of the groups it stands in."""
-
-
-def related(first: str, second: str) -> bool:
-    """Whether two verb lemmas stand in one group.
-
-    >>> related("kill", "die"), related("clear", "storm"), related("kill", "vote")
-    (True, True, False)
-    """
-    none: frozenset[int] = frozenset()
-    return bool(GROUPS_OF.get(first, none) & GROUPS_OF.get(second, none))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from slantwise.errors import SettingsError
+from slantwise.patterns import compiled, is_whole, term_pattern
 from slantwise.records import Attribution, Span, Voice
 from slantwise.run import RunFolder
 from slantwise.voice import VoiceMap
@@ -48,7 +49,7 @@ class KwicSettings:
     def __post_init__(self) -> None:
         if self.width < 0 or (self.limit is not None and self.limit < 1):
             raise SettingsError("kwic: the width is 0 or more and the limit 1 or more")
-        compiled(self.term, regex=self.regex)
+        term_search(self.term, regex=self.regex)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def kwic(run: RunFolder, settings: KwicSettings) -> Iterator[KwicLine]:
     Raises:
         RunError: a part is damaged.
     """
-    pattern = compiled(settings.term, regex=settings.regex)
+    pattern = term_search(settings.term, regex=settings.regex)
     found = 0
     for row in _rows(run):
         article = row["article"]
@@ -111,7 +112,7 @@ def lines_of(
     text, voices = article["text"], None
     for match in pattern.finditer(text):
         start, end = match.span()
-        if start == end or not (settings.regex or _is_whole(text, start, end)):
+        if start == end or not (settings.regex or is_whole(text, start, end)):
             continue
         voices = voices or VoiceMap([_attribution(each) for each in attributions])
         voice, attribution = voices.at(Span(start, end))
@@ -132,46 +133,25 @@ def lines_of(
         )
 
 
-def compiled(term: str, *, regex: bool) -> Any:
+def term_search(term: str, *, regex: bool) -> Any:
     """The pattern of a term, in any case.
 
     Raises:
         SettingsError: the term is empty, too long, or RE2 refuses it (look-around and
             back-references are not in its language).
 
-    >>> compiled("occup*", regex=False).search("It was Occupied.").group()
+    >>> term_search("occup*", regex=False).search("It was Occupied.").group()
     'Occupied'
     """
-    import re2
-
     if not term.strip() or len(term) > _MAX_PATTERN:
         raise SettingsError(f"kwic: expected a term of 1 to {_MAX_PATTERN} characters")
-    options = re2.Options()
-    options.case_sensitive = False
-    options.log_errors = False
-    options.max_mem = _RE2_MEMORY
     try:
-        return re2.compile(term if regex else _literal(term), options)
-    except re2.error as error:
-        reason = error.args[0].decode() if isinstance(error.args[0], bytes) else error.args[0]
+        return compiled(term if regex else term_pattern(term), max_bytes=_RE2_MEMORY)
+    except ValueError as error:
         raise SettingsError(
-            f"kwic: {term!r} is no pattern that can be searched: {reason}. Patterns are in RE2 "
+            f"kwic: {term!r} is no pattern that can be searched: {error}. Patterns are in RE2 "
             "syntax, without look-around and back-references."
         ) from error
-
-
-def _literal(term: str) -> str:
-    import re2
-
-    words = [re2.escape(word).replace(r"\*", r"[\pL\pN]*") for word in term.split()]
-    return r"\s+".join(words).replace("'", "['’]")
-
-
-def _is_whole(text: str, start: int, end: int) -> bool:
-    """Whether no letter goes on at either end; RE2 knows word boundaries of ASCII alone."""
-    before = start > 0 and text[start - 1].isalnum() and text[start].isalnum()
-    after = end < len(text) and text[end].isalnum() and text[end - 1].isalnum()
-    return not (before or after)
 
 
 def _rows(run: RunFolder) -> Iterator[Mapping[str, Any]]:

@@ -45,25 +45,17 @@ def typical_terms(
 def _of_outlet(
     outlet: str, placings: Sequence[Placing], table: TermTable, settings: WordingSettings
 ) -> list[TypicalTerm]:
-    events = sorted({p.event for p in placings if p.outlet == outlet})
-    place = {event: at for at, event in enumerate(events)}
-    ours = [r for r, p in enumerate(placings) if p.outlet == outlet]
-    others = [r for r, p in enumerate(placings) if p.outlet != outlet and p.event in place]
+    ours, others = _rows_of(outlet, placings)
     if not others:
         return []
-    sides = tuple(
-        _by_event([(r, place[placings[r].event]) for r in rows], table.held, len(events))
-        for rows in (ours, others)
-    )
+    sides = _sides(placings, (ours, others), table.held)
     counts = [np.asarray(side.sum(axis=0)).ravel().astype(np.float64) for side in sides]
     prior = informative_prior(counts[0] + counts[1], size=settings.prior_size)
     odds = log_odds(counts[0], counts[1], prior)
     n_events = np.asarray((sides[0] > 0).sum(axis=0)).ravel()
     enough = (counts[0] >= settings.minimum_articles) & (n_events >= settings.minimum_events)
-    best = [
-        int(t) for t in np.argsort(-odds.z, kind="stable") if enough[t] and odds.z[t] >= _LISTED
-    ]
-    best = best[: settings.max_terms]
+    listed = enough & (odds.z >= _LISTED)
+    best = [int(t) for t in np.argsort(-odds.z, kind="stable") if listed[t]][: settings.max_terms]
     if not best:
         return []
     low, high = _intervals(sides, best, prior, settings)
@@ -84,6 +76,27 @@ def _of_outlet(
         )
         for at, term in enumerate(best)
     ]
+
+
+def _rows_of(outlet: str, placings: Sequence[Placing]) -> tuple[list[int], list[int]]:
+    """Rows of the outlet's articles, and of the others' articles on its events."""
+    events = {p.event for p in placings if p.outlet == outlet}
+    ours = [row for row, p in enumerate(placings) if p.outlet == outlet]
+    others = [row for row, p in enumerate(placings) if p.outlet != outlet and p.event in events]
+    return ours, others
+
+
+def _sides(
+    placings: Sequence[Placing], sides: tuple[list[int], list[int]], held: sparse.csr_matrix
+) -> tuple[sparse.csr_matrix, sparse.csr_matrix]:
+    """Matrices [event, term] of the two sides' rows, over the events of the first, sorted."""
+    ours, others = sides
+    place = {event: at for at, event in enumerate(sorted({placings[row].event for row in ours}))}
+    first, second = (
+        _by_event([(row, place[placings[row].event]) for row in rows], held, len(place))
+        for rows in (ours, others)
+    )
+    return first, second
 
 
 def _by_event(
