@@ -14,7 +14,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from evaluation_page.measuring import Places, measured, obstacle
-from evaluation_page.rows import MEASURED, Measured
+from evaluation_page.rows import MEASURED
+from evaluation_page.sets import Measured
 from slantwise import api
 from slantwise.errors import SlantwiseError
 from slantwise.evaluation import TASKS, Analyser

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from evaluation_page.measuring import Result, learned_by
-from evaluation_page.rows import MEASURED, Measured
+from evaluation_page.rows import MEASURED
+from evaluation_page.sets import Measured
 from evaluation_page.tables import NOT_YET, Measurements, folds_of, table
 
 RESEARCH: Final = "base"

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation_page.code import code_of
-from evaluation_page.rows import Measured
+from evaluation_page.sets import Measured
 from gold.sets import GoldSet, write
 from gold.table import RELEASES
 from slantwise.encode import Model

@@ -6,7 +6,8 @@ from evaluation_page.certainty import calibration, coverage, rounding
 from evaluation_page.code import code_of
 from evaluation_page.licences import losses
 from evaluation_page.measuring import Result, learned_by
-from evaluation_page.rows import CROSS_VALIDATED, MEASURED, CrossValidated, Measured, Published
+from evaluation_page.rows import CROSS_VALIDATED, MEASURED
+from evaluation_page.sets import CrossValidated, Measured, Published
 from evaluation_page.tables import NOT_YET, Measurements, folds_of, interval, table
 from slantwise.encode import Model
 

@@ -109,18 +109,13 @@ class _Table:
     def rates(self, settings: ComparisonSettings) -> Iterator[CodeRate]:
         """One row a kind × outlet × voice."""
         for outlet in self.outlets:
-            ours = np.flatnonzero(self.outlet == outlet)
-            for number, voice in enumerate(_VOICES):
-                yield from self._of_voice(outlet, ours, number, voice, settings)
+            for voice in _VOICES:
+                yield from self._of_voice(outlet, voice, settings)
 
     def _of_voice(
-        self,
-        outlet: str,
-        ours: np.ndarray,
-        number: int,
-        voice: Voice,
-        settings: ComparisonSettings,
+        self, outlet: str, voice: Voice, settings: ComparisonSettings
     ) -> Iterator[CodeRate]:
+        ours, number = np.flatnonzero(self.outlet == outlet), _VOICES.index(voice)
         found, words = self.found[ours, number, :], self.words[ours, number]
         units = self.event[ours] if self.by_event else np.arange(len(ours), dtype=np.int64)
         totals = add_up(units, _PER * found.astype(np.float64), words.astype(np.float64))

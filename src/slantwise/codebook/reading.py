@@ -116,12 +116,7 @@ class _Reader:
         for key in ("id", "definition"):
             if not entry.get(key, "").strip():
                 raise self.fail(at, f"a kind lacks its {key!r}.")
-        name = entry["id"]
-        line = self.places.line(number, "id")
-        if not ID.fullmatch(name):
-            raise self.fail(line, f"{name!r} is no id; expected lower-case words and hyphens.")
-        if name in set(Kind):
-            raise self.fail(line, f"{name!r} is one of slantwise's own kinds; take another id.")
+        name = self._id(entry, number)
         examples = tuple(self._texts(entry, "examples", number))
         if not examples:
             raise self.fail(at, f"the kind {name!r} has no example; give one in 'examples'.")
@@ -143,6 +138,15 @@ class _Reader:
             matchers=matchers,
             sentences=sentences,
         )
+
+    def _id(self, entry: Mapping[str, Any], number: int) -> str:
+        name: str = entry["id"]
+        line = self.places.line(number, "id")
+        if not ID.fullmatch(name):
+            raise self.fail(line, f"{name!r} is no id; expected lower-case words and hyphens.")
+        if name in set(Kind):
+            raise self.fail(line, f"{name!r} is one of slantwise's own kinds; take another id.")
+        return name
 
     def _direction(self, entry: Mapping[str, Any], number: int) -> Stance:
         value = entry.get("direction", Stance.NEUTRAL.value)

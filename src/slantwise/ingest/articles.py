@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from hashlib import blake2b
 
-from slantwise.ingest.dates import read_date
+from slantwise.ingest.dates import DateReading, read_date
 from slantwise.ingest.drafts import Draft, Note
 from slantwise.ingest.page_metadata import host_of
 from slantwise.ingest.problems import problem, shown
@@ -64,14 +64,18 @@ class Settler:
             return
         date = read_date(draft.date, self._settings.date_order)
         given = self._settings.outlet or draft.outlet
-        written = given or draft.folder or host_of(draft.url)
-        outlet = self._outlet(given or draft.folder, draft.url) or written
         notes = [*draft.notes, *_date_note(draft, date.failure), *self._outlet_note(draft, given)]
         for note in notes:
             yield problem(
                 draft.source, note.reason, note.message, fatal=False, article_id=article_id
             )
-        yield Article(
+        yield self._article(draft, article_id, date, given=given)
+
+    def _article(self, draft: Draft, article_id: str, date: DateReading, *, given: str) -> Article:
+        """The draft as an article; `given` is the outlet as the user or the file names it."""
+        written = given or draft.folder or host_of(draft.url)
+        outlet = self._outlet(given or draft.folder, draft.url) or written
+        return Article(
             id=article_id,
             outlet=outlet,
             raw=draft.raw,

@@ -33,6 +33,18 @@ def losses(heads: HeadLogits, batch: Batch) -> dict[str, Tensor]:
     for head in TOKEN_CLASSES:
         if batch.labelled[head].any():
             found[head] = token_loss(getattr(heads, head), batch, head)
+    found |= span_losses(heads, batch)
+    if (batch.tags >= 0).any():
+        tags = class_loss(heads.tag, batch.tags)
+        found["words"] = tags + class_loss(heads.entity, batch.entities)
+    for task, loss in soft_losses(heads, batch.soft).items():
+        found[f"soft {task}"] = loss
+    return {head: loss / n_sentences for head, loss in found.items()}
+
+
+def span_losses(heads: HeadLogits, batch: Batch) -> dict[str, Tensor]:
+    """Losses of heads that judge mentions and pairs, summed over them; none where there is none."""
+    found: dict[str, Tensor] = {}
     rows, weights, stances = batch.mentions
     if len(rows):
         logits = mention_logits(heads.stance.float(), rows, weights)
@@ -48,13 +60,7 @@ def losses(heads: HeadLogits, batch: Batch) -> dict[str, Tensor]:
         found["hit"] = functional.binary_cross_entropy_with_logits(
             pair_logits(*sides), falls.float(), reduction="sum"
         )
-    if (batch.tags >= 0).any():
-        found["words"] = class_loss(heads.tag, batch.tags) + class_loss(
-            heads.entity, batch.entities
-        )
-    for task, loss in soft_losses(heads, batch.soft).items():
-        found[f"soft {task}"] = loss
-    return {head: loss / n_sentences for head, loss in found.items()}
+    return found
 
 
 def token_loss(logits: Tensor, batch: Batch, head: str) -> Tensor:
