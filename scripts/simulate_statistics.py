@@ -17,12 +17,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from simulations.curves import SIZES, Curves, plot
 from slantwise.comparison.draws import bootstrap_weights
 from slantwise.comparison.intervals import rate_interval, standard_errors
 from slantwise.comparison.matched import Differences, differences
 from slantwise.comparison.totals import Totals
 
-SIZES = (5, 10, 20, 40, 80)
 N_RESAMPLES = 2000
 SEED = 1
 WORDS = 450
@@ -147,9 +147,6 @@ def rejects(found: Differences) -> float:
     return float((found.p <= 0.05).mean())
 
 
-Curves = dict[str, list[float]]
-
-
 def simulate(n_runs: int) -> tuple[Curves, Curves]:
     """Print every figure; gives coverage and power by scene, a value a size."""
     coverage: Curves = {}
@@ -181,65 +178,6 @@ def simulate(n_runs: int) -> tuple[Curves, Curves]:
 
 def _line(scene: Scene, n_events: int, *figures: float) -> str:
     return f"{scene.name:<42}{n_events:>4} events" + "".join(f"{100 * f:>8.1f}" for f in figures)
-
-
-PANEL, TOP, LEFT = 300, 30, 46
-COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#000000", "#999999")
-SHAPES = ("", "6 3", "2 3", "8 3 2 3", "", "6 3", "2 3", "8 3 2 3")
-
-
-def plot(coverage: Curves, power: Curves, path: Path) -> None:
-    """Write both sets of curves as one SVG figure."""
-    panels = (
-        ("Coverage of zero where there is no difference", coverage, 0.8, 1.0),
-        ("Power at p ≤ 0.05", power, 0.0, 1.0),
-    )
-    height = TOP + PANEL + 46 + 18 * max(len(coverage), len(power))
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 820 {height}" role="img" '
-        'font-family="sans-serif" font-size="12"><title>Coverage and power by number of '
-        'events</title><rect width="100%" height="100%" fill="#fff"/>'
-    ]
-    for number, (title, curves, low, high) in enumerate(panels):
-        parts.append(f'<g transform="translate({LEFT + 410 * number} {TOP})">')
-        parts += _panel(title, curves, low, high)
-        parts.append("</g>")
-    path.write_text("\n".join([*parts, "</svg>\n"]), encoding="utf-8")
-
-
-def _panel(title: str, curves: Curves, low: float, high: float) -> list[str]:
-    def across(n_events: int) -> float:
-        return float(PANEL * np.log2(n_events / SIZES[0]) / np.log2(SIZES[-1] / SIZES[0]))
-
-    def down(value: float) -> float:
-        return PANEL * (high - max(value, low)) / (high - low)
-
-    parts = [
-        f'<text y="-10" font-weight="bold">{title}</text>',
-        f'<rect width="{PANEL}" height="{PANEL}" fill="none" stroke="#999"/>',
-        f'<text x="{PANEL / 2}" y="{PANEL + 34}" text-anchor="middle">shared events</text>',
-    ]
-    for n_events in SIZES:
-        x = across(n_events)
-        parts.append(f'<text x="{x:.0f}" y="{PANEL + 16}" text-anchor="middle">{n_events}</text>')
-    for value in np.linspace(low, high, 6):
-        parts.append(
-            f'<text x="-6" y="{down(value) + 4:.0f}" text-anchor="end">{100 * value:.0f}</text>'
-        )
-    if low > 0:
-        y = down(0.95)
-        parts.append(f'<path d="M0 {y:.1f}H{PANEL}" stroke="#999" stroke-dasharray="1 3"/>')
-    for number, (name, values) in enumerate(curves.items()):
-        points = " ".join(
-            f"{across(n):.1f},{down(v):.1f}" for n, v in zip(SIZES, values, strict=True)
-        )
-        style = f'stroke="{COLOURS[number]}" stroke-dasharray="{SHAPES[number]}"'
-        y = PANEL + 56 + 18 * number
-        parts += [
-            f'<polyline points="{points}" fill="none" stroke-width="2" {style}/>',
-            f'<path d="M0 {y - 4}h26" stroke-width="2" {style}/><text x="32" y="{y}">{name}</text>',
-        ]
-    return parts
 
 
 def main() -> None:
