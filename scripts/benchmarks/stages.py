@@ -27,7 +27,7 @@ _STAGES = (
     ("slantwise.pipeline.analyser", "with_word_counts", "voice"),
     ("slantwise.pipeline.analyser", "count_words", "voice"),
     ("slantwise.pipeline.analyser", "link", "actors"),
-    ("slantwise.pipeline.analyser", "find_all", "framing"),
+    ("slantwise.pipeline.analyser", "find", "framing"),
     ("slantwise.pipeline.analyser", "harms", "framing"),
     ("slantwise.pipeline.analyser", "judge", "stance"),
     ("slantwise.pipeline.analyser", "roll_up", "stance"),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import softmax
 
 from slantwise.encode.encoder import Encoder, Floats
 from slantwise.encode.model import Head, Model
@@ -89,9 +90,9 @@ def _probabilities(outputs: SentenceOutputs, model: Model) -> Iterator[tuple[str
         return
     for head in _SEVERAL:
         yield head, getattr(outputs, head).reshape(n_tokens, -1)
-    yield "stance", _softmax(outputs.stance)
+    yield "stance", softmax(outputs.stance, axis=1)
     scores = np.einsum("hcr,tcr->htc", outputs.holder, outputs.target).reshape(n_tokens**2, -1)
-    yield "directed", _softmax(scores / _head(model, "directed").temperature)
+    yield "directed", softmax(scores / _head(model, "directed").temperature, axis=1)
 
 
 def _labels(head: str, probabilities: Floats, model: Model) -> Labels:
@@ -106,9 +107,3 @@ def _labels(head: str, probabilities: Floats, model: Model) -> Labels:
 
 def _head(model: Model, name: str) -> Head:
     return model.heads.get(name, Head())
-
-
-def _softmax(logits: Floats) -> Floats:
-    raised = np.exp(logits - logits.max(axis=1, keepdims=True))
-    shares: Floats = raised / raised.sum(axis=1, keepdims=True)
-    return shares

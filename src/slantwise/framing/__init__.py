@@ -1,7 +1,7 @@
 """The `framing` stage: loaded spans with kind, voice, actors, direction and confidence."""
 
 from slantwise.framing.candidates import Candidate, candidates
-from slantwise.framing.findings import Found, find, find_all
+from slantwise.framing.findings import Found, find
 from slantwise.framing.harms import harms
 from slantwise.framing.lexicon import Lexicon, read_lexicon
 from slantwise.framing.settings import FramingSettings
@@ -15,7 +15,6 @@ __all__ = [
     "Weights",
     "candidates",
     "find",
-    "find_all",
     "harms",
     "read_lexicon",
 ]

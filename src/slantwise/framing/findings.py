@@ -35,20 +35,8 @@ def find(
     *,
     lexicon: Lexicon,
     settings: FramingSettings,
-) -> tuple[Finding, ...]:
-    """The article's findings in order of position; they do not overlap."""
-    return find_all(encoded, linking, voices, lexicon=lexicon, settings=settings).findings
-
-
-def find_all(
-    encoded: EncodedArticle,
-    linking: Linking,
-    voices: VoiceMap,
-    *,
-    lexicon: Lexicon,
-    settings: FramingSettings,
 ) -> Found:
-    """The article's findings, and apart from them what fell a little short."""
+    """The article's findings, and apart from them what fell a little short; empty where nothing."""
     lowest = settings.threshold - settings.kept_below
     kept = [
         (candidate, sure)

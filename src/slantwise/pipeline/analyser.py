@@ -24,7 +24,7 @@ from slantwise.encode import (
     open_encoder,
     open_model,
 )
-from slantwise.framing import Found, FramingSettings, Lexicon, find_all, harms, read_lexicon
+from slantwise.framing import Found, FramingSettings, Lexicon, find, harms, read_lexicon
 from slantwise.pipeline.signature import Signed, sign
 from slantwise.records import (
     AnalysedArticle,
@@ -183,7 +183,7 @@ class Analyser:
         if self.coder and self.coder.codebook.replace:
             return Found((), ())
         settings = self.settings.framing
-        return find_all(encoded, linking, voices, lexicon=self.lexicon, settings=settings)
+        return find(encoded, linking, voices, lexicon=self.lexicon, settings=settings)
 
     def _mention_stances(
         self, encoded: EncodedArticle, linking: Linking, voices: VoiceMap
