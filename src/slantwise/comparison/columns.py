@@ -18,17 +18,17 @@ def codes(names: pa.Array, known: pa.Array) -> Ints:
 
 
 def numbers(array: pa.Array) -> Ints:
-    """Whole numbers; a missing one is 0."""
+    """Array [row] of whole numbers; a missing one is 0."""
     return np.asarray(pc.fill_null(array, 0).to_numpy(zero_copy_only=False), np.int64)
 
 
 def floats(array: pa.Array) -> Floats:
-    """Numbers; a missing one is NaN."""
+    """Array [row] of numbers; a missing one is NaN."""
     return np.asarray(array.to_numpy(zero_copy_only=False), np.float64)
 
 
 def flags(array: pa.Array) -> Flags:
-    """Truth values; a missing one is false."""
+    """Array [row] of truth values; a missing one is false."""
     return np.asarray(pc.fill_null(array, False).to_numpy(zero_copy_only=False), np.bool_)
 
 
@@ -38,6 +38,6 @@ def given(array: pa.Array) -> Flags:
 
 
 def rows_of(column: pa.ChunkedArray) -> tuple[Ints, pa.StructArray]:
-    """A list column as rows: number of the list that each stands in, and the rows."""
+    """A list column as rows: array [row] of the list that each stands in, and the rows."""
     lists = column.combine_chunks()
     return numbers(pc.list_parent_indices(lists)), lists.flatten()

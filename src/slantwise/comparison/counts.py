@@ -76,7 +76,7 @@ class StanceRows:
         return self.favour - self.against
 
     def scores_at(self, rows: Ints) -> Floats:
-        """`score` of the rows alone, without working it out for all."""
+        """Array [chosen row], `score` of those rows, without working it out for all."""
         return self.favour[rows] - self.against[rows]
 
     def at(self, chosen: Ints | Flags) -> "StanceRows":

@@ -52,7 +52,11 @@ def standard_errors(totals: Totals, *, n_resamples: int, seed: int) -> Floats:
 
 
 def deviation(first: Floats, second: Floats, n_draws: int) -> Floats:
-    """Standard deviation from sums of deviations from a fixed point and of their squares."""
+    """Array [measure], standard deviation of `n_draws` draws, two or more.
+
+    `first` and `second` are arrays [measure]: sums of the draws' deviations from a fixed point,
+    and of their squares.
+    """
     variance: Floats = (second - first**2 / n_draws) / (n_draws - 1)
     return np.sqrt(np.maximum(variance, 0.0))
 
@@ -79,7 +83,10 @@ def rate_interval(value: float, error: float, *, n_units: int, none_seen: float)
 
 
 def standard_errors_of(totals: Sequence[Totals], *, n_resamples: int, seed: int) -> list[Floats]:
-    """`standard_errors` of many totals: those with equally many units are drawn together."""
+    """For each of the totals, array [measure] as `standard_errors` gives it.
+
+    Those with equally many units are drawn together.
+    """
     by_size: dict[int, list[int]] = {}
     for number, each in enumerate(totals):
         by_size.setdefault(len(each), []).append(number)

@@ -22,7 +22,7 @@ from slantwise.records.comparison import IntroductionRow, Quoted, SpeechRow, Ver
 
 
 def speakers(counts: RunCounts, units: Units) -> Ints:
-    """Numbers of the actors quoted, those in most articles first; wire copies do not count."""
+    """Array [speaker] of the actors quoted, those in most articles first, wire copies left out."""
     rows, actor = with_sides(counts.speech.speaker, parents_of(counts.actors))
     return ranked(counts, units, counts.speech.article[rows], actor)
 

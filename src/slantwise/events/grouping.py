@@ -24,10 +24,11 @@ _STEP = 1.15
 
 
 def group(rows: Ints, pairs: Pairs, similarity: Similarity) -> list[Ints]:
-    """Groups of rows that report one event, in order of their first row; every row in one.
+    """Groups of rows that report one event, each a sorted array [member], in order of first row.
 
-    Two rows of one group are joined by a chain of pairs at or above the threshold, so each
-    connected piece can be linked by itself: average linkage never joins two pieces.
+    Every row is in one group; no rows give none. Two rows of one group are joined by a chain of
+    pairs at or above the threshold, so each connected piece can be linked by itself: average
+    linkage never joins two pieces.
 
     Args:
         rows: sorted positions of the articles to group.

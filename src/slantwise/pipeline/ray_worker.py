@@ -200,6 +200,7 @@ class RayWorker:
         Raises:
             AnalysisFailedError: a record made a stage fail, or the worker die.
             RunError: the part cannot be written.
+            RuntimeError: the answer holds no part; a fault of this program.
         """
         made = self._asked(self._actor.stage, shard, allowed_seconds(shard.records)).made
         if made is None:

@@ -145,6 +145,7 @@ class Worker:
         Raises:
             AnalysisFailedError: a record made a stage fail, or the worker die.
             RunError: the part cannot be written.
+            RuntimeError: the answer holds no part; a fault of this program.
         """
         staged = self._ask(shard, shard.records).staged
         if staged is None:

@@ -125,7 +125,7 @@ def token_targets(
 
 
 def mention_targets(features: Sequence[Features], width: int) -> tuple[Tensor, Tensor, Tensor]:
-    """Rows, averaging weights and stances of all mentions of a batch."""
+    """Rows [m], averaging weights [m, tokens] and stances [m] of all mentions of a batch."""
     found = [(row, *mention) for row, f in enumerate(features) for mention in f.mentions]
     rows = torch.tensor([row for row, _, _ in found], dtype=torch.long)
     stances = torch.tensor([stance for _, _, stance in found], dtype=torch.long)
@@ -135,7 +135,7 @@ def mention_targets(features: Sequence[Features], width: int) -> tuple[Tensor, T
 def pair_targets(
     pairs: Sequence[Sequence[tuple[tuple[int, ...], tuple[int, ...], int]]], width: int
 ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    """Rows, averaging weights of first and second spans, and classes of all pairs of a batch."""
+    """Rows [p], weights [p, tokens] of first and second spans, classes [p] of a batch's pairs."""
     found = [(row, *pair) for row, of_row in enumerate(pairs) for pair in of_row]
     rows = torch.tensor([row for row, _, _, _ in found], dtype=torch.long)
     stances = torch.tensor([stance for _, _, _, stance in found], dtype=torch.long)

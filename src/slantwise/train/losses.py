@@ -22,7 +22,7 @@ def mention_logits(logits: Tensor, rows: Tensor, weights: Tensor) -> Tensor:
 
 
 def losses(heads: HeadLogits, batch: Batch) -> dict[str, Tensor]:
-    """Loss by head, only for heads that the batch has labels for; "soft …" against a teacher's."""
+    """Loss [] by head, only for heads that the batch has labels for; "soft …" is a teacher's."""
     n_sentences = batch.input_ids.shape[0]
     found: dict[str, Tensor] = {}
     known = batch.biased >= 0
@@ -43,7 +43,7 @@ def losses(heads: HeadLogits, batch: Batch) -> dict[str, Tensor]:
 
 
 def span_losses(heads: HeadLogits, batch: Batch) -> dict[str, Tensor]:
-    """Losses of heads that judge mentions and pairs, summed over them; none where there is none."""
+    """Loss [] by head that judges mentions or pairs, summed over them; none where none is there."""
     found: dict[str, Tensor] = {}
     rows, weights, stances = batch.mentions
     if len(rows):
@@ -64,7 +64,10 @@ def span_losses(heads: HeadLogits, batch: Batch) -> dict[str, Tensor]:
 
 
 def token_loss(logits: Tensor, batch: Batch, head: str) -> Tensor:
-    """Binary cross-entropy summed over classes, averaged over tokens, summed over sentences."""
+    """Binary cross-entropy [], summed over classes, averaged over tokens, summed over sentences.
+
+    `logits` are [batch, tokens, classes], or without the last axis for one class.
+    """
     targets, labelled = batch.classes[head], batch.labelled[head]
     logits = logits.float().view(targets.shape)
     each = functional.binary_cross_entropy_with_logits(logits, targets, reduction="none").sum(-1)
@@ -74,7 +77,10 @@ def token_loss(logits: Tensor, batch: Batch, head: str) -> Tensor:
 
 
 def class_loss(logits: Tensor, targets: Tensor) -> Tensor:
-    """Cross-entropy averaged over the labelled tokens of each sentence, summed over sentences."""
+    """Cross-entropy [], averaged over each sentence's labelled tokens, summed over sentences.
+
+    `logits` are [batch, tokens, classes], `targets` [batch, tokens], -1 where unlabelled.
+    """
     known = targets >= 0
     each = functional.cross_entropy(
         logits.float().flatten(0, 1), targets.clamp_min(0).flatten(), reduction="none"
@@ -84,7 +90,7 @@ def class_loss(logits: Tensor, targets: Tensor) -> Tensor:
 
 
 def weighted_sum(found: Mapping[str, Tensor], weights: Mapping[str, float]) -> Tensor:
-    """The sum of losses, each times its head's weight; a teacher's also times the weight "soft"."""
+    """Sum [] of losses, each times its head's weight; a teacher's also times the weight "soft"."""
     return torch.stack([loss * weight_of(head, weights) for head, loss in found.items()]).sum()
 
 

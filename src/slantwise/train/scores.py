@@ -29,14 +29,14 @@ def f1(gold: npt.NDArray[np.bool_], found: npt.NDArray[np.bool_]) -> float:
 
 
 def softmax(logits: Floats) -> Floats:
-    """Probabilities along the last axis."""
+    """Probabilities [..., class] of logits [..., class]."""
     powers = np.exp(logits - logits.max(-1, keepdims=True))
     probabilities: Floats = powers / powers.sum(-1, keepdims=True)
     return probabilities
 
 
 def sigmoid(logits: Floats) -> Floats:
-    """Probability of each logit."""
+    """Probability [...] of each logit [...]."""
     probabilities: Floats = 0.5 * (1.0 + np.tanh(0.5 * logits))
     return probabilities
 

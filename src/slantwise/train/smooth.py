@@ -51,7 +51,7 @@ def by_input(graph: onnx.ModelProto, nodes: Sequence[str]) -> dict[str, list[onn
 def channel_maxima(
     graph: onnx.ModelProto, tensors: Sequence[str], feeds: Sequence[Feed]
 ) -> dict[str, Array]:
-    """The largest absolute value of each channel of `tensors` over all feeds."""
+    """By name, array [channel]: the largest absolute value of each of `tensors` over all feeds."""
     import onnxruntime
 
     probe = onnx.ModelProto()

@@ -92,7 +92,7 @@ def soft_targets(labels: Sequence[SoftLabels | None], width: int) -> SoftTargets
 def soft_pairs(
     labels: Sequence[SoftLabels | None], width: int
 ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    """Rows, weights of holders and targets, and logits of all pairs of a batch."""
+    """Rows [p], weights [p, tokens] of holders and targets, and logits [p, 3] of all pairs."""
     found = [(row, pair) for row, label in enumerate(labels) if label for pair in label.pairs]
     return (
         torch.tensor([row for row, _ in found], dtype=torch.long),
@@ -103,7 +103,7 @@ def soft_pairs(
 
 
 def soft_losses(heads: "HeadLogits", targets: SoftTargets) -> dict[str, Tensor]:
-    """Loss by task summed over sentences, only for tasks that the batch is taught."""
+    """Loss [] by task, summed over sentences, only for tasks that the batch is taught."""
     found: dict[str, Tensor] = {}
     if targets.taught["bias"].any():
         each = yes_loss(heads.bias.float(), targets.bias)
@@ -124,15 +124,15 @@ def soft_losses(heads: "HeadLogits", targets: SoftTargets) -> dict[str, Tensor]:
 
 
 def yes_loss(student: Tensor, teacher: Tensor) -> Tensor:
-    """Cross-entropy of yes-or-no logits under the teacher's probabilities, elementwise."""
+    """Cross-entropy [...] of yes-or-no logits [...] under the teacher's probabilities."""
     return functional.binary_cross_entropy_with_logits(student, teacher.sigmoid(), reduction="none")
 
 
 def all_yes_loss(student: Tensor, teacher: Tensor) -> Tensor:
-    """`yes_loss` summed over the last axis."""
+    """`yes_loss` summed over the last axis: [...] from [..., classes]."""
     return yes_loss(student, teacher).sum(-1)
 
 
 def class_loss(student: Tensor, teacher: Tensor) -> Tensor:
-    """Cross-entropy over classes that exclude one another, along the last axis."""
+    """Cross-entropy [...] of logits [..., classes] over classes that exclude one another."""
     return -(teacher.softmax(-1) * student.log_softmax(-1)).sum(-1)
