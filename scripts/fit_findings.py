@@ -34,7 +34,7 @@ class Examples:
     """Candidates of the gold items.
 
     Attributes:
-        values: features [candidate, 5].
+        values: features [candidate, 4].
         right: whether each meets a labelled span.
         item: index of each candidate's item.
         missed: labelled spans that no candidate meets.

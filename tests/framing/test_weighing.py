@@ -6,7 +6,7 @@ from slantwise.framing.evidence import Evidence
 from slantwise.framing.weighing import HeadView, Weights, confidence, features, log_odds
 from slantwise.records import Kind, Span, Stance
 
-EVEN = HeadView(kind=0.5, loaded=0.5, bias=0.75)
+EVEN = HeadView(kind=0.5, loaded=0.5)
 
 
 def piece(weight: float, source: str) -> Evidence:
@@ -21,14 +21,14 @@ def test_log_odds_are_kept_finite():
 
 def test_features_take_the_strongest_listed_evidence():
     values = features([piece(0.5, "term"), piece(0.8, "form"), piece(0.99, "head")], EVEN)
-    assert values == (0.0, 0.0, pytest.approx(math.log(4)), 1.0, pytest.approx(math.log(3)))
+    assert values == (0.0, 0.0, pytest.approx(math.log(4)), 1.0)
 
 
 def test_without_lists_only_the_heads_speak():
-    assert features([piece(0.9, "head")], EVEN) == (0.0, 0.0, 0.0, 0.0, pytest.approx(math.log(3)))
+    assert features([piece(0.9, "head")], EVEN) == (0.0, 0.0, 0.0, 0.0)
 
 
 def test_confidence_is_the_logistic_of_the_weighted_sum():
-    # 0.1 + 2 * log 3 + 0.5 * 0 = 0.1 + 2.197 = 2.297 → 1 / (1 + e^-2.297) = 0.9086
-    weights = Weights(constant=0.1, kind=2.0, loaded=0.0, listed=0.0, has_listed=0.0, bias=0.5)
-    assert confidence((math.log(3), 5.0, 5.0, 1.0, 0.0), weights) == pytest.approx(0.9086, abs=1e-4)
+    # 0.1 + 2 * log 3 = 0.1 + 2.197 = 2.297 → 1 / (1 + e^-2.297) = 0.9086
+    weights = Weights(constant=0.1, kind=2.0, loaded=0.0, listed=0.0, has_listed=0.0)
+    assert confidence((math.log(3), 5.0, 5.0, 1.0), weights) == pytest.approx(0.9086, abs=1e-4)

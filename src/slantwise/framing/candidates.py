@@ -71,7 +71,6 @@ def _candidate(cluster: Sequence[Evidence], outputs: SentenceOutputs) -> Candida
     heads = HeadView(
         kind=float(outputs.kind[inside].max(initial=0.0)),
         loaded=float(outputs.loaded[inside].max(initial=0.0)),
-        bias=outputs.bias,
     )
     return Candidate(span, tuple(ranked), features(ranked, heads))
 

@@ -24,51 +24,46 @@ class Weights:
         loaded: weight of the log-odds of the loaded head.
         listed: weight of the log-odds of the word-list or form evidence, where there is any.
         has_listed: added where there is such evidence.
-        bias: weight of the log-odds that the sentence is biased by word choice.
     """
 
-    constant: float = 0.83
-    kind: float = 0.40
-    loaded: float = 0.58
-    listed: float = 0.82
-    has_listed: float = 0.73
-    bias: float = 0.0
+    constant: float = 0.06
+    kind: float = 0.22
+    loaded: float = 0.87
+    listed: float = 0.75
+    has_listed: float = 1.53
 
 
-Values = tuple[float, float, float, float, float]
+Values = tuple[float, float, float, float]
 """What is weighed, in the order of the weights after the constant."""
 
 
 @dataclass(frozen=True, slots=True)
 class HeadView:
-    """What the encoder says of one span and of its sentence.
+    """What the encoder says of one span.
 
     Attributes:
         kind: highest probability of any kind over the span's tokens.
         loaded: highest probability of `loaded` over them.
-        bias: probability that the sentence is biased by word choice.
     """
 
     kind: float
     loaded: float
-    bias: float
 
 
 def features(evidence: Sequence[Evidence], heads: HeadView) -> Values:
-    """What is weighed; for listed evidence 0 where there is none."""
+    """Log-odds of the heads and of listed evidence, 0 where there is none, and its presence."""
     listed = max((e.weight for e in evidence if e.source != "head"), default=None)
     return (
         log_odds(heads.kind),
         log_odds(heads.loaded),
         0.0 if listed is None else log_odds(listed),
         0.0 if listed is None else 1.0,
-        log_odds(heads.bias),
     )
 
 
 def confidence(values: Values, weights: Weights) -> float:
     """Probability that a coder would mark the span."""
-    weighed = (weights.kind, weights.loaded, weights.listed, weights.has_listed, weights.bias)
+    weighed = (weights.kind, weights.loaded, weights.listed, weights.has_listed)
     total = weights.constant + sum(v * w for v, w in zip(values, weighed, strict=True))
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
