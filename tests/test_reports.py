@@ -1,5 +1,6 @@
 """The reports in `reports/` are whole, small, and made by the code as it stands."""
 
+import csv
 import hashlib
 import importlib
 import json
@@ -57,7 +58,10 @@ def test_every_file_is_what_the_manifest_says(report: Path) -> None:
 @pytest.mark.parametrize("report", REPORTS, ids=lambda path: path.name)
 def test_the_page_is_small_and_has_the_styles_and_scripts_of_the_code(report: Path) -> None:
     page = (report / "report.html").read_text(encoding="utf-8")
-    assert len(page.encode()) < 700_000
+    with (report / "tables" / "outlets.csv").open(encoding="utf-8", newline="") as file:
+        n_articles = sum(int(row["n_articles"]) for row in csv.DictReader(file))
+    # So that a page of 200 articles is under 2 MB: 300 kB of its own and 8.5 kB an article.
+    assert len(page.encode()) < 300_000 + 8_500 * n_articles
     for name in STYLES:
         assert (STATIC / f"{name}.css").read_text(encoding="utf-8") in page, name
     for name in SCRIPTS:

@@ -68,7 +68,7 @@ def test_models_are_onnx_json_and_text_with_digests(folder):
     if not (folder / "settings.json").is_file():
         pytest.skip("no model")
     kinds = {path.suffix for path in folder.iterdir()}
-    assert kinds <= {".onnx", ".json", ".md", "", ".safetensors"}
+    assert kinds <= {".onnx", ".json", ".md", ".tsv", "", ".safetensors"}
     listed = {
         line.partition("  ")[2].strip()
         for line in (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()

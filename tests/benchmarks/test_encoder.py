@@ -20,9 +20,9 @@ def test_rows_and_tokens_are_counted_by_padded_length(scripts, encoder):
     run = OnnxEncoder._run
     with work_of.counted() as work:
         counted = encoder.encode(TEXTS)
-    # Four tokens and two special ones; twelve and two: both within the bucket of 16.
-    assert work.rows == {16: 4}
-    assert work.tokens == {16: 2 * (4 + 2) + 2 * (12 + 2)}
+    # Four tokens and two special ones fit 8; twelve and two fit 16.
+    assert work.rows == {8: 2, 16: 2}
+    assert work.tokens == {8: 2 * (4 + 2), 16: 2 * (12 + 2)}
     assert OnnxEncoder._run is run
     assert [one.bias for one in encoder.encode(TEXTS)] == [one.bias for one in counted]
 

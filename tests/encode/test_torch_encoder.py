@@ -52,15 +52,17 @@ def equal(one: SentenceOutputs, other: SentenceOutputs) -> bool:
 
 @pytest.mark.parametrize("precision", ["bf16", "fp32"])
 def test_labels_are_those_of_onnx_runtime_within_the_stated_tolerance(
-    precision: str, model: Model, texts: list[str], request: pytest.FixtureRequest
+    precision: str, model: Model, request: pytest.FixtureRequest
 ) -> None:
+    # Every third of them: among 30 sentences one label of `bias` on the line would be 3 %.
+    texts = shipped(BACKGROUND).read_text(encoding="utf-8").splitlines()[::3]
     encoder: TorchEncoder = request.getfixturevalue(precision)
     found = compare_encoders(OnnxEncoder(model, threads=1), encoder, texts)
     assert set(found) == {*HEADS[:4], "attributed", "bias", "directed"}
     assert found["bias"].n_places == len(texts)
     n_equal, n_places = 0, 0
     for head, agreement in found.items():
-        # docs/gpu.md: nowhere more than 0.1; here 850 tokens, of which 1 in 100 is chance's.
+        # docs/gpu.md: nowhere more than 0.1; here 2,800 tokens, of which 1 in 100 is chance's.
         assert agreement.largest_difference < 0.1, head
         assert agreement.share_equal >= 0.98, head
         n_equal, n_places = n_equal + agreement.n_equal, n_places + agreement.n_places

@@ -164,7 +164,7 @@ def read_lexicon(path: Path) -> Lexicon:
     """
     raw = path.read_bytes()
     try:
-        data = yaml.load(raw, Loader=_LOADER)  # noqa: S506 - both choices are safe loaders
+        data = _LOADER(raw).get_single_data()
     except yaml.YAMLError as error:
         raise SettingsError(f"{path}: not YAML: {error}") from error
     if not isinstance(data, dict) or set(data) != {"version", "groups"}:
