@@ -31,8 +31,8 @@ class Hit:
 
 
 _BY_GRAMMAR = 1.0
-"""Log-odds added to whom grammar picks. On corpora/framing's dev split 0 to 4 differ by no more than
-0.014 of the spans."""
+"""Log-odds added to whom grammar picks. On corpora/framing's dev split 0 to 4 differ by no more
+than 0.014 of the spans."""
 _OF_SOURCE = 2.0
 """Log-odds taken from the one who speaks the words."""
 
