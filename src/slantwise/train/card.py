@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from slantwise.train.recipe import Recipe
+from slantwise.train.recipe import Recipe, is_blind
 from slantwise.train.shipped import DataNote
 from slantwise.train.sources import SOURCES
 
@@ -30,6 +30,12 @@ LIMITS = """\
   may saturate int8 products and give slightly other logits.
 """
 
+UNSEEN_NAMES = """\
+- Names of actors in names.tsv, and persons known by a first name or a title, are not read: a
+  stand-in takes their place, so that the same words get the same label whoever they are about.
+  What a reader knows of an actor is lost with the name; a name that the list lacks is read.
+"""
+
 TABLE_HEAD = (
     "| task | data | n | metric | all | half not chosen on | fp32, all |\n"
     "|---|---|---|---|---|---|---|\n"
@@ -48,13 +54,14 @@ def card(
         "## Data and their terms\n",
         data_table(notes),
         terms(recipe),
+        teacher(recipe),
         "## Figures\n",
         "Measured on the int8 graph as shipped. Temperatures and thresholds were chosen on the "
         "half of each dev set whose sentences have an even first byte of SHA-256.\n",
         TABLE_HEAD + figure_rows(int8, fp32),
         fold_section(recipe, folds),
         "## Limits\n",
-        LIMITS,
+        LIMITS + (UNSEEN_NAMES if is_blind(recipe) else ""),
         "## Train it again\n",
         f"`python -m slantwise.train models/recipes/{recipe.name}.toml --data DATA_FOLDER`, seed "
         f"{recipe.seed}{and_folds(recipe)}. A killed run goes on from its checkpoints with the "
@@ -110,6 +117,24 @@ def terms(recipe: Recipe) -> str:
     return (
         "The weights carry what these sets teach; whoever uses the model for more than research "
         "should read each set's terms, AGPL-3.0 and the sets without a licence first.\n"
+    )
+
+
+def teacher(recipe: Recipe) -> str:
+    """What a teacher's network taught besides labels, in words; empty where there is none."""
+    taught = {
+        (stage.teacher, source.data): ", ".join(source.soft)
+        for stage in recipe.stage
+        for source in stage.source
+        if source.soft
+    }
+    if not taught:
+        return ""
+    said = "; ".join(f"{tasks} on {data} ({stage})" for (stage, data), tasks in taught.items())
+    return (
+        f"A larger network (`{recipe.teacher}`) labelled sentences too: {said}; in brackets the "
+        "stage of its recipe it had gone through. It learned from the same data sets, so that its "
+        "labels carry what they teach.\n"
     )
 
 
