@@ -38,8 +38,6 @@ def test_the_end_of_a_papers_name_is_that_paper(draft):
     ("marked", "reason"),
     [
         ("[ORG T4]", "a code"), ("[ORG Tiyas Air Base]", "a place"),
-        ("On the [ORG Tiyas] Air Base it rained.", "'base' at its end"),
-        ("The [ORG Tiyas] base said so.", ""),
         ("[ORG senate]", "not written"),
         ("[ORG Press Secretary]", "words of a title"), ("[ORG LLC]", "end of a company's name"),
         ("[ORG Acme]", ""),

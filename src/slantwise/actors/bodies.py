@@ -91,25 +91,14 @@ def body_kind(name: str) -> ActorKind:
     return _KIND_OF.get(words[-1]) or ActorKind.ORGANISATION
 
 
-def _name_end(draft: Draft, entity: Entity) -> str:
-    """The last word in capitals of a name that goes on behind the entity: "Tiyas Air Base"."""
-    page = draft.page
-    index = page.words_of(entity.span).stop
-    while page.near(index, index - 1) and page.capital(index):
-        index += 1
-    return page.lower(index - 1)
-
-
 def no_body(draft: Draft, entity: Entity) -> str:
     """Why an organisation's name, as the tagger sees it, stands for no actor; "" where it does."""
     surface = entity.span.of(draft.page.text)
     words = fold_form(surface).lower().split() or [""]
     headline = entity.span.start < draft.page.body
-    last = words[-1] if headline else _name_end(draft, entity)
     checks = (
         (_CODE.fullmatch(surface) is not None, "a code, not a name"),
         (words[-1] in FACILITIES, f"a place or document, by its {words[-1]!r}"),
-        (last in FACILITIES, f"the name of a place or document, by the {last!r} at its end"),
         (surface == surface.lower(), "not written as a name"),
         (
             headline and draft.page.text.count(surface) == 1,
