@@ -19,6 +19,13 @@ def test_labels_of_two_words(encode, text, label, better):
     assert label_of(lay_out(encode(text)), label, range(2)) == better
 
 
+def test_a_name_that_goes_on_to_a_place_is_that_places(encode):
+    page = lay_out(encode("Tiyas Air Base and Tiyas base lie there"))
+    assert label_of(page, "PERSON", range(1)) == "FAC"
+    assert label_of(page, "ORG", range(4, 5)) == "ORG"
+    assert label_of(page, "PERSON", range(4, 5)) == "PERSON"
+
+
 def test_a_title_in_a_body_makes_a_person(encode):
     page = lay_out(encode("Minority Whip Steny Hoyer said"))
     assert label_of(page, "ORG", range(4)) == "PERSON"

@@ -36,13 +36,10 @@ BODY_WORDS = word_list(
 def label_of(page: Page, label: str, words: range) -> str:
     """The tagger's label for some words, or a better one; "" where they name nothing."""
     last = page.lowers[words[-1]]
+    if label in ("PERSON", "ORG") and _goes_on(page, words) in FACILITIES:
+        return "FAC"
     if label == "PERSON":
-        span = page.span(words.start, words.stop)
-        if _ODD.search(page.text[max(0, span.start - 1) : span.end]):
-            return ""
-        if len(words) > 1 and last in BODY_WORDS:
-            return "ORG"
-        return "FAC" if len(words) > 1 and last in FACILITIES else label
+        return _label_of_person(page, words)
     if label in _BODIES and len(words) == 2 and last.isalpha() and last not in BODY_WORDS:
         named = page.lowers[words[0]] in WOMEN or page.lowers[words[0]] in MEN
         if (named and page.tags[words[1]] == "NNP") or _aged(page, words.stop):
@@ -50,6 +47,29 @@ def label_of(page: Page, label: str, words: range) -> str:
     if label == "ORG" and _titled_name(page, words):
         return "PERSON"
     return label
+
+
+def _label_of_person(page: Page, words: range) -> str:
+    """The label of what the tagger took for a person."""
+    last = page.lowers[words[-1]]
+    span = page.span(words.start, words.stop)
+    if _ODD.search(page.text[max(0, span.start - 1) : span.end]):
+        return ""
+    if len(words) > 1 and last in BODY_WORDS:
+        return "ORG"
+    return "FAC" if len(words) > 1 and last in FACILITIES else "PERSON"
+
+
+def _goes_on(page: Page, words: range) -> str:
+    """The last word in capitals of a name that goes on behind some words ("Tiyas" Air Base).
+
+    "" where it does not, and in headlines, whose capitals tell nothing.
+    """
+    index = words.stop
+    while page.near(index, index - 1) and page.capital(index):
+        index += 1
+    inside = page.starts[words.start] >= page.body
+    return page.lowers[index - 1] if inside and index > words.stop else ""
 
 
 def name_start(page: Page, words: range) -> int:
