@@ -15,7 +15,7 @@ from slantwise.records.contrasts import ActorWording, Expression, Role, Sentence
 from slantwise.wording.log_odds import informative_prior, log_odds
 from slantwise.wording.places import PLACE
 from slantwise.wording.settings import WordingSettings
-from slantwise.wording.tables import sentences
+from slantwise.wording.tables import Place, sentences
 
 if TYPE_CHECKING:
     import duckdb
@@ -39,6 +39,7 @@ FROM wording WHERE actor = ?
 GROUP BY role, outlet, key ORDER BY role, outlet, n_articles DESC, count(*) DESC, key
 """
 _ARTICLES = "SELECT role, outlet, count(DISTINCT article) FROM wording WHERE actor = ? GROUP BY ALL"
+_Texts = Mapping[Place, tuple[str, int]]
 _NAME = "SELECT mode(words) FROM reference WHERE actor = ? AND (plain OR form = 'phrase')"
 
 
@@ -55,6 +56,27 @@ class _Row:
     places: Sequence[Mapping[str, Any]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """The expressions of one actor in one role, before their sentences are read.
+
+    Attributes:
+        whose: id and name of the actor, and the role.
+        n_articles: articles that word it so, by outlet.
+        shown: the expressions listed.
+        n_others: articles of other outlets that use each.
+        z: z-score of each; None where it has none.
+        n_more: expressions counted but not listed.
+    """
+
+    whose: tuple[str, str, Role]
+    n_articles: dict[str, int]
+    shown: Sequence[_Row]
+    n_others: Sequence[int]
+    z: Sequence[float | None]
+    n_more: int
+
+
 def actor_wordings(
     base: "duckdb.DuckDBPyConnection", names: Mapping[str, str], settings: WordingSettings
 ) -> tuple[ActorWording, ...]:
@@ -68,11 +90,14 @@ def actor_wordings(
         names: name of each actor by id.
         settings: how many are listed.
     """
-    found: list[ActorWording] = []
+    found: list[_Counted] = []
     for place, limit in ((False, settings.max_actors), (True, settings.max_places)):
         for (actor,) in base.execute(_WIDEST, [place, limit]).fetchall():
             found += _of_actor(base, actor, _name(base, actor, names), settings)
-    return tuple(found)
+    # The texts are read once for all actors: that reads every part.
+    places = [place for counted in found for row in counted.shown for place in row.places]
+    texts = sentences(base, {(place["article"], place["sentence"]) for place in places})
+    return tuple(_worded(counted, texts) for counted in found)
 
 
 def _name(base: "duckdb.DuckDBPyConnection", actor: str, names: Mapping[str, str]) -> str:
@@ -84,28 +109,40 @@ def _name(base: "duckdb.DuckDBPyConnection", actor: str, names: Mapping[str, str
 
 def _of_actor(
     base: "duckdb.DuckDBPyConnection", actor: str, name: str, settings: WordingSettings
-) -> list[ActorWording]:
+) -> list[_Counted]:
     by_role: dict[Role, list[_Row]] = defaultdict(list)
     for row in base.execute(_COUNTED, [settings.max_sentences, actor]).fetchall():
         by_role[Role(row[0])].append(_row(row))
     totals: dict[Role, dict[str, int]] = defaultdict(dict)
     for role, outlet, n in base.execute(_ARTICLES, [actor]).fetchall():
         totals[Role(role)][outlet] = n
-    shown = {role: _listed(rows, settings) for role, rows in by_role.items()}
-    wanted = {(p["article"], p["sentence"]) for r in shown.values() for e in r for p in e.places}
-    texts = sentences(base, wanted)
     return [
-        ActorWording(
-            actor=actor,
-            name=name,
-            role=role,
-            n_articles=dict(sorted(totals[role].items())),
-            expressions=_expressions(shown[role], by_role[role], texts, settings),
-            n_more=len(by_role[role]) - len(shown[role]),
-        )
+        _counted((actor, name, role), totals[role], by_role[role], settings)
         for role in Role
         if role in by_role
     ]
+
+
+def _counted(
+    whose: tuple[str, str, Role],
+    totals: Mapping[str, int],
+    rows: Sequence[_Row],
+    settings: WordingSettings,
+) -> _Counted:
+    """The rows that are shown, out of all rows of an actor's id, name and role."""
+    n_articles: dict[str, int] = defaultdict(int)
+    for row in rows:
+        n_articles[row.key] += row.n_articles
+    shown = _listed(rows, settings)
+    z = _z_scores(shown, rows, settings)
+    return _Counted(
+        whose=whose,
+        n_articles=dict(sorted(totals.items())),
+        shown=shown,
+        n_others=[n_articles[row.key] - row.n_articles for row in shown],
+        z=[z[row.outlet, row.key] for row in shown],
+        n_more=len(rows) - len(shown),
+    )
 
 
 def _row(row: Sequence[Any]) -> _Row:
@@ -127,31 +164,29 @@ def _listed(rows: Sequence[_Row], settings: WordingSettings) -> list[_Row]:
     return kept
 
 
-def _expressions(
-    shown: Sequence[_Row],
-    rows: Sequence[_Row],
-    texts: Mapping[tuple[str, int], tuple[str, int]],
-    settings: WordingSettings,
-) -> tuple[Expression, ...]:
-    """The rows shown, out of all rows of the same actor and role."""
-    n_articles: dict[str, int] = defaultdict(int)
-    for row in rows:
-        n_articles[row.key] += row.n_articles
-    z = _z_scores(shown, rows, settings)
-    return tuple(
-        Expression(
-            outlet=row.outlet,
-            words=row.words,
-            lemma=row.lemma,
-            form=row.form,
-            plain=row.plain,
-            n_articles=row.n_articles,
-            n_uses=row.n_uses,
-            n_others=n_articles[row.key] - row.n_articles,
-            z=z[row.outlet, row.key],
-            sentences=tuple(_sentence(place, texts) for place in row.places),
-        )
-        for row in shown
+def _worded(counted: _Counted, texts: _Texts) -> ActorWording:
+    actor, name, role = counted.whose
+    return ActorWording(
+        actor=actor,
+        name=name,
+        role=role,
+        n_articles=counted.n_articles,
+        expressions=tuple(
+            Expression(
+                outlet=row.outlet,
+                words=row.words,
+                lemma=row.lemma,
+                form=row.form,
+                plain=row.plain,
+                n_articles=row.n_articles,
+                n_uses=row.n_uses,
+                n_others=n_others,
+                z=z,
+                sentences=tuple(_sentence(place, texts) for place in row.places),
+            )
+            for row, n_others, z in zip(counted.shown, counted.n_others, counted.z, strict=True)
+        ),
+        n_more=counted.n_more,
     )
 
 
@@ -183,9 +218,7 @@ def _z_scores(
     return found
 
 
-def _sentence(
-    place: Mapping[str, Any], texts: Mapping[tuple[str, int], tuple[str, int]]
-) -> Sentence:
+def _sentence(place: Mapping[str, Any], texts: _Texts) -> Sentence:
     text, start = texts[(place["article"], place["sentence"])]
     return Sentence(
         article=place["article"],
