@@ -58,17 +58,28 @@ def term_table(run: RunFolder, placings: Sequence[Placing], settings: WordingSet
     words = list(_articles(run, row_of, reader))
     known, counts = _counted((told for _, told in words), settings.minimum_articles)
     chosen = _chosen(known, counts, reader, settings)
+    return TermTable(
+        tuple(reader.text(term) for term in chosen), _held(words, chosen, len(placings))
+    )
+
+
+def _held(
+    words: list[tuple[int, Words]], chosen: Mapping[int, int], n_rows: int
+) -> sparse.csr_matrix:
+    """Matrix [row, column] of ones for the chosen terms that the words hold; empties `words`."""
     order = np.array(sorted(chosen), np.int64)
     column_of = np.array([chosen[term] for term in order.tolist()], np.int32)
-    rows, columns = [np.empty(0, np.int32)], [np.empty(0, np.int32)]
-    for row, told in words:
-        found = column_of[_places(term_ids(told), order)]
-        columns.append(found)
-        rows.append(np.full(len(found), row, np.int32))
-    places = (np.concatenate(rows), np.concatenate(columns))
-    shape = (len(placings), max(1, len(chosen)))
-    held = sparse.csr_matrix((np.ones(len(places[0]), np.float32), places), shape=shape)
-    return TermTable(tuple(reader.text(term) for term in chosen), held)
+    words.sort(key=lambda item: -item[0])
+    sizes = np.zeros(n_rows + 1, np.int64)
+    columns = [np.empty(0, np.int32)]
+    while words:
+        row, told = words.pop()
+        columns.append(column_of[_places(term_ids(told), order)])
+        sizes[row + 1] += len(columns[-1])
+    indices = np.concatenate(columns)
+    starts = np.cumsum(sizes)
+    ones = np.ones(len(indices), np.float32)
+    return sparse.csr_matrix((ones, indices, starts), shape=(n_rows, max(1, len(chosen))))
 
 
 def _counted(articles: Iterable[Words], minimum: int) -> tuple[Ids, NDArray[np.int64]]:
