@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from slantwise.api.garbage import seldom_searched
 from slantwise.errors import RunError, SettingsError
 from slantwise.records import AnalysedArticle, Voice
 from slantwise.run import Inputs, Manifest, RunFolder, open_run, start_run
@@ -42,10 +43,8 @@ def compare(
         RunError: there is no run, or it is not finished.
         CodingError: a file of codings is not valid, or belongs to another run.
     """
-    from slantwise.codebook.counting import count_codes
     from slantwise.coding import read_coded
     from slantwise.comparison import ComparisonSettings, compare_run
-    from slantwise.report import Extras, ReportSettings, write
 
     folder = run if isinstance(run, RunFolder) else open_run(Path(run))
     if not folder.finished:
@@ -54,16 +53,29 @@ def compare(
         )
     chosen = settings or ComparisonSettings()
     samples = [read_coded(path) for path in coded]
-    comparison = compare_run(folder, chosen, coded=samples)
-    if out is not None:
-        shown = replace(report or ReportSettings(), min_confidence=chosen.min_confidence)
-        extras = Extras(
-            wording=_wording(folder, comparison),
-            codebook=count_codes(folder, comparison, chosen),
-        )
-        articles = folder.articles(without=_NOT_SHOWN)
-        write(comparison, articles, Path(out), settings=shown, extras=extras)
+    with seldom_searched():
+        comparison = compare_run(folder, chosen, coded=samples)
+        if out is not None:
+            _write(folder, comparison, Path(out), (chosen, report))
     return comparison
+
+
+def _write(
+    folder: RunFolder,
+    comparison: "Comparison",
+    out: Path,
+    settings: "tuple[ComparisonSettings, ReportSettings | None]",
+) -> None:
+    from slantwise.codebook.counting import count_codes
+    from slantwise.report import Extras, ReportSettings, write
+
+    chosen, report = settings
+    shown = replace(report or ReportSettings(), min_confidence=chosen.min_confidence)
+    extras = Extras(
+        wording=_wording(folder, comparison),
+        codebook=count_codes(folder, comparison, chosen),
+    )
+    write(comparison, folder.articles(without=_NOT_SHOWN), out, settings=shown, extras=extras)
 
 
 def kwic(
