@@ -38,7 +38,7 @@ STAGES = (
     ("rows of figures", "comparison.comparing", "_figures"),
     ("rows of shares", "comparison.comparing", "_with_measures"),
     ("wordings of actors", "wording.contrasts", "actor_wordings"),
-    ("typical terms", "wording.contrasts", "typical_terms"),
+    ("typical terms", "wording.aside", "_received"),
     ("aligned acts", "wording.contrasts", "contrast_run"),
     ("gather evidence", "report.write", "collect"),
     ("tables", "report.write", "tables"),
@@ -46,7 +46,9 @@ STAGES = (
     ("pages", "report.write", "_files"),
     ("write", "report.write", "write_all"),
 )
-"""Stage, module and function; a function's time is without that of functions named here."""
+"""Stage, module and function; a function's time is without that of functions named here.
+
+Typical terms are counted aside, in a process of their own: theirs is the time waited for them."""
 
 
 @dataclass

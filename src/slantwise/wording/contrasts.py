@@ -3,14 +3,20 @@
 Takes the run and the comparison that says which articles report which event.
 """
 
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
 from slantwise.records.comparison import Comparison
 from slantwise.records.contrasts import AlignedAct, WordingContrasts
 from slantwise.run import RunFolder
+from slantwise.wording.aside import counted_aside
 from slantwise.wording.events import MAX_EVENTS, aligned_acts, widest_events
 from slantwise.wording.expressions import actor_wordings
 from slantwise.wording.settings import WordingSettings
 from slantwise.wording.tables import Placing, opened
-from slantwise.wording.typical import typical_terms
+
+if TYPE_CHECKING:
+    import duckdb
 
 
 def contrast_run(
@@ -27,31 +33,45 @@ def contrast_run(
         settings: how much is listed, and how acts are aligned.
 
     Raises:
-        RunError: a part is damaged.
+        RunError: a part is damaged, or the process that counts the terms of a large run ends
+            before its time.
     """
     settings = settings or WordingSettings()
     placings = placed(comparison)
     titles = {event.id: event.title for event in comparison.events}
     names = {actor.id: actor.name for actor in comparison.actors}
     events = widest_events(placings)
-    with opened(run, placings) as base:
-        actors = actor_wordings(base, names, settings)
-        acts: list[AlignedAct] = []
-        n_unaligned = n_events = 0
-        for told, unaligned in aligned_acts(base, events[:MAX_EVENTS], titles, settings.alignment):
-            n_events, n_unaligned = n_events + 1, n_unaligned + unaligned
-            acts = _kept([*acts, *told], settings.max_acts)
+    with counted_aside(run, placings, settings) as terms:
+        with opened(run, placings) as base:
+            actors = actor_wordings(base, names, settings)
+            acts, n_events, n_unaligned = _acts(base, events[:MAX_EVENTS], titles, settings)
+        typical = terms()
     order = {event.id: number for number, event in enumerate(comparison.events)}
     acts.sort(key=lambda act: order[act.event])
     return WordingContrasts(
         actors=actors,
         acts=tuple(acts),
-        typical=typical_terms(run, placings, settings),
+        typical=typical,
         n_events=n_events,
         n_unaligned=n_unaligned,
         signature=settings.signed(),
         n_events_left=len(events[MAX_EVENTS:]),
     )
+
+
+def _acts(
+    base: "duckdb.DuckDBPyConnection",
+    events: Sequence[str],
+    titles: Mapping[str, str],
+    settings: WordingSettings,
+) -> tuple[list[AlignedAct], int, int]:
+    """The aligned acts that are kept, how many events were aligned, acts without a match."""
+    acts: list[AlignedAct] = []
+    n_unaligned = n_events = 0
+    for told, unaligned in aligned_acts(base, events, titles, settings.alignment):
+        n_events, n_unaligned = n_events + 1, n_unaligned + unaligned
+        acts = _kept([*acts, *told], settings.max_acts)
+    return acts, n_events, n_unaligned
 
 
 def placed(comparison: Comparison) -> tuple[Placing, ...]:
