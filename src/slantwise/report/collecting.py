@@ -131,13 +131,15 @@ def _light(article: AnalysedArticle) -> AnalysedArticle:
     source = replace(article.article.article, raw="", title=None, body=())
     return replace(
         article,
-        article=replace(article.article, article=source, offsets=(), removals=()),
+        article=replace(article.article, article=source, paragraphs=(), offsets=(), removals=()),
         biases=(),
         attributions=(),
+        actors=(),
         mentions=(),
         mention_stances=(),
         stances=(),
         decisions=(),
+        problems=(),
         references=(),
         predicates=(),
         weak_findings=(),
