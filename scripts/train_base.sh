@@ -1,5 +1,6 @@
 #!/bin/sh
-# Trains, exports and measures the shipped encoder, stage by stage, then cross-validates on BABE.
+# Trains its teacher, then trains, exports and measures the shipped encoder, stage by stage, and
+# cross-validates it on BABE.
 # Usage: scripts/train_base.sh DATA_FOLDER
 # Every step goes on from its checkpoints, so a killed run is continued by the same command.
 set -eu
@@ -15,6 +16,7 @@ export OMP_WAIT_POLICY=PASSIVE GOMP_SPINCOUNT=0 TRANSFORMERS_VERBOSITY=error HF_
 
 step() { nice -n 5 "$python" "$@"; }
 
+step -m slantwise.train "$root/models/recipes/large.toml" --data "$data"
 step -m slantwise.train "$recipe" --data "$data" --stages 1
 step -m slantwise.train "$recipe" --data "$data"
 step scripts/crossvalidate_babe.py "$data" --recipe "$recipe"
