@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import Any
 
 _SLOW_FUSIONS = ("SkipLayerNormFusion",)
-"""Fusions of the runtime that slow this graph down: on two AVX-512 cores an addition and a layer
-normalisation take a tenth of the time of the two fused (ONNX Runtime 1.31)."""
+"""Fusions of the runtime that slow this graph down: an addition and a layer normalisation take
+less time apart than fused (ONNX Runtime 1.31; `scripts/benchmark_encoder.py` with and without)."""
 
 
 def open_session(graph: Path | bytes, *, threads: int = 0) -> Any:
