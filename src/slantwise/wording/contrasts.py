@@ -47,7 +47,7 @@ def contrast_run(
     events = widest_events(placings)
     with counted_aside(run, placings, settings) as terms:
         with opened(run, placings) as base:
-            actors = actor_wordings(base, names, settings)
+            actors = actor_wordings(base, placings, names=names, settings=settings)
             acts, n_events, n_unaligned = _acts(base, events[:MAX_EVENTS], titles, settings)
         typical = terms()
     order = {event.id: number for number, event in enumerate(comparison.events)}
