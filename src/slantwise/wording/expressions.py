@@ -114,8 +114,8 @@ def actor_wordings(
 def _name(base: "duckdb.DuckDBPyConnection", actor: str, names: Mapping[str, str]) -> str:
     if actor in names:
         return names[actor]
-    row = base.execute(_NAME, [actor]).fetchone()
-    return str(row[0]) if row and row[0] else actor.removeprefix(PLACE)
+    ((words,),) = base.execute(_NAME, [actor]).fetchall()  # a count without rows is one row too
+    return str(words) if words else actor.removeprefix(PLACE)
 
 
 def _totals(
