@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from slantwise import records
 from slantwise.errors import RunError
-from slantwise.records import AnalysedArticle, Kind
+from slantwise.records import AnalysedArticle, Kind, Span
 from slantwise.records.comparison import Comparison
 from slantwise.records.contrasts import Sentence
 from slantwise.records.reported import ReportedArticle, reported
@@ -129,11 +130,17 @@ def _kinds_on(article: AnalysedArticle, sentence: Sentence) -> tuple[Kind, ...]:
     return tuple({f.kinds[0]: None for f in article.findings if f.span.overlaps(span)})
 
 
+_UNTOLD = records.Sentence(0, Span(0, 0), 0)
+"""Stands for every sentence that no table quotes: most do not, and there are millions."""
+
+
 def _light(article: AnalysedArticle) -> AnalysedArticle:
     """The article without what only the packed rows need."""
     source = replace(article.article.article, raw="", title=None, body=())
+    told = {each.sentence for each in (*article.findings, *article.codes)}
     return replace(
         article,
+        sentences=tuple(s if n in told else _UNTOLD for n, s in enumerate(article.sentences)),
         article=replace(article.article, article=source, paragraphs=(), offsets=(), removals=()),
         biases=(),
         attributions=(),
