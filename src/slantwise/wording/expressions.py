@@ -20,13 +20,24 @@ from slantwise.wording.tables import Place, Placing, outlet_names, sentences
 if TYPE_CHECKING:
     import duckdb
 
+# Different words are counted only of actors that may be among the first, ties included: of all
+# actors, that count alone would take more memory than everything else.
 _WIDEST = """
-SELECT actor FROM wording
-WHERE starts_with(actor, 'place:') = ? AND NOT starts_with(actor, 'group:')
-GROUP BY actor HAVING count(DISTINCT outlet) > 1 OR (SELECT count(DISTINCT outlet) FROM place) < 2
-ORDER BY count(DISTINCT outlet) DESC, count(DISTINCT event) DESC, count(DISTINCT rank) DESC,
-         count(DISTINCT lower(words)) DESC, actor
-LIMIT ?
+WITH counted AS (
+    SELECT actor, count(DISTINCT outlet) AS n_outlets, count(DISTINCT event) AS n_events,
+           count(DISTINCT rank) AS n_articles
+    FROM wording
+    WHERE starts_with(actor, 'place:') = $place AND NOT starts_with(actor, 'group:')
+    GROUP BY actor
+    HAVING n_outlets > 1 OR (SELECT count(DISTINCT outlet) FROM place) < 2
+), widest AS (
+    SELECT *, rank() OVER (ORDER BY n_outlets DESC, n_events DESC, n_articles DESC) AS standing
+    FROM counted QUALIFY standing <= $most
+)
+SELECT actor FROM wording JOIN widest USING (actor)
+GROUP BY actor, n_outlets, n_events, n_articles
+ORDER BY n_outlets DESC, n_events DESC, n_articles DESC, count(DISTINCT lower(words)) DESC, actor
+LIMIT $most
 """
 _COUNTED = """
 SELECT role, outlet, lower(words) AS key, mode(words) AS words, mode(lemma) AS lemma,
@@ -100,7 +111,7 @@ def actor_wordings(
     outlets = outlet_names(placings)
     found: list[_Counted] = []
     for place, limit in ((False, settings.max_actors), (True, settings.max_places)):
-        for (actor,) in base.execute(_WIDEST, [place, limit]).fetchall():
+        for (actor,) in base.execute(_WIDEST, {"place": place, "most": limit}).fetchall():
             counted = base.execute(_COUNTED, [settings.max_sentences, actor]).fetchall()
             rows = [(Role(row[0]), _row(row, outlets, placings)) for row in counted]
             totals = _totals(base, actor, outlets)
