@@ -12,6 +12,9 @@ Row = Sequence[Cell]
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
+_SUSPECT = frozenset((*_FORMULA_STARTS, "'"))
+"""First characters without which no cell passes for a formula."""
+
 
 def table(rows: Iterable[Row]) -> str:
     r"""Rows as RFC 4180 text, the first being the header; empty for no rows.
@@ -48,5 +51,5 @@ def csv_cell(cell: Cell) -> str:
     if cell is None:
         return ""
     if isinstance(cell, str):
-        return f"'{cell}" if _is_formula(cell) else cell
+        return f"'{cell}" if cell[:1] in _SUSPECT and _is_formula(cell) else cell
     return f"{cell:.6g}" if isinstance(cell, float) else str(cell)

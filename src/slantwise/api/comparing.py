@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from slantwise.report import ReportSettings
     from slantwise.wording.kwic import KwicLine
 
-_NOT_SHOWN = ("references", "predicates", "decisions", "weak_findings")
-"""Columns that the report shows nothing of; without them an article is read in half the time."""
-
 
 def compare(
     run: str | Path | RunFolder,
@@ -68,6 +65,7 @@ def _write(
 ) -> None:
     from slantwise.codebook.counting import count_codes
     from slantwise.report import Extras, ReportSettings, write
+    from slantwise.run.reported import reported_articles
 
     chosen, report = settings
     shown = replace(report or ReportSettings(), min_confidence=chosen.min_confidence)
@@ -75,7 +73,7 @@ def _write(
         wording=_wording(folder, comparison),
         codebook=count_codes(folder, comparison, chosen),
     )
-    write(comparison, folder.articles(without=_NOT_SHOWN), out, settings=shown, extras=extras)
+    write(comparison, reported_articles(folder), out, settings=shown, extras=extras)
 
 
 def kwic(

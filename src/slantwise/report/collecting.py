@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from slantwise import records
 from slantwise.errors import RunError
-from slantwise.records import AnalysedArticle, Kind
+from slantwise.records import AnalysedArticle, Kind, Span
 from slantwise.records.comparison import Comparison
 from slantwise.records.contrasts import Sentence
+from slantwise.records.reported import ReportedArticle, reported
 from slantwise.report.codebook import FORM_ENTRIES, KINDS
 from slantwise.report.evidence import FORMAT, Evidence, Told, as_script
 from slantwise.report.numbering import Numbering
@@ -21,7 +23,7 @@ from slantwise.report.redaction import redacted_article
 
 def collect(
     comparison: Comparison,
-    articles: Iterable[AnalysedArticle],
+    articles: Iterable[AnalysedArticle | ReportedArticle],
     numbering: Numbering,
     *,
     told: Told | None = None,
@@ -42,7 +44,8 @@ def collect(
     """
     gathering = _Gathering(comparison, numbering, told or Told(), redact=redact)
     for article in articles:
-        gathering.add(article)
+        whole = article if isinstance(article, ReportedArticle) else reported(article)
+        gathering.add(whole)
     return gathering.evidence(comparison)
 
 
@@ -62,12 +65,13 @@ class _Gathering:
         self._loaded: dict[tuple[int, str], tuple[Kind, ...]] = {}
         self._places: dict[Sentence, tuple[int, int, int]] = {}
 
-    def add(self, article: AnalysedArticle) -> None:
+    def add(self, whole: ReportedArticle) -> None:
+        article = whole.article
         self._check.article(article)
         for actor in article.actors:
             self._known.setdefault(actor.id, (actor.name, actor.parent))
             self._place.setdefault(actor.id, len(self._place))
-        self._packed.append(as_script(self._packer.article(article)))
+        self._packed.append(as_script(self._packer.article(whole)))
         for act, sentence in self._told.acts.get(article.id, ()):
             self._loaded[act, article.id] = _kinds_on(article, sentence)
         sentences = self._told.sentences.get(article.id, ())
@@ -126,11 +130,17 @@ def _kinds_on(article: AnalysedArticle, sentence: Sentence) -> tuple[Kind, ...]:
     return tuple({f.kinds[0]: None for f in article.findings if f.span.overlaps(span)})
 
 
+_UNTOLD = records.Sentence(0, Span(0, 0), 0)
+"""Stands for every sentence that no table quotes: most do not, and there are millions."""
+
+
 def _light(article: AnalysedArticle) -> AnalysedArticle:
     """The article without what only the packed rows need."""
     source = replace(article.article.article, raw="", title=None, body=())
+    told = {each.sentence for each in (*article.findings, *article.codes)}
     return replace(
         article,
+        sentences=tuple(s if n in told else _UNTOLD for n, s in enumerate(article.sentences)),
         article=replace(article.article, article=source, paragraphs=(), offsets=(), removals=()),
         biases=(),
         attributions=(),

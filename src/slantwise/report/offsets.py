@@ -3,7 +3,10 @@
 import re
 from bisect import bisect_left
 
+import numpy as np
+
 from slantwise.records import Span
+from slantwise.records.reported import Ints
 
 _TWO_UNITS = re.compile("[\U00010000-\U0010ffff]")
 
@@ -21,6 +24,10 @@ class Utf16Offsets:
     def at(self, offset: int) -> int:
         """UTF-16 offset of the Python offset `offset`."""
         return offset + bisect_left(self._wide, offset)
+
+    def all_at(self, offsets: Ints) -> Ints:
+        """UTF-16 offsets of an array of Python offsets."""
+        return offsets + np.searchsorted(self._wide, offsets) if self._wide else offsets
 
     def span(self, span: Span) -> tuple[int, int]:
         """UTF-16 start and length of `span`."""

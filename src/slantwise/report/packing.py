@@ -9,16 +9,18 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from slantwise.records import (
-    AnalysedArticle,
-    Attribution,
-    Finding,
-    Harm,
-    Span,
-    StanceJudgement,
-    State,
-)
+import numpy as np
+
+from slantwise.records import AnalysedArticle, Attribution, Finding, Harm, Span, Stance, State
 from slantwise.records.contrasts import Sentence
+from slantwise.records.reported import (
+    NOBODY,
+    OUTCOMES,
+    VOICE_NUMBER,
+    Ints,
+    ReportedArticle,
+    StanceColumns,
+)
 from slantwise.report.codebook import FORMS, KIND_NUMBER, STANCES, VOICES
 from slantwise.report.numbering import Numbering
 from slantwise.report.offsets import Utf16Offsets
@@ -28,6 +30,18 @@ from slantwise.report.redaction import redacted_evidence
 Acts = Mapping[str, Sequence[tuple[int, Sentence]]]
 """For an article id, the aligned acts that it tells: number of the act, and the sentence."""
 
+
+_VOICE = np.array([VOICES.index(voice) for voice in VOICE_NUMBER], np.int64)
+_STATES: Mapping[Stance | State, int] = {
+    **{stance: number for number, stance in enumerate(STANCES)},
+    State.ABSTAINED: ABSTAINED,
+    State.FAILED: FAILED,
+}
+_STATE = np.array([_STATES[outcome] for outcome in OUTCOMES], np.int64)
+"""Arrays: how the page numbers the voices and outcomes of `StanceColumns`."""
+
+_UNKNOWN = -2
+"""Stands for an actor that has no number yet."""
 
 _PIECES = re.compile(r"(?<=[,;]) ")
 """Where explanations are cut: most share their pieces, few are alike as a whole."""
@@ -69,6 +83,8 @@ class Packer:
         self._actorsets = _Interned()
         self._reasons = _Interned()
         self._said = _Interned()
+        self._names: Sequence[str] = ()
+        self._numbers = np.empty(0, np.int64)
 
     def shared(self) -> dict[str, Any]:
         """The lists that rows point into; complete once every article is packed."""
@@ -79,8 +95,9 @@ class Packer:
             "said": self._said.values,
         }
 
-    def article(self, analysed: AnalysedArticle) -> dict[str, Any]:
+    def article(self, reported: ReportedArticle) -> dict[str, Any]:
         """One article: its text, and spans and judgements as flat rows of numbers."""
+        analysed = reported.article
         cleaned, source = analysed.article, analysed.article.article
         offsets = Utf16Offsets(analysed.text)
         published = source.published
@@ -98,8 +115,8 @@ class Packer:
             "s": _chain([sentence.span for sentence in analysed.sentences], offsets),
             "q": [self._attribution(each, offsets) for each in analysed.attributions],
             "f": _flat(_stepped(self._finding(each, offsets) for each in analysed.findings)),
-            "m": _flat(_stepped(self._mentions(analysed, offsets))),
-            "j": _flat(self._stances(analysed)),
+            "m": self._mentions(reported.judged, offsets),
+            "j": self._stances(reported.judged),
             "h": _flat(_stepped(self._harm(each, offsets) for each in analysed.harms)),
             "k": self._aligned(analysed, offsets),
         }
@@ -141,32 +158,42 @@ class Packer:
         pieces = [self._said.place(piece, piece) for piece in _PIECES.split(shown)]
         return self._reasons.place(shown, pieces)
 
-    def _mentions(self, analysed: AnalysedArticle, offsets: Utf16Offsets) -> Iterable[list[int]]:
-        for stance in analysed.mention_stances:
-            mention = analysed.mentions[stance.mention]
-            judgement = stance.judgement
-            yield [
-                *offsets.span(mention.span),
-                self._who(stance.actor),
-                self._who(stance.speaker) + 1,
-                VOICES.index(stance.voice) * N_STATES + _state(judgement),
-                round(100 * judgement.probability),
-            ]
+    def _mentions(self, judged: StanceColumns, offsets: Utf16Offsets) -> list[int]:
+        start, end, _, _, voice, outcome = judged.mentions.T
+        who = self._all_of(judged.mentions[:, 2:4].ravel(), judged.names).reshape(-1, 2)
+        first, after = offsets.all_at(start), offsets.all_at(end)
+        rows = (
+            np.diff(first, prepend=0),
+            after - first,
+            who[:, 0],
+            who[:, 1] + 1,
+            _VOICE[voice] * N_STATES + _STATE[outcome],
+            np.rint(100 * judged.probabilities).astype(np.int64),
+        )
+        return _interleaved(rows)
 
     def _harm(self, harm: Harm, offsets: Utf16Offsets) -> list[int]:
         form = FORMS.index(harm.form)
         return [*offsets.span(harm.span), form, VOICES.index(harm.voice), self._who(harm.doer) + 1]
 
-    def _stances(self, analysed: AnalysedArticle) -> Iterable[list[int]]:
-        for stance in analysed.stances:
-            if stance.speaker is None:
-                judgement = stance.judgement
-                yield [
-                    self._who(stance.actor),
-                    VOICES.index(stance.voice),
-                    _state(judgement),
-                    round(100 * judgement.score),
-                ]
+    def _stances(self, judged: StanceColumns) -> list[int]:
+        actor, voice, outcome = judged.stances.T
+        rows = (
+            self._all_of(actor, judged.names),
+            _VOICE[voice],
+            _STATE[outcome],
+            np.rint(100 * judged.scores).astype(np.int64),
+        )
+        return _interleaved(rows)
+
+    def _all_of(self, actors: Ints, names: Sequence[str]) -> Ints:
+        """Numbers of the actors on the page; those without one get theirs in order."""
+        if names is not self._names:
+            known = [self._actor.get(name, _UNKNOWN) for name in names]
+            self._names, self._numbers = names, np.array([*known, NOBODY], np.int64)
+        for actor in actors[self._numbers[actors] == _UNKNOWN].tolist():
+            self._numbers[actor] = self._who(names[actor])
+        return self._numbers[actors]
 
     def _who(self, actor: str | None) -> int:
         return -1 if actor is None else self._actor.setdefault(actor, len(self._actor))
@@ -194,7 +221,7 @@ def _flat(rows: Iterable[list[int]]) -> list[int]:
     return [number for row in rows for number in row]
 
 
-def _state(judgement: StanceJudgement) -> int:
-    if judgement.label is not None:
-        return STANCES.index(judgement.label)
-    return ABSTAINED if judgement.state is State.ABSTAINED else FAILED
+def _interleaved(columns: Sequence[Ints]) -> list[int]:
+    """Columns of equal length as one row of numbers after another."""
+    flat: list[int] = np.stack(columns, axis=1).ravel().tolist()
+    return flat

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from slantwise.records import AnalysedArticle
 from slantwise.records.comparison import Comparison
+from slantwise.records.reported import ReportedArticle
 from slantwise.report.collecting import collect
 from slantwise.report.csv import tables
 from slantwise.report.extras import Extras, extra_markdown, extra_tables, with_extras
@@ -25,7 +26,7 @@ TABLES = "tables/"
 
 def write(
     comparison: Comparison,
-    articles: Iterable[AnalysedArticle],
+    articles: Iterable[AnalysedArticle | ReportedArticle],
     out: Path,
     *,
     settings: ReportSettings,
@@ -103,11 +104,19 @@ def _markdown(shown: Page) -> str:
 
 
 def _counted(
-    articles: Iterable[AnalysedArticle], min_confidence: float | None
-) -> Iterator[AnalysedArticle]:
+    articles: Iterable[AnalysedArticle | ReportedArticle], min_confidence: float | None
+) -> Iterator[AnalysedArticle | ReportedArticle]:
     for article in articles:
         if min_confidence is None:
             yield article
+        elif isinstance(article, ReportedArticle):
+            yield replace(article, article=_sure(article.article, min_confidence))
         else:
-            sure = tuple(f for f in article.findings if f.confidence >= min_confidence)
-            yield replace(article, findings=sure)
+            yield _sure(article, min_confidence)
+
+
+def _sure(article: AnalysedArticle, min_confidence: float) -> AnalysedArticle:
+    """The article with the findings at or above a confidence."""
+    return replace(
+        article, findings=tuple(f for f in article.findings if f.confidence >= min_confidence)
+    )

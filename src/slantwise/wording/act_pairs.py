@@ -4,8 +4,9 @@ Takes the acts of an event; gives arrays. Sets of stems become rows of sparse ma
 what two acts share is a product of matrices and not a loop over pairs.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -121,9 +122,11 @@ class ActTable:
 
     def _overlaps(self, held: sparse.csr_matrix, rows: Ints) -> Floats:
         """Matrix [row, act]: cosine of two sets of stems by rarity, 0..1; 0 where one is empty."""
-        weighed = held.multiply(self.rarity).tocsr()
+        weights = self.rarity[held.indices]
+        weighed = sparse.csr_matrix((weights, held.indices, held.indptr), shape=held.shape)
         totals = np.asarray(weighed.sum(axis=1)).ravel()
-        common: Floats = (weighed[rows] @ held.T).toarray()
+        chosen = weighed if len(rows) == self.n_acts else weighed[rows]
+        common: Floats = (chosen @ held.T).toarray()
         both = totals[rows, None] * totals
         return np.where(both > 0, common / np.sqrt(np.where(both > 0, both, 1.0)), 0.0)
 
@@ -133,23 +136,31 @@ def act_table(acts: Sequence[Act]) -> ActTable:
 
     A stem's rarity is ln((1 + n) / (0.5 + d)) squared, for the d of n sentences that hold it.
     """
-    stems = _numbered(stem for act in acts for each in _sets(act) for stem in sorted(each))
+    stems = _numbered_stems(acts)
     names = _numbered(name for act in acts for name in (act.agent, act.patient))
     lemmas = _numbered(act.lemma for act in acts)
-    keys = [_keys(act) for act in acts]
-    known = _numbered(key for each in keys for key in each)
     sentences = {(act.article, act.position): act.sentence for act in acts}
     held = _incidence(list(sentences.values()), stems)
     n_holding = np.asarray(held.sum(axis=0)).ravel()
+    lemma = np.array([lemmas[act.lemma] for act in acts], np.int64)
+    agent = np.array([names[act.agent] if act.agent else _NONE for act in acts], np.int64)
+    patient = np.array([names[act.patient] if act.patient else _NONE for act in acts], np.int64)
+    told = _incidence([act.near | act.words for act in acts], stems)
     return ActTable(
         article=_codes([act.article for act in acts]),
         outlet=_codes([act.outlet for act in acts]),
-        lemma=np.array([lemmas[act.lemma] for act in acts], np.int64),
+        lemma=lemma,
         related=_related(list(lemmas)),
-        agent=np.array([names[act.agent] if act.agent else _NONE for act in acts], np.int64),
-        patient=np.array([names[act.patient] if act.patient else _NONE for act in acts], np.int64),
+        agent=agent,
+        patient=patient,
         position=np.array([act.position for act in acts], np.float64),
-        shared=_incidence(keys, known),
+        shared=sparse.hstack(
+            [
+                told,
+                _one_each(lemma, len(lemmas)),
+                _one_each(agent, len(names)) + _one_each(patient, len(names)),
+            ]
+        ).tocsr(),
         stems=(
             _incidence([act.words for act in acts], stems),
             _incidence([act.near for act in acts], stems),
@@ -160,13 +171,14 @@ def act_table(acts: Sequence[Act]) -> ActTable:
     )
 
 
-def _sets(act: Act) -> tuple[frozenset[str], ...]:
-    return (act.words, act.near, act.sentence, act.numbers)
-
-
-def _keys(act: Act) -> set[str]:
-    names = {f"@{name}" for name in (act.agent, act.patient) if name}
-    return {*act.near, *act.words, f"={act.lemma}", *names}
+def _numbered_stems(acts: Iterable[Act]) -> dict[str, int]:
+    """Numbers of all stems in order of first use, those of one set by the alphabet."""
+    number: dict[str, int] = {}
+    for act in acts:
+        for each in (act.words, act.near, act.sentence, act.numbers):
+            for stem in sorted(each.difference(number)):
+                number[stem] = len(number)
+    return number
 
 
 def _numbered(values: Iterable[str]) -> dict[str, int]:
@@ -178,13 +190,22 @@ def _codes(values: Sequence[str]) -> Ints:
     return np.array([number[value] for value in values], np.int64)
 
 
-def _incidence(sets: Sequence[Iterable[str]], number: dict[str, int]) -> sparse.csr_matrix:
+def _incidence(sets: Sequence[Collection[str]], number: dict[str, int]) -> sparse.csr_matrix:
     """Matrix [set, member] of ones."""
-    rows = [sorted(number[member] for member in each) for each in sets]
-    starts = np.cumsum([0, *map(len, rows)])
-    columns = np.array([column for row in rows for column in row], np.int64)
-    shape = (len(rows), len(number))
+    sizes = np.fromiter(map(len, sets), np.int64, len(sets))
+    members = map(number.__getitem__, chain.from_iterable(sets))
+    columns = np.fromiter(members, np.int64, int(sizes.sum()))
+    first = np.repeat(np.arange(len(sets)), sizes) * len(number)
+    columns = np.sort(first + columns) - first  # in order within each set
+    starts = np.concatenate([[0], np.cumsum(sizes)])
+    shape = (len(sets), len(number))
     return sparse.csr_matrix((np.ones(len(columns)), columns, starts), shape=shape)
+
+
+def _one_each(codes: Ints, n: int) -> sparse.csr_matrix:
+    """Matrix [act, value] with a one where the act has that value; `_NONE` is none."""
+    rows = np.flatnonzero(codes != _NONE)
+    return sparse.csr_matrix((np.ones(len(rows)), (rows, codes[rows])), shape=(len(codes), n))
 
 
 def _related(lemmas: Sequence[str]) -> Flags:

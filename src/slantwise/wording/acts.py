@@ -5,7 +5,6 @@ Takes rows of a finished run; gives acts. No text is kept beyond its words.
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from types import MappingProxyType
 
 from slantwise.records import Predicate, Span
@@ -105,10 +104,24 @@ def stems(text: str) -> list[str]:
     >>> stems("Seventeen people were taken to St Orlan hospital.")
     ['17', 'peopl', 'orlan', 'hospita']
     """
-    return [stem for word in _WORD.findall(text) if (stem := _stem(word.lower()))]
+    if len(_STEMS) > _MOST_STEMS:
+        _STEMS.clear()
+    return list(filter(None, map(_STEMS.__getitem__, _WORD.findall(text))))
 
 
-@lru_cache(maxsize=2**16)
+class _Stems(dict[str, str]):
+    """Stem of every word met; "" for a word that is no content word."""
+
+    def __missing__(self, word: str) -> str:
+        stem = self[word] = _stem(word.lower())
+        return stem
+
+
+_STEMS = _Stems()
+_MOST_STEMS = 2**17
+"""Words remembered at a time; bounds memory, never changes a result."""
+
+
 def _stem(word: str) -> str:
     word = word.replace("’", "'").removesuffix("'s")
     if word[0].isdigit():

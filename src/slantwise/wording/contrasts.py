@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     import duckdb
 
 
+_AT_A_TIME = 4
+"""How many times the acts that are kept may wait to be ranked; bounds memory."""
+
+
 def contrast_run(
     run: RunFolder, comparison: Comparison, settings: WordingSettings | None = None
 ) -> WordingContrasts:
@@ -43,7 +47,7 @@ def contrast_run(
     events = widest_events(placings)
     with counted_aside(run, placings, settings) as terms:
         with opened(run, placings) as base:
-            actors = actor_wordings(base, names, settings)
+            actors = actor_wordings(base, placings, names=names, settings=settings)
             acts, n_events, n_unaligned = _acts(base, events[:MAX_EVENTS], titles, settings)
         typical = terms()
     order = {event.id: number for number, event in enumerate(comparison.events)}
@@ -70,8 +74,10 @@ def _acts(
     n_unaligned = n_events = 0
     for told, unaligned in aligned_acts(base, events, titles, settings.alignment):
         n_events, n_unaligned = n_events + 1, n_unaligned + unaligned
-        acts = _kept([*acts, *told], settings.max_acts)
-    return acts, n_events, n_unaligned
+        acts += told
+        if len(acts) > _AT_A_TIME * settings.max_acts:  # whenever it is done, the same are kept
+            acts = _kept(acts, settings.max_acts)
+    return _kept(acts, settings.max_acts), n_events, n_unaligned
 
 
 def placed(comparison: Comparison) -> tuple[Placing, ...]:

@@ -4,7 +4,7 @@ Takes the tables of a run; gives rows of the report, with the sentences behind t
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -15,32 +15,45 @@ from slantwise.records.contrasts import ActorWording, Expression, Role, Sentence
 from slantwise.wording.log_odds import informative_prior, log_odds
 from slantwise.wording.places import PLACE
 from slantwise.wording.settings import WordingSettings
-from slantwise.wording.tables import Place, sentences
+from slantwise.wording.tables import Place, Placing, outlet_names, sentences
 
 if TYPE_CHECKING:
     import duckdb
 
+# Different words are counted only of actors that may be among the first, ties included: of all
+# actors, that count alone would take more memory than everything else.
 _WIDEST = """
-SELECT actor FROM wording
-WHERE starts_with(actor, 'place:') = ? AND NOT starts_with(actor, 'group:')
-GROUP BY actor HAVING count(DISTINCT outlet) > 1 OR (SELECT count(DISTINCT outlet) FROM place) < 2
-ORDER BY count(DISTINCT outlet) DESC, count(DISTINCT event) DESC, count(DISTINCT article) DESC,
-         count(DISTINCT lower(words)) DESC, actor
-LIMIT ?
+WITH counted AS (
+    SELECT actor, count(DISTINCT outlet) AS n_outlets, count(DISTINCT event) AS n_events,
+           count(DISTINCT rank) AS n_articles
+    FROM wording
+    WHERE starts_with(actor, 'place:') = $place AND NOT starts_with(actor, 'group:')
+    GROUP BY actor
+    HAVING n_outlets > 1 OR (SELECT count(DISTINCT outlet) FROM place) < 2
+), widest AS (
+    SELECT *, rank() OVER (ORDER BY n_outlets DESC, n_events DESC, n_articles DESC) AS standing
+    FROM counted QUALIFY standing <= $most
+)
+SELECT actor FROM wording JOIN widest USING (actor)
+GROUP BY actor, n_outlets, n_events, n_articles
+ORDER BY n_outlets DESC, n_events DESC, n_articles DESC, count(DISTINCT lower(words)) DESC, actor
+LIMIT $most
 """
 _COUNTED = """
 SELECT role, outlet, lower(words) AS key, mode(words) AS words, mode(lemma) AS lemma,
-       mode(form) AS form, bool_and(plain) AS plain, count(DISTINCT article) AS n_articles,
+       mode(form) AS form, bool_and(plain) AS plain, count(DISTINCT rank) AS n_articles,
        count(*) FILTER (voice = 'outlet'), count(*) FILTER (voice = 'direct'),
        count(*) FILTER (voice = 'reported'), count(*) FILTER (voice = 'scare'),
-       min_by({'article': article, 'event': event, 'sentence': sentence, 'start': start,
+       min_by({'rank': rank, 'sentence': sentence, 'start': start,
                'end': "end", 'voice': voice, 'speaker': speaker}, (rank, start), ?) AS places
 FROM wording WHERE actor = ?
 GROUP BY role, outlet, key ORDER BY role, outlet, n_articles DESC, count(*) DESC, key
 """
-_ARTICLES = "SELECT role, outlet, count(DISTINCT article) FROM wording WHERE actor = ? GROUP BY ALL"
+_ARTICLES = "SELECT role, outlet, count(DISTINCT rank) FROM wording WHERE actor = ? GROUP BY ALL"
 _Texts = Mapping[Place, tuple[str, int]]
-_NAME = "SELECT mode(words) FROM reference WHERE actor = ? AND (plain OR form = 'phrase')"
+_NAME = """
+SELECT mode(words) FROM wording WHERE role = 'named' AND actor = ? AND (plain OR form = 'phrase')
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +91,11 @@ class _Counted:
 
 
 def actor_wordings(
-    base: "duckdb.DuckDBPyConnection", names: Mapping[str, str], settings: WordingSettings
+    base: "duckdb.DuckDBPyConnection",
+    placings: Sequence[Placing],
+    *,
+    names: Mapping[str, str],
+    settings: WordingSettings,
 ) -> tuple[ActorWording, ...]:
     """Rows of the most widely worded actors, then of places, a row a role; empty for none.
 
@@ -87,13 +104,18 @@ def actor_wordings(
 
     Args:
         base: the tables of a run.
+        placings: of the counted articles, by which the tables were made.
         names: name of each actor by id.
         settings: how many are listed.
     """
+    outlets = outlet_names(placings)
     found: list[_Counted] = []
     for place, limit in ((False, settings.max_actors), (True, settings.max_places)):
-        for (actor,) in base.execute(_WIDEST, [place, limit]).fetchall():
-            found += _of_actor(base, actor, _name(base, actor, names), settings)
+        for (actor,) in base.execute(_WIDEST, {"place": place, "most": limit}).fetchall():
+            counted = base.execute(_COUNTED, [settings.max_sentences, actor]).fetchall()
+            rows = [(Role(row[0]), _row(row, outlets, placings)) for row in counted]
+            totals = _totals(base, actor, outlets)
+            found += _of_actor((actor, _name(base, actor, names)), totals, rows, settings)
     # The texts are read once for all actors: that reads every part.
     places = [place for counted in found for row in counted.shown for place in row.places]
     texts = sentences(base, {(place["article"], place["sentence"]) for place in places})
@@ -103,21 +125,31 @@ def actor_wordings(
 def _name(base: "duckdb.DuckDBPyConnection", actor: str, names: Mapping[str, str]) -> str:
     if actor in names:
         return names[actor]
-    row = base.execute(_NAME, [actor]).fetchone()
-    return str(row[0]) if row and row[0] else actor.removeprefix(PLACE)
+    ((words,),) = base.execute(_NAME, [actor]).fetchall()  # a count without rows is one row too
+    return str(words) if words else actor.removeprefix(PLACE)
+
+
+def _totals(
+    base: "duckdb.DuckDBPyConnection", actor: str, outlets: Sequence[str]
+) -> dict[Role, dict[str, int]]:
+    """Articles that word an actor, by role and outlet."""
+    totals: dict[Role, dict[str, int]] = defaultdict(dict)
+    for role, outlet, n in base.execute(_ARTICLES, [actor]).fetchall():
+        totals[Role(role)][outlets[outlet]] = n
+    return totals
 
 
 def _of_actor(
-    base: "duckdb.DuckDBPyConnection", actor: str, name: str, settings: WordingSettings
+    whose: tuple[str, str],
+    totals: Mapping[Role, Mapping[str, int]],
+    rows: Iterable[tuple[Role, _Row]],
+    settings: WordingSettings,
 ) -> list[_Counted]:
     by_role: dict[Role, list[_Row]] = defaultdict(list)
-    for row in base.execute(_COUNTED, [settings.max_sentences, actor]).fetchall():
-        by_role[Role(row[0])].append(_row(row))
-    totals: dict[Role, dict[str, int]] = defaultdict(dict)
-    for role, outlet, n in base.execute(_ARTICLES, [actor]).fetchall():
-        totals[Role(role)][outlet] = n
+    for role, row in rows:
+        by_role[role].append(row)
     return [
-        _counted((actor, name, role), totals[role], by_role[role], settings)
+        _counted((*whose, role), totals[role], by_role[role], settings)
         for role in Role
         if role in by_role
     ]
@@ -145,11 +177,15 @@ def _counted(
     )
 
 
-def _row(row: Sequence[Any]) -> _Row:
+def _row(row: Sequence[Any], outlets: Sequence[str], placings: Sequence[Placing]) -> _Row:
     _, outlet, key, words, lemma, form, plain, n_articles, *rest = row
     voices = (Voice.OUTLET, Voice.DIRECT, Voice.REPORTED, Voice.SCARE)
     uses = {voice: n for voice, n in zip(voices, rest[:4], strict=True) if n}
-    return _Row(outlet, key, words, lemma, form, plain, n_articles, uses, rest[4])
+    places = [
+        {**place, "article": (told := placings[place["rank"]]).article, "event": told.event}
+        for place in rest[4]
+    ]
+    return _Row(outlets[outlet], key, words, lemma, form, plain, n_articles, uses, places)
 
 
 def _listed(rows: Sequence[_Row], settings: WordingSettings) -> list[_Row]:
