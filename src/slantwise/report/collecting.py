@@ -137,7 +137,7 @@ _UNTOLD = records.Sentence(0, Span(0, 0), 0)
 def _light(article: AnalysedArticle) -> AnalysedArticle:
     """The article without what only the packed rows need."""
     source = replace(article.article.article, raw="", title=None, body=())
-    told = {each.sentence for each in (*article.findings, *article.codes)}
+    told = {f.sentence for f in article.findings} | {code.sentence for code in article.codes}
     return replace(
         article,
         sentences=tuple(s if n in told else _UNTOLD for n, s in enumerate(article.sentences)),
