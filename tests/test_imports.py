@@ -14,6 +14,7 @@ PERMITTED: dict[str, set[str]] = {
     "errors": set(),
     "records": set(),
     "resources": set(),
+    "garbage": set(),
     "outlets": set(),
     "patterns": set(),
     "ingest": {"outlets"},  # names and addresses are resolved where an article is made
@@ -42,7 +43,7 @@ PERMITTED: dict[str, set[str]] = {
     "report": {"spreadsheets"},
     "evaluation": {"segment", "encode", "actors", "stance", "events"},
     "pipeline": {
-        *("resources", "outlets", "ingest", "clean", "duplicates", "segment", "encode"),
+        *("garbage", "resources", "outlets", "ingest", "clean", "duplicates", "segment", "encode"),
         *("voice", "actors", "framing", "stance", "run", "wording", "codebook"),
     },
     "installed": {"resources", "encode"},
@@ -50,6 +51,7 @@ PERMITTED: dict[str, set[str]] = {
     "api": {
         *("resources", "pipeline", "ingest", "actors", "coding", "wording", "codebook"),
         *("encode", "run", "comparison", "report", "evaluation", "duplicates", "installed"),
+        "garbage",
     },
     "cli": {
         "spreadsheets",

@@ -51,7 +51,7 @@ def _unexplained(page: Page, entities: Iterable[Entity], known: set[str]) -> dic
             named = bodies.setdefault(initials.upper(), {})
             named.setdefault(entity.span.of(page.text), entity.span)
     found: dict[str, Span] = {}
-    for index in range(len(page)):
+    for index in range(len(page)) if bodies else ():
         word = page.word(index).replace(".", "")
         named = bodies.get(word, {}) if word not in known else {}
         first = next(iter(named.values()), None)

@@ -90,7 +90,7 @@ def with_full_names(
 def _bodies(page: Page) -> Iterator[Span]:
     index = 0
     while index < len(page):
-        end = _run_end(page, index)
+        end = _run_end(page, index) if page.capitals[index] else index
         if end > index and (start := _body_start(page, index, end)) is not None:
             yield page.span(start, end)
         index = max(end, index + 1)

@@ -29,6 +29,7 @@ class Page:
         starts: offset at which each word begins.
         ends: offset after each word.
         lowers: each word in lower case, folded.
+        capitals: whether each word begins with a capital letter.
         tags: Penn tag of each word.
         sentences: sentence index of each word.
         sentence_starts: offset at which each sentence begins.
@@ -42,6 +43,7 @@ class Page:
     starts: list[int]
     ends: list[int]
     lowers: list[str]
+    capitals: list[bool]
     tags: list[str]
     sentences: list[int]
     sentence_starts: list[int]
@@ -90,7 +92,7 @@ class Page:
 
     def capital(self, index: int) -> bool:
         """Whether a word begins with a capital letter."""
-        return self.word(index)[:1].isupper()
+        return 0 <= index < len(self.capitals) and self.capitals[index]
 
 
 def lay_out(encoded: EncodedArticle) -> Page:
@@ -108,6 +110,7 @@ def lay_out(encoded: EncodedArticle) -> Page:
         starts=starts,
         ends=[word.span.end for word in words],
         lowers=[fold_word(text[word.span.start : word.span.end]) for word in words],
+        capitals=[text[start].isupper() for start in starts],
         tags=[word.tag for word in words],
         sentences=_sentence_indices(starts, sentence_starts),
         sentence_starts=sentence_starts,

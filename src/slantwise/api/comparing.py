@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from slantwise.api.garbage import seldom_searched
 from slantwise.errors import RunError, SettingsError
+from slantwise.garbage import seldom_searched
 from slantwise.records import AnalysedArticle, Voice
 from slantwise.run import Inputs, Manifest, RunFolder, open_run, start_run
 

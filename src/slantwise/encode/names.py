@@ -139,7 +139,9 @@ class NameBlinder:
         """The last word and the class of the longest name of the list that begins here."""
         for others, kind in self._listed.get(words[position][0], ()):
             last = position + len(others)
-            if last < len(words) and _follow(text, words[position : last + 1], others):
+            if last >= len(words) or (others and words[position + 1][0] != others[0]):
+                continue
+            if _follow(text, words[position : last + 1], others):
                 return last, kind
         return position, ""
 

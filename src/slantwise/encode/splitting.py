@@ -39,6 +39,15 @@ _WORD = re.compile(
 )
 
 
+def word_bounds(text: str) -> list[tuple[int, int]]:
+    """Start and end of each word and mark of a text, in order; [] for a text of blanks.
+
+    >>> word_bounds("No. 9")
+    [(0, 2), (2, 3), (4, 5)]
+    """
+    return [match.span() for match in _WORD.finditer(text)]
+
+
 def split_words(text: str) -> list[Span]:
     """Where the words and marks of a text stand, in order; [] for a text of blanks.
 
@@ -46,4 +55,4 @@ def split_words(text: str) -> list[Span]:
     >>> " ".join(span.of(text) for span in split_words(text))
     "The U.S. did n't — and wo n't — pay O'Neill 's $ 1.5 bn ."
     """
-    return [Span(*match.span()) for match in _WORD.finditer(text)]
+    return [Span(start, end) for start, end in word_bounds(text)]

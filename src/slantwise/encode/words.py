@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from slantwise.encode.model import Model
-from slantwise.encode.splitting import split_words
+from slantwise.encode.splitting import word_bounds
 from slantwise.errors import ModelError
 from slantwise.records import Entity, SentenceOutputs, Span, Word
 
@@ -21,6 +21,7 @@ _UNREAD: Final = "XX"
 _OUTSIDE: Final = "O"
 _COMMON: Final = {"NN": "NNP", "NNS": "NNPS"}
 _PROPER: Final = {"NNP": "NN", "NNPS": "NNS"}
+_ARTICLES = frozenset({"the", "The"})
 _NEGATIONS = frozenset({"n't", "n’t", "not"})
 
 
@@ -53,19 +54,19 @@ class WordReader:
         tags, entities = outputs.tags.tolist(), outputs.entities.tolist()
         words: list[Word] = []
         labels: list[str] = []
-        for span in split_words(text):
-            moved = span.shift(start)
-            at = bisect_right(firsts, moved.start) - 1
-            if at < 0 or spans[at][1] <= moved.start:
+        for begin, end in word_bounds(text):
+            word, first, last = text[begin:end], start + begin, start + end
+            at = bisect_right(firsts, first) - 1
+            if at < 0 or spans[at][1] <= first:
                 tag, label = _UNREAD, _OUTSIDE
             else:
                 tag, label = self._tags[tags[at]], self._entities[entities[at]]
-                if firsts[at] < moved.start:
-                    tag, label = _within(span.of(text), tag, label, labels)
-                elif label != _OUTSIDE and spans[at][1] > moved.end and _is_article(text, span):
+                if firsts[at] < first:
+                    tag, label = _within(word, tag, label, labels)
+                elif label != _OUTSIDE and spans[at][1] > last and word in _ARTICLES:
                     tag, label = "DT", _OUTSIDE
-            tag, label = _by_capitals(span.of(text), tag, label, first=not words)
-            words.append(Word(moved, tag))
+            tag, label = _by_capitals(word, tag, label, first=not words)
+            words.append(Word(Span(first, last), tag))
             labels.append(label)
         return tuple(words), tuple(_entities(words, labels))
 
@@ -97,10 +98,6 @@ def _by_capitals(word: str, tag: str, label: str, *, first: bool) -> tuple[str, 
     if label.startswith("B-") and word.islower():
         label = _OUTSIDE
     return tag, label
-
-
-def _is_article(text: str, span: Span) -> bool:
-    return span.of(text) in ("the", "The")
 
 
 def _within(word: str, tag: str, label: str, labels: Sequence[str]) -> tuple[str, str]:

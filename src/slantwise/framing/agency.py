@@ -7,6 +7,7 @@ mentions (codebook rules 5 and 10).
 import re
 from collections.abc import Sequence
 
+from slantwise.framing.caseless import caseless
 from slantwise.framing.evidence import Evidence
 from slantwise.records import ActorKind, Kind, Linking, Sentence, Span, Stance
 
@@ -30,6 +31,7 @@ _LOST = re.compile(
     r"(?:is|are|was|were) found dead)",
     re.I,
 )
+_has_passive, _has_lost = caseless(_PASSIVE), caseless(_LOST)
 _NATURE = re.compile(
     r"\b(?:earthquake|quake|flood|floods|storm|cyclone|hurricane|typhoon|avalanche|landslide|"
     r"lightning|wildfire|crash|collision|accident|derail\w*|capsiz\w*|virus|disease|outbreak|"
@@ -43,6 +45,7 @@ _FORCE = re.compile(
     r"gunners?|tanks?|mortars?|rockets?|missiles?|(?:war)?planes?|jets?|patrols?|navy|cartel)\b",
     re.I,
 )
+_has_force = caseless(_FORCE)
 _PEOPLE_OF_FORCE = re.compile(
     r"\b(?:troops|soldiers|police(?:men)?|officers|army|guards|gunmen|gunners|fighters|settlers|"
     r"marines|militia\w*|rioters|vandals|looters|gendarmes|paramilitar\w+|commandos|"
@@ -69,14 +72,12 @@ _REACH = 60
 
 def from_agency(text: str, sentences: Sequence[Sentence], linking: Linking) -> list[Evidence]:
     """Evidence of harm without its doer, where the article names a likely doer elsewhere."""
-    doers = likely_doers(text, sentences, linking)
-    if not doers:
+    told = [s for s in sentences if _tells_harm(s.span.of(text))]
+    if not told or not likely_doers(text, sentences, linking):
         return []
     found = []
-    for sentence in sentences:
+    for sentence in told:
         words = sentence.span.of(text)
-        if _NATURE.search(words):
-            continue
         for match in (*_PASSIVE.finditer(words), *_LOST.finditer(words)):
             if _names_doer(words, match.end()):
                 continue
@@ -95,6 +96,10 @@ def from_agency(text: str, sentences: Sequence[Sentence], linking: Linking) -> l
     return found
 
 
+def _tells_harm(words: str) -> bool:
+    return (_has_passive(words) or _has_lost(words)) and _NATURE.search(words) is None
+
+
 def likely_doers(
     text: str, sentences: Sequence[Sentence], linking: Linking
 ) -> list[tuple[int, str]]:
@@ -109,7 +114,7 @@ def likely_doers(
         limits = sentences[mention.sentence].span
         start = max(limits.start, mention.span.start - 20)
         around = text[start : min(limits.end, mention.span.end + _REACH)]
-        if _FORCE.search(around):
+        if _has_force(around):
             doers.append((mention.sentence, mention.actor))
     return doers
 

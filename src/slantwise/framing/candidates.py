@@ -10,7 +10,6 @@ from slantwise.framing.agency import from_agency
 from slantwise.framing.evidence import Evidence, from_heads, from_scare_quotes, from_terms
 from slantwise.framing.lexicon import Lexicon
 from slantwise.framing.settings import FramingSettings
-from slantwise.framing.tokens import tokens_in
 from slantwise.framing.weighing import HeadView, Values, features
 from slantwise.records import EncodedArticle, Linking, SentenceOutputs, Span
 
@@ -67,7 +66,7 @@ def _cluster(evidence: Iterable[Evidence]) -> Iterator[list[Evidence]]:
 def _candidate(cluster: Sequence[Evidence], outputs: SentenceOutputs) -> Candidate:
     ranked = sorted(cluster, key=lambda e: (e.source != "form", -e.weight, e.span))
     span = _span(ranked)
-    inside = tokens_in(outputs, span)
+    inside = outputs.tokens_in(span)
     heads = HeadView(
         kind=float(outputs.kind[inside].max(initial=0.0)),
         loaded=float(outputs.loaded[inside].max(initial=0.0)),

@@ -18,7 +18,9 @@ from slantwise.records import (
     Span,
     Stance,
     Voice,
+    mean_row,
 )
+from slantwise.voice.decoding import runs
 
 KINDS = tuple(Kind)
 _MARKS = frozenset('"“”„«»‘')
@@ -106,14 +108,13 @@ def _head_spans(
     kinds = output.kind.copy()
     kinds[:, _SCARE] = 0.0  # a matter of form: the voice stage decides it
     sure = np.maximum(output.loaded, kinds.max(axis=1))
-    sure[[text[start] in _MARKS for start in output.tokens[:, 0]]] = 0.0  # voices end at marks
-    for first, last in _stretches(sure >= at_least):
-        span = whole_words(
-            Span(int(output.tokens[first, 0]), int(output.tokens[last, 1])), sentence.span, text
-        )
-        mean = kinds[first : last + 1].mean(axis=0)
+    tokens = output.tokens.tolist()
+    sure[[text[start] in _MARKS for start, _ in tokens]] = 0.0  # voices end at marks
+    for first, end in runs(sure >= at_least):
+        span = whole_words(Span(tokens[first][0], tokens[end - 1][1]), sentence.span, text)
+        mean = mean_row(kinds[first:end])
         kind = KINDS[int(mean.argmax())]
-        weight = float(sure[first : last + 1].max())
+        weight = max(sure[first:end].tolist())
         yield Evidence(
             span=span,
             sentence=sentence.index,
@@ -123,13 +124,6 @@ def _head_spans(
             source="head",
             words=f"model: loaded {weight:.2f}, likeliest kind {kind.value} {mean.max():.2f}",
         )
-
-
-def _stretches(mask: np.ndarray) -> Iterator[tuple[int, int]]:
-    """First and last position of each run of True."""
-    edges = np.flatnonzero(np.diff(np.concatenate(([False], mask, [False])).astype(np.int8)))
-    for first, stop in edges.reshape(-1, 2):
-        yield int(first), int(stop) - 1
 
 
 def whole_words(span: Span, within: Span, text: str) -> Span:

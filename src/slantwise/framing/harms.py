@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from slantwise.framing.agency import likely_doers, nearest_doer
+from slantwise.framing.caseless import caseless
 from slantwise.framing.clauses import Clause, clauses
 from slantwise.framing.harm_words import IDIOM, INSTRUMENT, LOSS, NO_HARM, NOUN, VERB
 from slantwise.records import EncodedArticle, Harm, HarmForm, Linking, Mention, Span
@@ -28,6 +29,8 @@ _DAYS = re.compile(r"\w+day|(?:last|this|next|earlier|late) ", re.I)
 _BY_REACH = 60
 _DOER_REACH = 2
 """Sentences between a harm without a doer and the doer that the article makes likely."""
+_SIGNS = tuple(caseless(words) for words in (VERB, NOUN, LOSS))
+_is_no_harm = caseless(NO_HARM)
 _OF_TAIL = re.compile(r"\s+(?:of|on|in)\s+(?:the\s+|a\s+)?", re.I)
 
 
@@ -52,8 +55,7 @@ def harms(encoded: EncodedArticle, linking: Linking, voices: VoiceMap) -> tuple[
 
 
 def _speaks_of_harm(words: str) -> bool:
-    told = VERB.search(words) or NOUN.search(words) or LOSS.search(words)
-    return told is not None and NO_HARM.search(words) is None
+    return any(stands_in(words) for stands_in in _SIGNS) and not _is_no_harm(words)
 
 
 @dataclass(frozen=True, slots=True)

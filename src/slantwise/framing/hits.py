@@ -9,8 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from slantwise.framing.clauses import Clause
-from slantwise.framing.tokens import tokens_in
-from slantwise.records import Attribution, Kind, Mention, SentenceOutputs, Span
+from slantwise.records import Attribution, Kind, Mention, SentenceOutputs, Span, mean_row
 
 _DOERS = frozenset({Kind.CHARGED_VERB, Kind.LOADED_ATTRIBUTION})
 
@@ -85,16 +84,17 @@ def _described(hit: Hit, clause: Clause) -> Mention | None:
 
 def scores(span: Span, clause: Clause, outputs: SentenceOutputs) -> list[float]:
     """Log-odds, by the encoder, that the span falls on each mention of the clause."""
-    inside = tokens_in(outputs, span)
-    if outputs.hit_from is None or outputs.hit_on is None or not inside.any():
+    if outputs.hit_from is None or outputs.hit_on is None:
         return [0.0] * len(clause.mentions)
-    from_words = outputs.hit_from[inside].mean(axis=0)
-    found = []
-    for mention in clause.mentions:
-        of_mention = tokens_in(outputs, mention.span)
-        on_actor = outputs.hit_on[of_mention].mean(axis=0) if of_mention.any() else None
-        found.append(0.0 if on_actor is None else float(np.dot(from_words, on_actor)))
-    return found
+    words = outputs.hit_from[outputs.tokens_in(span)]
+    if not len(words):
+        return [0.0] * len(clause.mentions)
+    from_words = mean_row(words)
+    of_mentions = [outputs.hit_on[outputs.tokens_in(mention.span)] for mention in clause.mentions]
+    return [
+        float(np.dot(from_words, mean_row(tokens))) if len(tokens) else 0.0
+        for tokens in of_mentions
+    ]
 
 
 def _is_source(mention: Mention, within: Attribution | None) -> bool:

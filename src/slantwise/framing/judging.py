@@ -4,6 +4,9 @@ Last half of the `framing` stage, for candidates that weigh enough.
 """
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+import numpy as np
 
 from slantwise.framing.agency import likely_doers, nearest_doer
 from slantwise.framing.candidates import Candidate
@@ -11,7 +14,6 @@ from slantwise.framing.clauses import Clause, clauses
 from slantwise.framing.evidence import KINDS
 from slantwise.framing.hits import Hit, mentions_hit
 from slantwise.framing.settings import FramingSettings
-from slantwise.framing.tokens import tokens_in
 from slantwise.records import (
     Attribution,
     EncodedArticle,
@@ -20,6 +22,7 @@ from slantwise.records import (
     Linking,
     Stance,
     Voice,
+    mean_row,
 )
 from slantwise.voice import VoiceMap
 
@@ -44,8 +47,12 @@ class Judge:
         self._encoded = encoded
         self._voices = voices
         self._settings = settings
+        self._linking = linking
         self._clauses: tuple[Clause, ...] = clauses(encoded, linking)
-        self._doers = likely_doers(encoded.text, encoded.sentences, linking)
+
+    @cached_property
+    def _doers(self) -> list[tuple[int, str]]:
+        return likely_doers(self._encoded.text, self._encoded.sentences, self._linking)
 
     def judge(self, candidate: Candidate, sure: float) -> Finding | None:
         """The finding; None where the voice stage sees no scare quotation after all."""
@@ -92,11 +99,10 @@ class Judge:
         Scare quotation is left out: a matter of form, which the voice stage decides.
         """
         output = self._encoded.outputs[candidate.sentence]
-        inside = tokens_in(output, candidate.span)
-        if not inside.any():
+        kinds = output.kind[output.tokens_in(candidate.span)]
+        if not len(kinds):
             return {}
-        means = output.kind[inside].mean(axis=0)
-        found = {kind: float(p) for kind, p in zip(KINDS, means, strict=True)}
+        found = dict(zip(KINDS, mean_row(kinds).tolist(), strict=True))
         return found | {Kind.SCARE_QUOTES: 0.0}
 
     def _actors(
@@ -128,12 +134,12 @@ class Judge:
         if kind in listed:
             return listed[kind]
         output = self._encoded.outputs[candidate.sentence]
-        inside = tokens_in(output, candidate.span)
-        clause = self._clauses[candidate.sentence]
-        for mention in clause.mentions:
+        inside = np.zeros(len(output.tokens), dtype=np.bool_)
+        inside[output.tokens_in(candidate.span)] = True
+        for mention in self._clauses[candidate.sentence].mentions:
             if mention.actor in actors:
-                inside = inside | tokens_in(output, mention.span)
+                inside[output.tokens_in(mention.span)] = True
         if not inside.any():
             return Stance.AGAINST
-        against, _, favour = output.stance[inside].mean(axis=0)
+        against, _, favour = mean_row(output.stance[inside])
         return Stance.FAVOUR if favour > against else Stance.AGAINST

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from slantwise.clean import RecurringLines
 from slantwise.errors import RunError, SlantwiseError
+from slantwise.garbage import seldom_searched
 from slantwise.pipeline.shards import ArticleReader, Record, Shard, analyse, failed
 from slantwise.run import Outcome, PartWriter, Staged
 
@@ -76,11 +77,15 @@ class InProcess:
     def run(self, shards: Iterable[Shard]) -> Iterator[Done]:
         """Each shard with its staged part, in order."""
         for shard in shards:
-            try:
-                outcomes = self._attempt(shard.records)
-            except AnalysisFailedError:
-                outcomes = self._search.outcomes(shard.records)
-            yield Done(shard, self._writer.stage(shard.index, outcomes))
+            with seldom_searched():
+                staged = self._writer.stage(shard.index, self._outcomes(shard.records))
+            yield Done(shard, staged)
+
+    def _outcomes(self, records: Sequence[Record]) -> list[Outcome]:
+        try:
+            return self._attempt(records)
+        except AnalysisFailedError:
+            return self._search.outcomes(records)
 
     def _attempt(self, records: Sequence[Record]) -> list[Outcome]:
         return attempted(records, self._reader, self._recurring)

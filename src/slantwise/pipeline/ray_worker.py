@@ -14,6 +14,7 @@ from functools import partial
 from typing import Any
 
 from slantwise.errors import RunError
+from slantwise.garbage import seldom_searched
 from slantwise.pipeline.analyser import from_text
 from slantwise.pipeline.engines import attempted
 from slantwise.pipeline.shards import ArticleReader, Record, Shard
@@ -99,8 +100,9 @@ class Reading:
     def _make(self, shard: Shard) -> Answer:
         if self._reader is None:
             raise RuntimeError("a worker was asked for a part before it was opened")
-        outcomes = attempted(shard.records, self._reader, self._team.recurring)
-        return Answer("done", made=self._team.writer.make(shard.index, outcomes))
+        with seldom_searched():
+            outcomes = attempted(shard.records, self._reader, self._team.recurring)
+            return Answer("done", made=self._team.writer.make(shard.index, outcomes))
 
     def _outcomes(self, records: Sequence[Record]) -> Answer:
         if self._alone is None or not self._alone.alive:

@@ -15,6 +15,7 @@ from typing import Literal
 
 from slantwise.clean import RecurringLines
 from slantwise.errors import RunError, SlantwiseError
+from slantwise.garbage import seldom_searched
 from slantwise.ingest import follow_parent
 from slantwise.pipeline.engines import AnalysisFailedError, attempted
 from slantwise.pipeline.shards import ArticleReader, Build, Record, Shard
@@ -218,7 +219,9 @@ def _serve(pipe: Connection, team: Team) -> None:
             return
         pipe.send(Answer("ready"))
         while True:
-            pipe.send(answered(partial(_answer, pipe.recv(), reader, team)))
+            with seldom_searched():
+                answer = answered(partial(_answer, pipe.recv(), reader, team))
+            pipe.send(answer)
 
 
 def _answer(asked: Shard | tuple[Record, ...], reader: ArticleReader, team: Team) -> Answer:

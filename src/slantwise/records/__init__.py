@@ -20,6 +20,7 @@ from slantwise.records.encoded import (
     Sentence,
     SentenceOutputs,
     Word,
+    mean_row,
 )
 from slantwise.records.inputs import FileDigest
 from slantwise.records.judgements import (
@@ -97,4 +98,5 @@ __all__ = [
     "bounds",
     "covered",
     "days_apart",
+    "mean_row",
 ]

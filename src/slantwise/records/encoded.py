@@ -119,6 +119,24 @@ class SentenceOutputs:
     entities: NDArray[np.int16] | None = None
     state: Floats | None = None
 
+    def tokens_in(self, span: Span) -> slice:
+        """Which tokens share a character with a span: a stretch, since tokens stand in order.
+
+        Empty where none does. An empty span meets the token that it stands inside.
+        """
+        first = int(self.tokens[:, 1].searchsorted(span.start, side="right"))
+        return slice(first, max(first, int(self.tokens[:, 0].searchsorted(span.end))))
+
+
+def mean_row(rows: Floats) -> Floats:
+    """The mean [column] of at least one row [row, column], to the bit that of `rows.mean(axis=0)`.
+
+    >>> mean_row(np.array([[1, 2], [2, 4]], dtype=np.float32)).tolist()
+    [1.5, 3.0]
+    """
+    mean: Floats = np.add.reduce(rows, axis=0) / np.float32(len(rows))
+    return mean
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class EncodedArticle:

@@ -12,6 +12,7 @@ from slantwise.records import (
     Stance,
     StanceJudgement,
     State,
+    mean_row,
 )
 
 STANCES = tuple(Stance)
@@ -33,11 +34,10 @@ def judge(outputs: SentenceOutputs, mention: Span, *, abstain_below: float) -> S
     Returns:
         Labelled or abstained; failed where no token of the sentence overlaps the mention.
     """
-    tokens = outputs.tokens
-    inside = (tokens[:, 0] < mention.end) & (tokens[:, 1] > mention.start)
-    if not inside.any():
+    logits = outputs.stance[outputs.tokens_in(mention)]
+    if not len(logits):
         return failed("the encoder has no token at the mention")
-    return from_logits(outputs.stance[inside].mean(axis=0), abstain_below)
+    return from_logits(mean_row(logits), abstain_below)
 
 
 def from_logits(logits: np.ndarray, abstain_below: float) -> StanceJudgement:

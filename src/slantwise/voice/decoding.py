@@ -58,6 +58,8 @@ def decoded(
     """
     if outputs is None or not len(outputs.tokens) or not outputs.attributed.any():
         return list(claims)
+    if not claims and not (outputs.attributed[:, CONTENT] >= _SEEN).any():
+        return []  # no word can have more than its pieces
     seen = word_probabilities(listening.page, sentence, outputs)
     kept = [_moved(listening, claim, seen[:, CONTENT], sentence[0]) for claim in claims]
     shared = [claim for claim in kept if claim is not None]
@@ -132,7 +134,7 @@ def _added(
     page, settings, low = listening.page, listening.settings, sentence[0]
     free = _free(page, sentence, claims)
     added = []
-    for first, end in _runs((seen[:, CONTENT] >= _SEEN) & free):
+    for first, end in runs((seen[:, CONTENT] >= _SEEN) & free):
         sure = float(seen[first:end, CONTENT].mean()) >= settings.add_above
         zones = zones_of(page, (low + first, low + end))
         if sure and zones and end - first >= settings.min_added_words:
@@ -158,17 +160,26 @@ def _is_listed(claim: Claim) -> bool:
     return bool(claim.entry.forms) and claim.entry.kind not in _ATTITUDES
 
 
-def _runs(mask: NDArray[np.bool_]) -> list[Stretch]:
-    edges = np.flatnonzero(np.diff(np.concatenate(([0], mask.astype(np.int8), [0]))))
-    return [(int(first), int(end)) for first, end in edges.reshape(-1, 2)]
+def runs(mask: NDArray[np.bool_]) -> list[Stretch]:
+    """Each run of True: where it begins, and the position after its end.
+
+    >>> runs(np.array([True, True, False, True]))
+    [(0, 2), (3, 4)]
+    """
+    found: list[Stretch] = []
+    for at in np.flatnonzero(mask).tolist():
+        goes_on = found and found[-1][1] == at
+        first = found.pop()[0] if goes_on else at
+        found.append((first, at + 1))
+    return found
 
 
 def _head_claim(
     listening: Listening, seen: Probabilities, zones: tuple[Stretch, ...], low: int
 ) -> Claim:
     """A claim that only the head sees, with the nearest cue and source that it sees."""
-    cue = _nearest(_runs(seen[:, CUE] >= _SEEN), low, zones[0])
-    source = _nearest(_runs(seen[:, SOURCE] >= _SEEN), low, zones[0])
+    cue = _nearest(runs(seen[:, CUE] >= _SEEN), low, zones[0])
+    source = _nearest(runs(seen[:, SOURCE] >= _SEEN), low, zones[0])
     anchor = cue or source or (zones[0][0], zones[0][0] + 1)
     entry = _listed(listening, cue) or _unlisted(listening.page, anchor)
     return Claim(entry, anchor, source, zones, "that", "seen by the head alone")

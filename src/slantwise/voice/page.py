@@ -4,6 +4,7 @@ Rules speak of words by index and of stretches as (first, end) pairs of indices,
 `Page.span` turns a stretch into characters.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from slantwise.records import EncodedArticle, Quotation, Span
@@ -108,7 +109,8 @@ def page_of(encoded: EncodedArticle) -> Page:
     sentences = _stretches(starts, [sentence.span for sentence in encoded.sentences])
     title = encoded.article.title
     headline = sum(1 for start in starts if start < title.end) if title is not None else 0
-    low = [text[s:e].lower().translate(_APOSTROPHES) for s, e in zip(starts, ends, strict=True)]
+    straight = text.translate(_APOSTROPHES)
+    low = [straight[start:end].lower() for start, end in zip(starts, ends, strict=True)]
     tags = [word.tag for word in words]
     _join_hyphens(low, tags, starts, ends)
     return Page(
@@ -166,25 +168,12 @@ def _join_hyphens(low: list[str], tags: list[str], starts: list[int], ends: list
 
 def members(starts: list[int], spans: list[Span]) -> list[int]:
     """For each word, the index of the span its start lies in, else -1; spans do not overlap."""
-    members = []
-    index = 0
-    for start in starts:
-        while index < len(spans) and spans[index].end <= start:
-            index += 1
-        inside = index < len(spans) and spans[index].start <= start
-        members.append(index if inside else -1)
+    members = [-1] * len(starts)
+    for index, span in enumerate(spans):
+        first, end = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        members[first:end] = [index] * (end - first)
     return members
 
 
 def _stretches(starts: list[int], spans: list[Span]) -> list[Stretch]:
-    stretches = []
-    first = 0
-    for span in spans:
-        while first < len(starts) and starts[first] < span.start:
-            first += 1
-        end = first
-        while end < len(starts) and starts[end] < span.end:
-            end += 1
-        stretches.append((first, end))
-        first = end
-    return stretches
+    return [(bisect_left(starts, span.start), bisect_left(starts, span.end)) for span in spans]

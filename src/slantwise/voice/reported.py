@@ -33,9 +33,9 @@ def claims_in(page: Page, cues: Cues, sentence: Stretch) -> list[Claim]:
     index = low
     while index < high:
         length = 0
-        if page.quoted[index] < 0 and not _in_compound(page, index):
+        if page.quoted[index] < 0:
             length, readings = cues.at(page.low, index)
-        if not length or index + length > high:
+        if not length or index + length > high or _in_compound(page, index):
             index += 1
             continue
         for entry in _readings(page, readings, index):

@@ -20,6 +20,8 @@ Lemmas = Callable[[str, str], str]
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 _PARTICIPLES = frozenset({"VBN", "VBG"})
 _ADJECTIVES = frozenset({"JJ", "JJR", "JJS"})
+_MODIFIED = _ADJECTIVES | _PARTICIPLES
+_CONTINUED = _ADJECTIVES | {*NOUNS, "HYPH", "CD", "POS"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,10 +85,10 @@ def _modifier_start(page: Page, first: int, low: int) -> int:
     if page.tags[first] in ("DT", "PRP$"):
         return first
     inside = tags[before - 1] if before > low else ""
-    modifies = {"HYPH", "DT", "PRP$", "POS"} | ({"RB"} if tags[before] == "VBN" else set())
-    if tags[before] in _PARTICIPLES and inside in modifies:
+    modified = inside in {"HYPH", "DT", "PRP$", "POS"} or (inside == "RB" and tags[before] == "VBN")
+    if tags[before] in _PARTICIPLES and modified:
         return _continued(page, before, low)
-    if tags[before] == "RB" and tags[first] in {*_ADJECTIVES, *_PARTICIPLES}:
+    if tags[before] == "RB" and tags[first] in _MODIFIED:
         return _continued(page, before, low)
     joined = tags[before] in {"CC", ","} and inside in _ADJECTIVES
     if joined and tags[first] in _ADJECTIVES:
@@ -96,7 +98,7 @@ def _modifier_start(page: Page, first: int, low: int) -> int:
 
 def _continued(page: Page, first: int, low: int) -> int:
     """The phrase carried on to the left of a modifier that begins at `first`."""
-    while first > low and page.tags[first - 1] in {*NOUNS, *_ADJECTIVES, "HYPH", "CD", "POS"}:
+    while first > low and page.tags[first - 1] in _CONTINUED:
         first -= 1
     if first > low and page.tags[first - 1] in {"DT", "PRP$"}:
         first -= 1

@@ -4,6 +4,7 @@ Takes a laid-out article; gives predicates in order of position. There is no par
 the phrase before and the phrases after them decide.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -52,7 +53,7 @@ def predicates(
     sheet: Sheet, voices: VoiceMap, attributions: tuple[Attribution, ...]
 ) -> tuple[Predicate, ...]:
     """All predicates in order; a form of "be", "have" or "do" by itself is none."""
-    cues = {a.cue.start for a in attributions if a.cue is not None}
+    cues = sorted(a.cue.start for a in attributions if a.cue is not None)
     found: list[Predicate] = []
     for number, bounds in enumerate(sheet.page.sentences):
         reader = _Reader(sheet, bounds)
@@ -66,7 +67,7 @@ def predicates(
                     form=form,
                     agent=sides[0],
                     patient=sides[1],
-                    speech=any(span.start <= cue < span.end for cue in cues),
+                    speech=bisect_left(cues, span.start) < bisect_left(cues, span.end),
                     negated=negated,
                     voice=voice,
                     speaker=attribution.speaker if attribution else None,

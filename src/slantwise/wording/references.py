@@ -3,6 +3,7 @@
 Takes a laid-out article; gives references in order of position.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from slantwise.records import Reference, ReferenceForm, Span
@@ -39,8 +40,9 @@ def _inside(sheet: Sheet, bounds: Stretch) -> Iterator[Place]:
     if bounds[1] <= bounds[0]:
         return
     span = sheet.page.span(bounds)
-    for place in sheet.places:
-        if span.contains(place.span) and place.how != "pronoun":
+    first, end = bisect_left(sheet.starts, span.start), bisect_right(sheet.starts, span.end)
+    for place in sheet.places[first:end]:
+        if place.span.end <= span.end and place.how != "pronoun":
             yield place
 
 

@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from slantwise.api.garbage import SELDOM, seldom_searched
+from slantwise.garbage import SELDOM, seldom_searched
 
 
 @pytest.fixture

@@ -1,8 +1,8 @@
 """How often the search for unreachable cycles runs while millions of records are made.
 
-Rows of a run become records, which refer to one another in one direction only and so are freed
-without that search; at Python's own pace it takes half the time of gathering the evidence of
-10,000 articles.
+Records refer to one another in one direction only and so are freed without that search. At
+Python's own pace it takes half the time of gathering the evidence of 10,000 articles, and while
+articles are analysed it goes through the loaded tables again and again.
 """
 
 import gc
@@ -11,7 +11,8 @@ from contextlib import contextmanager
 
 SELDOM = 1_000_000
 """New objects after which cycles are searched for; Python's own 700 suits small programs.
-Chosen with `scripts/benchmark_comparison.py`: a batch of rows stays below it and is freed first."""
+Chosen with `scripts/benchmark_comparison.py`: a batch of rows stays below it and is freed first,
+as is a shard of articles."""
 
 
 @contextmanager
