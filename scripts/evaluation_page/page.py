@@ -46,7 +46,9 @@ by outlet and by topic do not (near-duplicate sentences share a fold in all thre
 out every sentence half of whose five-word runs stand in a set that figures are measured on. Of DSE,
 whose split leaks, rows of valid that train holds too, wholly or nearly, are left out of the figure;
 the notes on the sets say how many. Weights of findings and of aligned acts were fitted on our own
-dev data, never on test data. AllSides' groups are a machine's guess and are not scored.
+dev data, and those of whom a finding falls on on our train data, never on test data
+([decision 13](decisions/0013-whom-findings-fall-on.md)). AllSides' groups are a machine's guess and
+are not scored.
 
 How often an answer changes when only the actor does is on [a page of its own](audit.md).
 """

@@ -111,7 +111,7 @@ ITEMS = {
     "framing-spans": GoldPassage(
         "1",
         TEXT,
-        (GoldSpan(Span(5, 12), Kind.CHARGED_VERB, "Rulo", Voice.OUTLET), GoldSpan(Span(0, 4))),
+        (GoldSpan(Span(5, 12), Kind.CHARGED_VERB, ("Rulo",), Voice.OUTLET), GoldSpan(Span(0, 4))),
     ),
     "stance-mentions": GoldMention("1", TEXT, Span(0, 4), Stance.AGAINST, "Rulo"),
     "stance-directed": GoldPair("1", TEXT, Span(0, 4), Span(13, 17), Stance.AGAINST),
@@ -327,3 +327,36 @@ def test_digest_is_that_of_the_bytes(tmp_path: Path) -> None:
     # The digest of "abc" in FIPS 180-2, appendix B.1.
     expected = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
     assert digest_of(path) == expected
+
+
+def test_the_corpus_of_labelled_sentences_is_read_as_it_lies(tmp_path: Path) -> None:
+    span = {
+        "start": 5, "end": 12, "kinds": ["charged-verb", "evaluative"], "voice": "outlet",
+        "speaker": None, "actors": ["Rulo", "Vel"], "direction": "against",
+    }  # fmt: skip
+    line = {"id": "1", "split": "dev", "topic": "x", "region": "y", "text": TEXT, "spans": [span]}
+    path = tmp_path / "dev.jsonl"
+    path.write_text(json.dumps(line), encoding="utf-8")
+    (item,) = read_gold("framing-spans", path)
+    marked = GoldSpan(Span(5, 12), Kind.CHARGED_VERB, ("Rulo", "Vel"), Voice.OUTLET)
+    assert item == GoldPassage("1", TEXT, (marked,))
+
+
+@pytest.mark.parametrize(
+    ("changed", "complaint"),
+    [
+        ({"kinds": ["charged-verb"], "kind": "label"}, "'kind' and 'kinds' both stand there"),
+        ({"actors": ["Rulo"], "actor": "Rulo"}, "'actor' and 'actors' both stand there"),
+        ({"kinds": []}, "'kinds' is an empty list"),
+        ({"kinds": ["nonsense"]}, "expected one of evaluative"),
+        ({"actors": [" "]}, "expected a name"),
+    ],
+)
+def test_a_span_that_says_two_things_or_nothing_is_refused(
+    tmp_path: Path, changed: dict[str, object], complaint: str
+) -> None:
+    path = tmp_path / "gold.jsonl"
+    line = {"id": "1", "text": TEXT, "spans": [{"start": 5, "end": 12} | changed]}
+    path.write_text(json.dumps(line), encoding="utf-8")
+    with pytest.raises(GoldError, match=complaint):
+        list(read_gold("framing-spans", path))

@@ -73,7 +73,10 @@ _PERSONS = word_list(
     "user usher vendor veteran vicar victim viewer vigilante villager violinist visitor "
     "volunteer voter waiter waitress walker warden warder warlord warrior watchdog weaver "
     "welder whistleblower widow widower wife winner witness woman worker workman worshipper "
-    "wrestler writer youngster youth zealot"
+    "wrestler writer youngster youth zealot "
+    "admiral alderman alderwoman arbitrator assistant barber challenger chemist claimant "
+    "commandant dean ecologist groundsman gunner incumbent magnate ombudswoman prefect registrar "
+    "returnee sophomore superintendent"
 )
 # Singular nouns for bodies, by the kind of actor they are.
 _BODIES = {
@@ -83,23 +86,25 @@ _BODIES = {
     ActorKind.ORGANISATION: "union charity organisation organization association federation "
     "league society foundation ngo institute institution think-tank group club "
     "movement board trust congregation chamber "
-    "confederation guild cooperative lobby academy committee",
+    "confederation guild cooperative lobby academy committee consortium syndicate caucus diocese "
+    "seminary",
     ActorKind.MEDIA: "newspaper tabloid broadcaster broadsheet magazine channel network website "
     "outlet newsroom daily weekly paper media press television radio",
     ActorKind.GOVERNMENT: "government parliament council cabinet junta regime assembly "
     "legislature administration leadership delegation commission authority authorities "
-    "municipality",
+    "municipality coalition directorate presidium secretariat",
     ActorKind.MINISTRY: "ministry",
     ActorKind.AGENCY: "police agency regulator ombudsman patrol force coastguard "
-    "customs-service gendarmerie constabulary",
+    "customs-service gendarmerie constabulary inspectorate",
     ActorKind.COURT: "court tribunal judiciary",
-    ActorKind.ARMY: "army military navy battalion brigade regiment",
+    ActorKind.ARMY: "army military navy battalion brigade regiment garrison",
     ActorKind.PARTY: "party opposition",
     ActorKind.ARMED_GROUP: "militia",
 }
 FACILITIES = word_list(
     "school college university church mosque synagogue temple hospital clinic station factory "
-    "plant mill refinery brewery shipyard supermarket hotel shop store theatre theater museum"
+    "plant mill refinery brewery shipyard supermarket hotel shop store theatre theater museum "
+    "embassy palace"
 )
 """Nouns for places that act only as the subject of a verb: "the hospital said"."""
 _CROWDS = word_list(
@@ -164,7 +169,7 @@ MASS = word_list(
 """Singular nouns that stand without an article and yet mean somebody in particular."""
 COMPOUND = MappingProxyType(
     {
-        **dict.fromkeys(("service", "services", "office", "bureau"), ActorKind.AGENCY),
+        **dict.fromkeys(("service", "services", "office", "bureau", "registry"), ActorKind.AGENCY),
         "department": ActorKind.MINISTRY,
     }
 )

@@ -47,7 +47,9 @@ _BODIES = frozenset(
 _SAID_TO_BE = _BODIES | {ActorKind.COMPANY, ActorKind.MEDIA}
 _PURPOSES = word_list(
     "intelligence security secret border customs immigration tax statistics press prison police "
-    "health fire rescue trade foreign election electoral weather postal labour labor"
+    "health fire rescue trade foreign election electoral weather postal labour labor asylum "
+    "migration housing audit budget ethics statistics benefits planning land price relief disaster "
+    "language equality youth compliance admissions anti-corruption works"
 )
 _REACH = 8
 """Words that a phrase may have before its noun."""

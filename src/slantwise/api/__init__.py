@@ -15,8 +15,8 @@ from slantwise.api.actors import (
 from slantwise.api.articles import analyze, formats, ingest, load, read_one
 from slantwise.api.codebooks import check_codebook
 from slantwise.api.comparing import article_page, compare, kwic
-from slantwise.api.scoring import add_model, audit, evaluate, model_card, models
 from slantwise.api.runs import status, verify
+from slantwise.api.scoring import add_model, audit, evaluate, model_card, models
 from slantwise.pipeline import RayCluster
 
 __all__ = [

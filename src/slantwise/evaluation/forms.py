@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from slantwise.errors import GoldError
-from slantwise.evaluation.fields import Fields, inside, pair, shown, whole_object
+from slantwise.evaluation.fields import Fields, inside, listed, pair, shown, whole_object
 from slantwise.evaluation.items import (
     GoldActor,
     GoldArticle,
@@ -42,24 +42,44 @@ def sentence(value: object, place: str) -> GoldSentence:
 
 
 def passage(value: object, place: str) -> GoldPassage:
-    """A line of `framing-spans`.
+    """A line of `framing-spans`: of several kinds the first counts, of several actors any.
 
     Raises:
         GoldError: it has another form.
     """
-    fields = Fields(value, place, required=("id", "text", "spans"))
+    optional = ("split", "topic", "region")
+    fields = Fields(value, place, required=("id", "text", "spans"), optional=optional)
     text = fields.visible("text")
 
     def span(part: object, where: str) -> GoldSpan:
-        keys = Fields(part, where, required=("start", "end"), optional=("kind", "actor", "voice"))
-        return GoldSpan(
-            span=inside(keys, text),
-            kind=keys.label("kind", Kind) if "kind" in keys else None,
-            actor=keys.string("actor"),
-            voice=keys.label("voice", Voice) if "voice" in keys else None,
-        )
+        return _loaded(part, where, text)
 
     return GoldPassage(fields.string("id"), text, fields.several("spans", span))
+
+
+def _loaded(value: object, place: str, text: str) -> GoldSpan:
+    optional = ("kind", "actor", "voice", "kinds", "actors", "speaker", "direction")
+    keys = Fields(value, place, required=("start", "end"), optional=optional)
+    for one, several in (("kind", "kinds"), ("actor", "actors")):
+        if one in keys and several in keys:
+            keys.refuse(f"{one!r} and {several!r} both stand there", "one of them")
+    kinds = keys.several("kinds", _kind) if "kinds" in keys else ()
+    if "kinds" in keys and not kinds:
+        keys.refuse("'kinds' is an empty list", "at least one kind")
+    named = (keys.string("actor"),) if keys.string("actor") else ()
+    return GoldSpan(
+        span=inside(keys, text),
+        kind=keys.label("kind", Kind) if "kind" in keys else next(iter(kinds), None),
+        actors=keys.several("actors", _name) if "actors" in keys else named,
+        voice=keys.label("voice", Voice) if "voice" in keys else None,
+    )
+
+
+def _kind(part: object, place: str) -> Kind:
+    labels = [kind.value for kind in Kind]
+    if not isinstance(part, str) or part not in labels:
+        raise GoldError(f"{place}: found {shown(part)}; expected one of {listed(labels)}")
+    return Kind(part)
 
 
 def mention(value: object, place: str) -> GoldMention:

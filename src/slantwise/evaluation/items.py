@@ -36,13 +36,13 @@ class GoldSpan:
     Attributes:
         span: where it stands; never empty.
         kind: main kind of framing; None where not given.
-        actor: the actor it falls on, by surface name or id; empty where not given.
+        actors: the actors it falls on, by surface name or id; none where not given.
         voice: whose words it is; None where not given.
     """
 
     span: Span
     kind: Kind | None = None
-    actor: str = ""
+    actors: tuple[str, ...] = ()
     voice: Voice | None = None
 
 

@@ -28,6 +28,11 @@ class Hit:
     kind: Kind
     within: Attribution | None = None
 
+    def spoken_by(self, mention: Mention) -> bool:
+        """Whether the words are said to be the mention's own."""
+        source = self.within.source if self.within else None
+        return source is not None and mention.span.overlaps(source)
+
 
 _BY_GRAMMAR = 3.0
 """Log-odds added to whom grammar picks; `actor_accuracy` of `slantwise evaluate framing-spans` on
@@ -61,7 +66,7 @@ def mentions_hit(
     values = {
         mention: score
         + _BY_GRAMMAR * (mention.actor in picked)
-        - _OF_SOURCE * _is_source(mention, hit.within)
+        - _OF_SOURCE * hit.spoken_by(mention)
         for mention, score in zip(clause.mentions, scores(hit.span, clause, outputs), strict=True)
     }
     best = max(values, key=lambda mention: values[mention])
@@ -84,21 +89,24 @@ def _described(hit: Hit, clause: Clause) -> Mention | None:
 
 def scores(span: Span, clause: Clause, outputs: SentenceOutputs) -> list[float]:
     """Log-odds, by the encoder, that the span falls on each mention of the clause."""
-    if outputs.hit_from is None or outputs.hit_on is None:
-        return [0.0] * len(clause.mentions)
+    return [score_between(outputs, span, outputs, mention.span) for mention in clause.mentions]
+
+
+def score_between(
+    outputs: SentenceOutputs, span: Span, of_mention: SentenceOutputs, mention: Span
+) -> float:
+    """Log-odds, by the encoder, that a span of one sentence falls on a mention in that or another.
+
+    0 where the model was not taught it, or a sentence's outputs do not reach as far. It is taught
+    within sentences; across them it is a hint.
+    """
+    if outputs.hit_from is None or of_mention.hit_on is None:
+        return 0.0
     words = outputs.hit_from[outputs.tokens_in(span)]
-    if not len(words):
-        return [0.0] * len(clause.mentions)
-    from_words = mean_row(words)
-    of_mentions = [outputs.hit_on[outputs.tokens_in(mention.span)] for mention in clause.mentions]
-    return [
-        float(np.dot(from_words, mean_row(tokens))) if len(tokens) else 0.0
-        for tokens in of_mentions
-    ]
-
-
-def _is_source(mention: Mention, within: Attribution | None) -> bool:
-    return within is not None and within.source is not None and mention.span.overlaps(within.source)
+    named = of_mention.hit_on[of_mention.tokens_in(mention)]
+    if not len(words) or not len(named):
+        return 0.0
+    return float(np.dot(mean_row(words), mean_row(named)))
 
 
 def by_grammar(

@@ -4,15 +4,13 @@ Last half of the `framing` stage, for candidates that weigh enough.
 """
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 
 import numpy as np
 
-from slantwise.framing.agency import likely_doers, nearest_doer
 from slantwise.framing.candidates import Candidate
-from slantwise.framing.clauses import Clause, clauses
 from slantwise.framing.evidence import KINDS
-from slantwise.framing.hits import Hit, mentions_hit
+from slantwise.framing.falling import Cast
+from slantwise.framing.hits import Hit
 from slantwise.framing.settings import FramingSettings
 from slantwise.records import (
     Attribution,
@@ -47,12 +45,7 @@ class Judge:
         self._encoded = encoded
         self._voices = voices
         self._settings = settings
-        self._linking = linking
-        self._clauses: tuple[Clause, ...] = clauses(encoded, linking)
-
-    @cached_property
-    def _doers(self) -> list[tuple[int, str]]:
-        return likely_doers(self._encoded.text, self._encoded.sentences, self._linking)
+        self._cast = Cast(encoded, linking)
 
     def judge(self, candidate: Candidate, sure: float) -> Finding | None:
         """The finding; None where the voice stage sees no scare quotation after all."""
@@ -108,18 +101,11 @@ class Judge:
     def _actors(
         self, candidate: Candidate, kind: Kind, attribution: Attribution | None
     ) -> tuple[str, ...]:
-        if kind is Kind.AGENCY:
-            doer = nearest_doer(self._doers, candidate.sentence)
-            return (doer,) if doer else ()
-        at = candidate.sentence
-        antecedent = self._clauses[at - 1].main_subject() if at else None
-        hit = mentions_hit(
-            Hit(candidate.span, kind, attribution),
-            self._clauses[at],
-            self._encoded.outputs[at],
-            antecedent=antecedent,
+        settings = self._settings
+        weights = settings.left_out if kind is Kind.AGENCY else settings.falls_on
+        return self._cast.actors(
+            Hit(candidate.span, kind, attribution), candidate.sentence, weights
         )
-        return tuple(dict.fromkeys(mention.actor for mention in hit))
 
     def _direction(self, candidate: Candidate, kind: Kind, actors: Sequence[str]) -> Stance:
         """What a list says; softened harm favours its doer; else the head at the span itself."""
@@ -136,7 +122,7 @@ class Judge:
         output = self._encoded.outputs[candidate.sentence]
         inside = np.zeros(len(output.tokens), dtype=np.bool_)
         inside[output.tokens_in(candidate.span)] = True
-        for mention in self._clauses[candidate.sentence].mentions:
+        for mention in self._cast.clauses[candidate.sentence].mentions:
             if mention.actor in actors:
                 inside[output.tokens_in(mention.span)] = True
         if not inside.any():

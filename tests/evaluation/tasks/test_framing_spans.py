@@ -15,8 +15,8 @@ TWO = "The vote was held."
 
 
 def passages(stub: SimpleNamespace) -> list[GoldPassage]:
-    def gold(part: str, kind: Kind | None, actor: str = "") -> GoldSpan:
-        return GoldSpan(stub.span_of(ONE, part), kind, actor, Voice.OUTLET)
+    def gold(part: str, kind: Kind | None, *actors: str) -> GoldSpan:
+        return GoldSpan(stub.span_of(ONE, part), kind, actors, Voice.OUTLET)
 
     return [
         GoldPassage(
@@ -105,3 +105,16 @@ def test_tokens_side_by_side_make_one_span() -> None:
     marked = np.array([True, False, True, True, True])
     # 5..6 and 8..9 stand two characters apart, 0..2 and 5..6, 8..9 and 12..14 three.
     assert token_spans(tokens, marked) == [Span(0, 2), Span(5, 9), Span(12, 14)]
+
+
+def test_any_of_several_actors_is_right(stub: SimpleNamespace) -> None:
+    span = stub.span_of(ONE, "slammed")
+    scored = score(
+        [
+            GoldPassage("1", ONE, (GoldSpan(span, actors=("experts", "Rulo")),)),
+            GoldPassage("2", ONE, (GoldSpan(span, actors=("experts",)),)),
+        ],
+        analyser(stub),
+    )
+    # The finding on "slammed" falls on Rulo, whom only the first line names: 1 of 2.
+    assert value_of(scored.metrics["actor_accuracy"], 2) == 0.5

@@ -21,9 +21,9 @@ class LabelCounts:
 
     Attributes:
         kinds: pairs of gold kind and main kind found, where gold names a kind.
-        actors: spans whose actor gold names.
-        right_actors: those of them whose finding falls on that actor.
-        unmet_actors: those of them whose actor the analyser met nowhere in the text.
+        actors: spans of which gold names an actor.
+        right_actors: those of them whose finding falls on such an actor.
+        unmet_actors: those of them whose actors the analyser met nowhere in the text.
         voices: spans whose voice gold names.
         right_voices: those of them whose finding has that voice.
     """
@@ -44,12 +44,16 @@ def label_counts(item: GoldPassage, analysed: AnalysedArticle) -> LabelCounts:
     """
     findings = [(in_gold(finding.span, analysed), finding) for finding in analysed.findings]
     hits = [(one, hit) for one in item.spans if (hit := _hit(one, findings)) is not None]
-    actors = [(meant([one.actor], analysed), hit) for one, hit in hits if one.actor]
+    actors = [
+        ({actor for name in one.actors for actor in meant([name], analysed)}, hit)
+        for one, hit in hits
+        if one.actors
+    ]
     voices = [(one, hit) for one, hit in hits if one.voice]
     return LabelCounts(
         kinds=tuple((one.kind, hit.kinds[0]) for one, hit in hits if one.kind),
         actors=len(actors),
-        right_actors=sum(not set(hit.actors).isdisjoint(ids) for ids, hit in actors),
+        right_actors=sum(not ids.isdisjoint(hit.actors) for ids, hit in actors),
         unmet_actors=sum(not ids for ids, _ in actors),
         voices=len(voices),
         right_voices=sum(one.voice is hit.voice for one, hit in voices),

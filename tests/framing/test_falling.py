@@ -1,0 +1,84 @@
+"""Whom findings fall on across sentences, with weights small enough to add up by hand."""
+
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+from slantwise.framing.falling import Cast, weight
+from slantwise.framing.hits import Hit
+from slantwise.framing.settings import HitWeights
+from slantwise.records import Kind, Linking, Mention, Sentence, SentenceOutputs, Span, Word
+
+TEXT = "Okoro met Adeyemi. Nine men were beaten. Police kept quiet. It rained."
+TAGS = "NNP VBD NNP . CD NNS VBD VBN . NNS VBD JJ . PRP VBD .".split()
+
+
+def _outputs() -> SentenceOutputs:
+    none = np.zeros((0, 0), np.float32)
+    tokens = np.zeros((0, 2), np.int64)
+    return SentenceOutputs(
+        0.0, tokens, none, none, none, none, none, none, none
+    )  # fmt: skip
+
+
+def _words() -> tuple[Word, ...]:
+    found, end = [], 0
+    for word, tag in zip(TEXT.replace(".", " .").split(), TAGS, strict=True):
+        start = TEXT.index(word, end)
+        end = start + len(word)
+        found.append(Word(Span(start, end), tag))
+    return tuple(found)
+
+
+def _mention(word: str, sentence: int) -> Mention:
+    start = TEXT.index(word)
+    return Mention(Span(start, start + len(word)), sentence, word.lower(), "unlisted")
+
+
+@pytest.fixture
+def cast() -> Cast:
+    ends = [i + 1 for i, letter in enumerate(TEXT) if letter == "."]
+    starts = [0, *(end + 1 for end in ends[:-1])]
+    spans = [Span(a, b) for a, b in zip(starts, ends, strict=True)]
+    sentences = tuple(Sentence(i, span, 0) for i, span in enumerate(spans))
+    encoded = SimpleNamespace(
+        text=TEXT, sentences=sentences, words=_words(), outputs=[_outputs()] * len(spans)
+    )
+    named = (("Okoro", 0), ("Adeyemi", 0), ("men", 1), ("Police", 2))
+    mentions = tuple(_mention(word, sentence) for word, sentence in named)
+    return Cast(encoded, Linking(mentions, (), (), ()))
+
+
+def _hit(part: str) -> Hit:
+    start = TEXT.index(part)
+    return Hit(Span(start, start + len(part)), Kind.AGENCY)
+
+
+def test_who_stands_in_another_sentence_is_weighed(cast: Cast) -> None:
+    hit = _hit("were beaten")
+    # Men: picked 1 + subject -3 = -2. Elsewhere 0 with Okoro 0 + antecedent 1 = 1.
+    assert cast.actors(hit, 1, HitWeights(picked=1, subject=-3, antecedent=1)) == ("okoro",)
+    # Men: picked 1. All others 0.
+    assert cast.actors(hit, 1, HitWeights(picked=1)) == ("men",)
+    # Of those that weigh the same, the first in the text.
+    assert cast.actors(hit, 1, HitWeights(elsewhere=1)) == ("okoro",)
+
+
+def test_nobody_further_than_two_sentences_away_is_reached(cast: Cast) -> None:
+    near = [claim.mention.actor for claim in cast.claims(_hit("rained"), 3)]
+    assert near == ["men", "police"]
+    # Men stand two sentences away: -1; Police one: 0.
+    assert cast.actors(_hit("rained"), 3, HitWeights(far=-1)) == ("police",)
+
+
+def test_nobody_named_near_gives_no_actor() -> None:
+    sentence = Sentence(0, Span(0, len(TEXT)), 0)
+    bare = SimpleNamespace(text=TEXT, sentences=(sentence,), words=_words(), outputs=[_outputs()])
+    assert Cast(bare, Linking((), (), (), ())).actors(_hit("rained"), 0, HitWeights()) == ()
+
+
+def test_what_is_weighed_adds_up() -> None:
+    values = (1.0, 2.0, 0.0, 1.0) + (0.0,) * 7
+    # 1 · 2 + 2 · 0.5 + 1 · -1 = 2
+    assert weight(values, HitWeights(picked=2, head=0.5, source=-1)) == 2.0
