@@ -1,10 +1,10 @@
 """Fit how evidence of framing is weighed, on our own development sentences.
 
-    python scripts/fit_findings.py [--model base]
+    python scripts/fit_findings.py [--model base] [--write]
 
 Candidates of corpora/framing's dev split are matched with its labels; a logistic regression gives
-the weights printed at the end, which stand in `slantwise.framing.weighing.Weights`. The figures
-beside them are by 10-fold cross-validation. The test split is never read.
+the weights printed at the end; `--write` puts them into the model's folder (evidence.json). The
+figures beside them are by 10-fold cross-validation. The test split is never read.
 """
 
 import argparse
@@ -20,10 +20,12 @@ from slantwise import api
 from slantwise.actors import link
 from slantwise.clean import clean
 from slantwise.encode import encode
+from slantwise.encode.model import EVIDENCE
 from slantwise.framing import FramingSettings, Weights, candidates
 from slantwise.pipeline import Analyser, from_text
 from slantwise.records import Span
 from slantwise.segment import segment
+from slantwise.train.shipped import write_json, write_sums
 from slantwise.voice import attribute
 
 GOLD = Path(__file__).resolve().parent.parent / "corpora" / "framing" / "dev.jsonl"
@@ -73,8 +75,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", default="base")
     parser.add_argument("--candidate", type=float, default=FramingSettings().candidate)
+    parser.add_argument("--write", action="store_true", help="put the weights beside the model")
     arguments = parser.parse_args()
-    found = examples(api.load(arguments.model), GOLD, arguments.candidate)
+    analyser = api.load(arguments.model)
+    found = examples(analyser, GOLD, arguments.candidate)
     model = LogisticRegression(C=1.0, max_iter=1000)
     sure = cross_val_predict(model, found.values, found.right, cv=10, method="predict_proba")[:, 1]
     model.fit(found.values, found.right)
@@ -90,8 +94,12 @@ def main() -> None:
             f"recall {right / (n_right + found.missed):.3f}, "
             f"plain items with a finding {charged:.3f}"
         )
-    for field, weight in zip(fields(Weights), weights, strict=True):
-        print(f"    {field.name}: float = {weight:.2f}")
+    fitted = {f.name: round(w, 2) for f, w in zip(fields(Weights), weights, strict=True)}
+    print(json.dumps(fitted))
+    if arguments.write:
+        folder = analyser.encoder.model.folder
+        write_json(folder / EVIDENCE, fitted)
+        write_sums(folder)
 
 
 if __name__ == "__main__":

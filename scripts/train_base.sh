@@ -22,3 +22,6 @@ step -m slantwise.train "$recipe" --data "$data"
 step scripts/crossvalidate_babe.py "$data" --recipe "$recipe"
 # Once more, now with the thresholds that cross-validation chose.
 step -m slantwise.train "$recipe" --data "$data" --ship-again
+# How each model's word on framing is weighed with the word lists.
+step scripts/fit_findings.py --model large --write
+step scripts/fit_findings.py --model base --write

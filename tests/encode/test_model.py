@@ -62,6 +62,23 @@ def test_weights_in_parts_are_checked_and_name_the_model(tmp_path):
         open_model(folder)
 
 
+def test_weights_of_evidence_come_with_the_model_and_name_it(tmp_path):
+    without = open_model(make(tmp_path / "m", SETTINGS))
+    assert without.evidence == {}
+    (tmp_path / "m" / "evidence.json").write_text('{"constant": 0.5, "kind": 1}')
+    model = open_model(make(tmp_path / "m", SETTINGS))
+    assert model.evidence == {"constant": 0.5, "kind": 1.0}
+    assert model.digest != without.digest
+
+
+@pytest.mark.parametrize("content", ["[1]", '{"kind": "much"}', "no JSON"])
+def test_weights_of_another_form_are_refused(tmp_path, content):
+    (tmp_path / "m").mkdir()
+    (tmp_path / "m" / "evidence.json").write_text(content)
+    with pytest.raises(ModelError, match=r"evidence\.json: expected one JSON object"):
+        open_model(make(tmp_path / "m", SETTINGS))
+
+
 def test_a_missing_file_is_refused(tmp_path):
     folder = make(tmp_path / "m", SETTINGS)
     (folder / "tokenizer.json").unlink()

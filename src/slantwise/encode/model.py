@@ -5,7 +5,8 @@ Read once, before the pipeline starts; nothing in a model's folder is ever execu
 
 import hashlib
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ FORMAT = 1
 _FILES = ("model.onnx", "tokenizer.json", "settings.json")
 NAMES = "names.tsv"
 """The names that a model does not see; a model without this file sees all."""
+EVIDENCE = "evidence.json"
+"""How the framing stage weighs what the model says; without the file, by the default weights."""
 _PART = ".bin"
 """Ending of the files that hold the weights of a graph too large for one."""
 
@@ -50,6 +53,7 @@ class Model:
         blind: whether names give way to stand-ins before it reads.
         tags: parts of speech that the word head knows; empty for a model without one.
         entities: classes of the entity head, each beginning (B-) or going on (I-), and O.
+        evidence: weights of evidence for framing by name, in log-odds; empty where none are.
     """
 
     name: str
@@ -62,6 +66,7 @@ class Model:
     blind: bool = False
     tags: tuple[str, ...] = ()
     entities: tuple[str, ...] = ()
+    evidence: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def reads_words(self) -> bool:
@@ -93,6 +98,7 @@ def open_model(folder: Path) -> Model:
             blind=NAMES in sums,
             tags=tuple(settings["labels"].get("tags", ())),
             entities=tuple(settings["labels"].get("entities", ())),
+            evidence=_evidence(folder / EVIDENCE) if EVIDENCE in sums else {},
         )
     except (KeyError, TypeError, ValueError) as error:
         raise ModelError(
@@ -103,6 +109,16 @@ def open_model(folder: Path) -> Model:
 
 def _head(values: dict[str, float]) -> Head:
     return Head(**{key: float(value) for key, value in values.items()})
+
+
+def _evidence(path: Path) -> dict[str, float]:
+    try:
+        return {str(name): float(value) for name, value in json.loads(path.read_bytes()).items()}
+    except (AttributeError, TypeError, ValueError) as error:
+        raise ModelError(
+            f"{path}: expected one JSON object of names and numbers ({error}). Fit it again: "
+            "python scripts/fit_findings.py --write"
+        ) from error
 
 
 def _check_files(folder: Path) -> dict[str, str]:
@@ -128,7 +144,7 @@ def _check_files(folder: Path) -> dict[str, str]:
 
 def _is_further(name: str) -> bool:
     """Whether the model reads the file where it is listed, though not every model has one."""
-    return name == NAMES or name.endswith(_PART)
+    return name in (NAMES, EVIDENCE) or name.endswith(_PART)
 
 
 def _read_settings(path: Path) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from slantwise.framing.harms import harms
 from slantwise.framing.hits import Hit
 from slantwise.framing.lexicon import Lexicon, read_lexicon
 from slantwise.framing.settings import FramingSettings, HitWeights
-from slantwise.framing.weighing import Weights
+from slantwise.framing.weighing import Weights, weights_of
 
 __all__ = [
     "Candidate",
@@ -23,4 +23,5 @@ __all__ = [
     "harms",
     "read_lexicon",
     "weight",
+    "weights_of",
 ]

@@ -10,7 +10,7 @@ from slantwise.framing.candidates import candidates
 from slantwise.framing.judging import Judge
 from slantwise.framing.lexicon import Lexicon
 from slantwise.framing.settings import FramingSettings
-from slantwise.framing.weighing import confidence
+from slantwise.framing.weighing import Weights, confidence
 from slantwise.records import EncodedArticle, Finding, Linking, WeakFinding
 from slantwise.voice import VoiceMap
 
@@ -38,10 +38,11 @@ def find(
 ) -> Found:
     """The article's findings, and apart from them what fell a little short; empty where nothing."""
     lowest = settings.threshold - settings.kept_below
+    weights = settings.weights or Weights()
     kept = [
         (candidate, sure)
         for candidate in candidates(encoded, linking, lexicon=lexicon, settings=settings)
-        if (sure := confidence(candidate.values, settings.weights)) >= lowest
+        if (sure := confidence(candidate.values, weights)) >= lowest
     ]
     if not kept:
         return Found((), ())

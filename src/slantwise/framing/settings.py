@@ -1,6 +1,6 @@
 """Settings of the `framing` stage."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from slantwise.framing.weighing import Weights
 
@@ -80,7 +80,7 @@ class FramingSettings:
         second_kind: weight from which a further kind is named beside the main one.
         kept_below: how far below the threshold a span is still kept, as a weak finding, so that a
             comparison can say what a laxer threshold would give.
-        weights: how evidence is weighed.
+        weights: how evidence is weighed; None takes the weights fitted to the model.
         falls_on: how mentions are weighed as the one a finding falls on.
         left_out: how they are as the doer that a finding of kind `agency` leaves out.
     """
@@ -89,7 +89,7 @@ class FramingSettings:
     candidate: float = 0.3
     second_kind: float = 0.6
     kept_below: float = 0.1
-    weights: Weights = field(default_factory=Weights)
+    weights: Weights | None = None
     falls_on: HitWeights = FALLS_ON
     left_out: HitWeights = LEFT_OUT
 

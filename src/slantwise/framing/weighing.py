@@ -5,18 +5,19 @@ its weights are chosen on development data, never on test rows.
 """
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
 
+from slantwise.errors import ModelError
 from slantwise.framing.evidence import Evidence
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Weights of the logistic model, in log-odds.
+    """Weights of the logistic model, in log-odds; unless given, those of a model without its own.
 
-    Chosen by `scripts/fit_findings.py` on corpora/framing's dev split. Run it again after the
-    model, the word lists or the candidate rules change.
+    Fitted by `scripts/fit_findings.py` on corpora/framing's dev split. Run it again after the
+    model, the word lists or the candidate rules change; `--write` puts them beside the model.
 
     Attributes:
         constant: log-odds where nothing speaks for the span.
@@ -31,6 +32,26 @@ class Weights:
     loaded: float = 0.87
     listed: float = 0.75
     has_listed: float = 1.53
+
+
+def weights_of(fitted: Mapping[str, float]) -> Weights:
+    """The weights that came with a model; the default ones where none came.
+
+    Raises:
+        ModelError: a weight is missing or of another name.
+
+    >>> weights_of({}) == Weights()
+    True
+    """
+    if not fitted:
+        return Weights()
+    names = [field.name for field in fields(Weights)]
+    if sorted(fitted) != sorted(names):
+        raise ModelError(
+            f"weights of evidence are {', '.join(sorted(fitted))}, expected {', '.join(names)}; "
+            "fit them again: python scripts/fit_findings.py --write"
+        )
+    return Weights(**fitted)
 
 
 Values = tuple[float, float, float, float]

@@ -5,7 +5,7 @@ to the stages that need them.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -24,7 +24,7 @@ from slantwise.encode import (
     open_encoder,
     open_model,
 )
-from slantwise.framing import Found, FramingSettings, Lexicon, find, harms, read_lexicon
+from slantwise.framing import Found, FramingSettings, Lexicon, find, harms, read_lexicon, weights_of
 from slantwise.pipeline.signature import Signed, sign
 from slantwise.records import (
     AnalysedArticle,
@@ -100,6 +100,9 @@ class Analyser:
         self.table: IdentityTable = read_tables((shipped(ACTORS), *self.settings.actors))
         self.cues: Cues = read_cues(shipped(CUES))
         self.lexicon: Lexicon = read_lexicon(shipped(LEXICON))
+        asked = self.settings.framing
+        weights = asked.weights or weights_of(model.evidence)
+        self.framing: FramingSettings = replace(asked, weights=weights)
 
     @cached_property
     def lemmatizer(self) -> Lemmatizer:
@@ -182,8 +185,7 @@ class Analyser:
         """Findings of our kinds; none where a codebook stands instead of them."""
         if self.coder and self.coder.codebook.replace:
             return Found((), ())
-        settings = self.settings.framing
-        return find(encoded, linking, voices, lexicon=self.lexicon, settings=settings)
+        return find(encoded, linking, voices, lexicon=self.lexicon, settings=self.framing)
 
     def _mention_stances(
         self, encoded: EncodedArticle, linking: Linking, voices: VoiceMap

@@ -31,6 +31,6 @@ def sign(analyser: "Analyser") -> Signed:
         "lemmas_digest": file_digest(dictionary_file()),
         "abstain_below": str(analyser.abstain_below),
         **analyser.encoder.signed(),
-        **analyser.settings.framing.signed(),
+        **analyser.framing.signed(),
         **(analyser.coder.signed() if analyser.coder else {}),
     }

@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from slantwise.encode.model import EVIDENCE
 from slantwise.encode.names import write_names
 from slantwise.errors import ModelError
 from slantwise.train import shipped
@@ -73,6 +74,8 @@ def write_folder(
         shipped.write_json(ready / "metrics.json", metrics)
         text = card(training.recipe, notes, found, whole, folds)
         (ready / "CARD.md").write_text(text, encoding="utf-8")
+        # Weights fitted to another graph are worse than the default ones.
+        (target / EVIDENCE).unlink(missing_ok=True)
         shipped.put_in_place(ready, target)
     shipped.write_sums(target)
     LOG.info("wrote %s: %s", target, json.dumps(found["stance"]))
