@@ -2,6 +2,7 @@
 
 import ast
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -68,12 +69,13 @@ def test_models_are_onnx_json_and_text_with_digests(folder):
     if not (folder / "settings.json").is_file():
         pytest.skip("no model")
     kinds = {path.suffix for path in folder.iterdir()}
-    assert kinds <= {".onnx", ".json", ".md", ".tsv", "", ".safetensors"}
+    assert kinds <= {".onnx", ".bin", ".json", ".md", ".tsv", ""}
     listed = {
         line.partition("  ")[2].strip()
         for line in (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
     }
     assert {"model.onnx", "tokenizer.json", "settings.json"} <= listed
+    assert {path.name for path in folder.glob("*.bin")} <= listed
     json.loads((folder / "settings.json").read_text(encoding="utf-8"))
 
 
@@ -82,7 +84,14 @@ def test_a_model_runs_no_operator_but_the_standard_ones():
     for path in (ROOT / "models").glob("*/model.onnx"):
         graph = onnx.load(path, load_external_data=False)
         assert {node.domain for node in graph.graph.node} <= {"", "ai.onnx", "com.microsoft"}
-        assert not any(one.data_location for one in graph.graph.initializer)
+        beside = [
+            entry.value
+            for one in graph.graph.initializer
+            for entry in one.external_data
+            if entry.key == "location"
+        ]
+        # Weights apart from the graph stand in its own folder, under its check sums.
+        assert all(re.fullmatch(r"model\.\d+\.bin", name) for name in beside)
 
 
 def test_the_limits_named_in_the_promises_are_those_of_the_code():

@@ -62,6 +62,13 @@ def test_weights_in_parts_are_checked_and_name_the_model(tmp_path):
         open_model(folder)
 
 
+def test_weights_that_no_check_sum_covers_are_refused(tmp_path):
+    folder = make(tmp_path / "m", SETTINGS)
+    (folder / "model.1.bin").write_bytes(b"weights")
+    with pytest.raises(ModelError, match=r"model\.1\.bin is not listed in SHA256SUMS"):
+        open_model(folder)
+
+
 def test_weights_of_evidence_come_with_the_model_and_name_it(tmp_path):
     without = open_model(make(tmp_path / "m", SETTINGS))
     assert without.evidence == {}

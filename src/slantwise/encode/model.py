@@ -129,6 +129,9 @@ def _check_files(folder: Path) -> dict[str, str]:
     for line in listing.read_text(encoding="utf-8").splitlines():
         digest, _, name = line.partition("  ")
         sums[name.strip()] = digest
+    unlisted = sorted(path.name for path in folder.glob(f"*{_PART}") if path.name not in sums)
+    if unlisted:
+        raise ModelError(f"{folder / unlisted[0]} is not listed in SHA256SUMS. Get it again.")
     for name in (*_FILES, *filter(_is_further, sums)):
         path = folder / name
         if name not in sums or not path.is_file():
