@@ -1,6 +1,6 @@
 """Fit whom findings fall on, on our own training sentences.
 
-    python scripts/fit_hits.py [--model base] [--items 5711] [--blur 5]
+    python scripts/fit_hits.py [--model base] [--items 6667] [--blur 5]
 
 The labelled spans of corpora/framing's train split are taken as given; a choice among the mentions
 near each (McFadden 1974, conditional logit) gives the weights printed at the end, which stand in
