@@ -1,5 +1,6 @@
 """Whom findings fall on across sentences, with weights small enough to add up by hand."""
 
+from dataclasses import astuple
 from types import SimpleNamespace
 
 import numpy as np
@@ -81,4 +82,4 @@ def test_nobody_named_near_gives_no_actor() -> None:
 def test_what_is_weighed_adds_up() -> None:
     values = (1.0, 2.0, 0.0, 1.0) + (0.0,) * 7
     # 1 · 2 + 2 · 0.5 + 1 · -1 = 2
-    assert weight(values, HitWeights(picked=2, head=0.5, source=-1)) == 2.0
+    assert weight(values, astuple(HitWeights(picked=2, head=0.5, source=-1))) == 2.0

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from slantwise.framing.agency import likely_doers
 from slantwise.framing.clauses import Clause, clauses
-from slantwise.framing.hits import Hit, mentions_hit, score_between
+from slantwise.framing.hits import Factor, Hit, factor, mentions_hit, score_between
 from slantwise.framing.settings import HitWeights
 from slantwise.records import EncodedArticle, Linking, Mention
 
@@ -48,6 +48,7 @@ class Cast:
         self._linking = linking
         self._often = Counter(mention.actor for mention in linking.mentions)
         self.clauses: tuple[Clause, ...] = clauses(encoded, linking)
+        self._factors: dict[Mention, Factor | None] = {}
 
     @cached_property
     def _doers(self) -> list[tuple[int, str]]:
@@ -62,7 +63,8 @@ class Cast:
         claims = self.claims(hit, at)
         if not claims:
             return ()
-        best = max(claims, key=lambda claim: weight(claim.values, weights)).mention
+        of_values = astuple(weights)
+        best = max(claims, key=lambda claim: weight(claim.values, of_values)).mention
         joint = self.clauses[best.sentence].partners(best)
         return tuple(dict.fromkeys(mention.actor for mention in joint))
 
@@ -72,7 +74,9 @@ class Cast:
         clause, outputs = self.clauses[at], self._encoded.outputs[at]
         picked = mentions_hit(hit, clause, outputs, antecedent=antecedent)
         seen = _Seen(
-            picked=frozenset(picked),
+            words=factor(outputs.hit_from, outputs, hit.span),
+            picked=tuple(picked),
+            actors=frozenset(mention.actor for mention in picked),
             doers=frozenset(actor for place, actor in self._doers if abs(place - at) <= REACH),
             antecedent=antecedent,
             subject=clause.subject(hit.span),
@@ -85,41 +89,46 @@ class Cast:
 
     def _values(self, mention: Mention, hit: Hit, at: int, seen: "_Seen") -> tuple[float, ...]:
         here = mention.sentence == at
-        outputs = self._encoded.outputs
-        score = score_between(outputs[at], hit.span, outputs[mention.sentence], mention.span)
+        score = score_between(seen.words, self._factor(mention))
         score = max(-_SUREST, min(_SUREST, score))
-        return astuple(
-            HitWeights(
-                picked=float(mention in seen.picked or (here and mention.actor in seen.actors)),
-                head=score if here else 0.0,
-                head_elsewhere=0.0 if here else score,
-                source=float(here and hit.spoken_by(mention)),
-                inside=float(mention.span.overlaps(hit.span)),
-                subject=float(mention == seen.subject),
-                elsewhere=float(not here),
-                far=float(abs(mention.sentence - at) == REACH),
-                antecedent=float(mention == seen.antecedent),
-                often=math.log(min(_OFTEN, self._often[mention.actor])),
-                force=float(mention.actor in seen.doers),
-            )
+        # In the order of the fields of `HitWeights`; a record for each mention would cost more
+        # than all else here.
+        return (
+            float((here and mention.actor in seen.actors) or mention in seen.picked),
+            score if here else 0.0,
+            0.0 if here else score,
+            float(here and hit.spoken_by(mention)),
+            float(mention.span.overlaps(hit.span)),
+            float(mention == seen.subject),
+            float(not here),
+            float(abs(mention.sentence - at) == REACH),
+            float(mention == seen.antecedent),
+            math.log(min(_OFTEN, self._often[mention.actor])),
+            float(mention.actor in seen.doers),
         )
+
+    def _factor(self, mention: Mention) -> Factor | None:
+        if mention not in self._factors:
+            outputs = self._encoded.outputs[mention.sentence]
+            self._factors[mention] = factor(outputs.hit_on, outputs, mention.span)
+        return self._factors[mention]
 
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
     """What is the same for all mentions near one finding."""
 
-    picked: frozenset[Mention]
+    words: Factor | None
+    picked: tuple[Mention, ...]
+    actors: frozenset[str]
     doers: frozenset[str]
     antecedent: Mention | None
     subject: Mention | None
 
-    @property
-    def actors(self) -> frozenset[str]:
-        """Ids of those picked."""
-        return frozenset(mention.actor for mention in self.picked)
 
+def weight(values: Sequence[float], weights: Sequence[float]) -> float:
+    """Log-odds, but for a constant, that the finding falls on the mention.
 
-def weight(values: Sequence[float], weights: HitWeights) -> float:
-    """Log-odds, but for a constant, that the finding falls on the mention."""
-    return math.fsum(v * w for v, w in zip(values, astuple(weights), strict=True))
+    Both are in the order of the fields of `HitWeights`.
+    """
+    return math.fsum(v * w for v, w in zip(values, weights, strict=True))

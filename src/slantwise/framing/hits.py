@@ -7,10 +7,13 @@ follows the codebook's rules 4, 14 and 16.
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from slantwise.framing.clauses import Clause
 from slantwise.records import Attribution, Kind, Mention, SentenceOutputs, Span, mean_row
 
+Factor = NDArray[np.float32]
+"""What the encoder holds of a span for the question on whom words fall [rank]."""
 _DOERS = frozenset({Kind.CHARGED_VERB, Kind.LOADED_ATTRIBUTION})
 
 
@@ -89,24 +92,30 @@ def _described(hit: Hit, clause: Clause) -> Mention | None:
 
 def scores(span: Span, clause: Clause, outputs: SentenceOutputs) -> list[float]:
     """Log-odds, by the encoder, that the span falls on each mention of the clause."""
-    return [score_between(outputs, span, outputs, mention.span) for mention in clause.mentions]
+    words = factor(outputs.hit_from, outputs, span)
+    return [
+        score_between(words, factor(outputs.hit_on, outputs, mention.span))
+        for mention in clause.mentions
+    ]
 
 
-def score_between(
-    outputs: SentenceOutputs, span: Span, of_mention: SentenceOutputs, mention: Span
-) -> float:
-    """Log-odds, by the encoder, that a span of one sentence falls on a mention in that or another.
+def factor(rows: Factor | None, outputs: SentenceOutputs, span: Span) -> Factor | None:
+    """Mean factor [rank] of a span, from its sentence's `hit_from` or `hit_on`.
 
-    0 where the model was not taught it, or a sentence's outputs do not reach as far. It is taught
-    within sentences; across them it is a hint.
+    None where the model was not taught it, or the sentence's outputs do not reach as far.
     """
-    if outputs.hit_from is None or of_mention.hit_on is None:
-        return 0.0
-    words = outputs.hit_from[outputs.tokens_in(span)]
-    named = of_mention.hit_on[of_mention.tokens_in(mention)]
-    if not len(words) or not len(named):
-        return 0.0
-    return float(np.dot(mean_row(words), mean_row(named)))
+    if rows is None:
+        return None
+    inside = rows[outputs.tokens_in(span)]
+    return mean_row(inside) if len(inside) else None
+
+
+def score_between(words: Factor | None, named: Factor | None) -> float:
+    """Log-odds, by the encoder, that words fall on a mention in their sentence or another.
+
+    0 where either factor is missing. It is taught within sentences; across them it is a hint.
+    """
+    return 0.0 if words is None or named is None else float(np.dot(words, named))
 
 
 def by_grammar(
