@@ -1,6 +1,6 @@
 #!/bin/sh
-# Trains its teacher, then trains, exports and measures the shipped encoder, stage by stage, and
-# cross-validates it on BABE.
+# Trains, exports and measures the shipped encoder, stage by stage, and cross-validates it on BABE.
+# Its teacher is models/large as it is shipped.
 # Usage: scripts/train_base.sh DATA_FOLDER
 # Every step goes on from its checkpoints, so a killed run is continued by the same command.
 set -eu
@@ -16,12 +16,9 @@ export OMP_WAIT_POLICY=PASSIVE GOMP_SPINCOUNT=0 TRANSFORMERS_VERBOSITY=error HF_
 
 step() { nice -n 5 "$python" "$@"; }
 
-step -m slantwise.train "$root/models/recipes/large.toml" --data "$data"
-step -m slantwise.train "$recipe" --data "$data" --stages 1
 step -m slantwise.train "$recipe" --data "$data"
 step scripts/crossvalidate_babe.py "$data" --recipe "$recipe"
 # Once more, now with the thresholds that cross-validation chose.
 step -m slantwise.train "$recipe" --data "$data" --ship-again
-# How each model's word on framing is weighed with the word lists.
-step scripts/fit_findings.py --model large --write
+# How the model's word on framing is weighed with the word lists.
 step scripts/fit_findings.py --model base --write

@@ -13,10 +13,10 @@ def base() -> Recipe:
     return read_recipe(RECIPES / "base.toml")
 
 
-def test_a_teachers_tasks_stand_with_their_data_and_its_stage() -> None:
+def test_a_teachers_tasks_stand_with_their_data_and_the_stage() -> None:
     text = teacher(base())
-    assert "`large.toml`" in text
-    assert "kind, technique, attributed, stance, directed on news (fine)" in text
+    assert "`large`" in text
+    assert "kind, technique, attributed, stance, directed on news (broad)" in text
 
 
 def test_without_a_teacher_nothing_is_said() -> None:

@@ -44,7 +44,7 @@ def test_the_open_recipe_learns_only_what_any_use_may_teach() -> None:
         ("epochs = 3", "epochs = 0", r"expected epochs"),
         ("seed = 7", "seed =", r"not valid TOML"),
         ('soft = ["stance", ', 'soft = ["tone", ', r"soft takes some of"),
-        ('teacher = "large.toml"', "", r"key teacher names no recipe"),
+        ('teacher = "../large"', "", r"recipe must name a teacher"),
     ],
 )
 def test_a_bad_recipe_is_refused(tmp_path: Path, old: str, new: str, message: str) -> None:

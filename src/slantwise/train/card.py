@@ -1,6 +1,7 @@
 """The model card, CARD.md: what the weights learned from, how well, and where they fail."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from slantwise.train.recipe import Recipe, is_blind
 from slantwise.train.shipped import DataNote
@@ -123,7 +124,7 @@ def terms(recipe: Recipe) -> str:
 def teacher(recipe: Recipe) -> str:
     """What a teacher's network taught besides labels, in words; empty where there is none."""
     taught = {
-        (stage.teacher, source.data): ", ".join(source.soft)
+        (stage.name, source.data): ", ".join(source.soft)
         for stage in recipe.stage
         for source in stage.source
         if source.soft
@@ -132,9 +133,9 @@ def teacher(recipe: Recipe) -> str:
         return ""
     said = "; ".join(f"{tasks} on {data} ({stage})" for (stage, data), tasks in taught.items())
     return (
-        f"A larger network (`{recipe.teacher}`) labelled sentences too: {said}; in brackets the "
-        "stage of its recipe it had gone through. It learned from the same data sets, so that its "
-        "labels carry what they teach.\n"
+        f"A larger model (`{Path(recipe.teacher).name}`) labelled sentences too: {said}; in "
+        "brackets the stage of training. It learned from the same data sets, so that its labels "
+        "carry what they teach.\n"
     )
 
 

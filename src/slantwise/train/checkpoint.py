@@ -77,19 +77,6 @@ def read_position(folder: Path, signature: str) -> Position | None:
     return position
 
 
-def signature_of(folder: Path) -> str:
-    """The signature of the finished stage in `folder`.
-
-    Raises:
-        ModelError: there is no checkpoint, or the stage is not finished.
-    """
-    path = folder / STATE
-    document = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    if not document.get("done"):
-        raise ModelError(f"{folder} holds no finished stage; train its recipe first")
-    return str(document["signature"])
-
-
 def read_tensors(folder: Path) -> dict[str, Tensor]:
     """The tensors of the checkpoint in `folder`.
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import torch
 
+from slantwise.encode.model import open_model
 from slantwise.encode.names import NameBlinder
 from slantwise.encode.tokens import SentenceTokenizer, open_tokenizer
-from slantwise.errors import ModelError
 from slantwise.train import checkpoint
 from slantwise.train.drawing import Pool, epoch_batches
 from slantwise.train.examples import Example
@@ -22,7 +22,7 @@ from slantwise.train.network import Network, build_network
 from slantwise.train.pretrained import encoder_folder
 from slantwise.train.recipe import Recipe, SourceSettings, StageSettings
 from slantwise.train.silver import with_words
-from slantwise.train.soft import Teacher, teach
+from slantwise.train.soft import open_teacher, teach
 from slantwise.train.sources import DataFolders, aside_texts, training_examples
 from slantwise.train.stage import Batches, Work, train_stage
 from slantwise.train.stand_ins import blind_tokenizer, settle_stand_ins
@@ -40,8 +40,7 @@ class Training:
         work: folder of checkpoints.
         cache: folder of what several trainings share: unpacked encoders, words of sentences.
         recipe_sha256: digest of the recipe's file.
-        teacher: the training whose networks label this one's sentences.
-        shared: folder of the checkpoints that all folds have in common; None outside of folds.
+        teacher: folder of the model that labels sentences too; None for none.
     """
 
     recipe: Recipe
@@ -49,24 +48,12 @@ class Training:
     work: Path
     cache: Path
     recipe_sha256: str = ""
-    teacher: "Training | None" = None
-    shared: Path | None = None
+    teacher: Path | None = None
 
     def fold(self, number: int, by: FoldsBy = FoldsBy.RANDOM) -> "Training":
-        """The training of one fold; its teacher is the teacher's network of the same fold."""
+        """The training of one fold."""
         kind = "" if by is FoldsBy.RANDOM else f"{by}-"
-        return replace(
-            self,
-            work=self.work / f"fold-{kind}{number}",
-            teacher=self.teacher and self.teacher.fold(number, by),
-            shared=self.work,
-        )
-
-    def checkpoint_of(self, stage: str) -> Path:
-        """The checkpoint folder of a stage; folds repeat the last stage and share the others."""
-        if self.shared is None or stage == self.recipe.stage[-1].name:
-            return self.work / stage
-        return self.shared / stage
+        return replace(self, work=self.work / f"fold-{kind}{number}")
 
 
 def fresh_network(training: Training) -> Network:
@@ -129,9 +116,11 @@ def taught_pools(training: Training, stage: StageSettings, pools: Sequence[Pool]
     """The pools with labels of those heads alone that their sources name, and a teacher's labels.
 
     Raises:
-        ModelError: the stage's teacher has not been trained.
+        ModelError: the teacher's folder holds no whole model.
     """
-    teacher = stage_teacher(training, stage) if any(p.settings.soft for p in pools) else None
+    teacher = None
+    if training.teacher is not None and any(pool.settings.soft for pool in pools):
+        teacher = open_teacher(training.teacher, training.cache / "taught")
     tokenizer = stage_tokenizer(training, stage)
     taught = []
     for pool in pools:
@@ -144,26 +133,6 @@ def taught_pools(training: Training, stage: StageSettings, pools: Sequence[Pool]
     return taught
 
 
-def stage_teacher(training: Training, stage: StageSettings) -> Teacher:
-    """The teacher of a stage, from its checkpoint, reading as it learnt to.
-
-    Raises:
-        ModelError: it has not been trained.
-    """
-    if training.teacher is None:
-        raise ModelError(f"stage {stage.name} needs a teacher; name its recipe under key teacher")
-    network = fresh_network(training.teacher)
-    folder = training.teacher.checkpoint_of(stage.teacher)
-    checkpoint.load_network(folder, network)
-    own = next(s for s in training.teacher.recipe.stage if s.name == stage.teacher)
-    return Teacher(
-        network,
-        stage_tokenizer(training.teacher, own),
-        signature=checkpoint.signature_of(folder),
-        kept=training.cache / "taught",
-    )
-
-
 def stage_signature(training: Training, index: int, pools: Sequence[Pool]) -> str:
     """Digest of all that decides the outcome of the stage, earlier stages' settings included."""
     document = asdict(training.recipe)
@@ -171,9 +140,8 @@ def stage_signature(training: Training, index: int, pools: Sequence[Pool]) -> st
     # How the graph is quantised afterwards leaves the weights as they are.
     del document["keep_fp32"], document["most_bytes"]
     digest = hashlib.sha256(json.dumps(document, sort_keys=True).encode())
-    if training.teacher is not None and training.recipe.stage[index].teacher:
-        folder = training.teacher.checkpoint_of(training.recipe.stage[index].teacher)
-        digest.update(checkpoint.signature_of(folder).encode())
+    if training.teacher is not None and any(pool.settings.soft for pool in pools):
+        digest.update(open_model(training.teacher).digest.encode())
     if training.recipe.stage[index].blind:
         digest.update(repr(as_rows(training_names(training))).encode())
     for pool in pools:

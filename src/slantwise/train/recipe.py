@@ -93,7 +93,6 @@ class StageSettings:
         head_rate: highest learning rate of the heads.
         warmup: share of steps over which the rates rise.
         source: data sets.
-        teacher: stage of the teacher's recipe whose network labels the sources' sentences.
         blind: whether names of actors give way to stand-ins before the encoder reads.
     """
 
@@ -105,7 +104,6 @@ class StageSettings:
     head_rate: float
     warmup: float
     source: tuple[SourceSettings, ...]
-    teacher: str = ""
     blind: bool = False
 
 
@@ -121,7 +119,8 @@ class Recipe:
         loss_weights: weight of each task's loss.
         keep_fp32: parts of node names that quantisation leaves alone.
         stage: stages, in order.
-        teacher: file name of the teacher's recipe, beside this one; empty for none.
+        teacher: folder of the model that says what sources take softly, seen from the recipe's
+            own; empty for none.
         most_bytes: largest graph that may be shipped; 0 for no limit.
     """
 
@@ -215,8 +214,6 @@ def check(recipe: Recipe, place: str) -> None:
     Raises:
         SettingsError: an unknown task, a missing loss weight, or a number out of range.
     """
-    if any(stage.teacher for stage in recipe.stage) and not recipe.teacher:
-        raise SettingsError(f"{place}: a stage names a teacher, key teacher names no recipe")
     used = {head for stage in recipe.stage for source in stage.source for head in source.heads}
     if not used & set(TASKS) <= set(recipe.loss_weights) <= {*TASKS, SOFT}:
         raise SettingsError(
@@ -230,11 +227,11 @@ def check(recipe: Recipe, place: str) -> None:
             raise SettingsError(f"{where}: expected epochs, batch_size ≥ 1 and max_tokens ≥ 8")
         for source in stage.source:
             unknown = set(source.heads) - set(TASKS)
-            taught = set(source.soft) <= set(SOFT_TASKS) and (stage.teacher or not source.soft)
+            taught = set(source.soft) <= set(SOFT_TASKS) and (recipe.teacher or not source.soft)
             if not taught:
                 raise SettingsError(
                     f"{where}, source {source.data}: soft takes some of {SOFT_TASKS}, and the "
-                    "stage must name a teacher"
+                    "recipe must name a teacher"
                 )
             if unknown or not (source.heads or source.soft):
                 found = sorted(unknown)

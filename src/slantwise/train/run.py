@@ -20,9 +20,7 @@ def load_training(recipe: Path, data: Path, corpora: Path, work: Path) -> Traini
     """
     settings = read_recipe(recipe)
     folders = DataFolders(data, corpora)
-    teacher = None
-    if settings.teacher:
-        teacher = load_training(recipe.parent / settings.teacher, data, corpora, work)
+    teacher = recipe.parent / settings.teacher if settings.teacher else None
     digest = sha256_of(recipe)
     return Training(settings, folders, work / settings.name, work, digest, teacher)
 

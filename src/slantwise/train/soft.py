@@ -1,7 +1,8 @@
 """What a teacher says of training sentences: the targets that a student is distilled on.
 
-A teacher is the network that another recipe has trained; its tokens must be the student's. Soft
-targets are the teacher's logits (Hinton, Vinyals and Dean 2015, temperature 1).
+A teacher is a shipped model, mostly a larger one, read as it is shipped: whoever has the repository
+can train the student again without training the teacher. Soft targets are the teacher's logits
+(Hinton, Vinyals and Dean 2015, temperature 1).
 """
 
 import random
@@ -12,11 +13,14 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from slantwise.encode.tokens import Offsets, SentenceTokenizer
+from slantwise.encode.model import NAMES, open_model
+from slantwise.encode.names import read_names
+from slantwise.encode.tokens import Offsets, SentenceTokenizer, open_tokenizer
+from slantwise.errors import ModelError
 from slantwise.train.examples import Example, Extent, SoftLabels, SoftPair, Words
 from slantwise.train.features import tokens_of
-from slantwise.train.network import Network
-from slantwise.train.reading import Reading, network_forward, read_all
+from slantwise.train.reading import Forward, Reading, graph_forward, read_all
+from slantwise.train.recipe import SOFT_TASKS
 from slantwise.train.silver import noun_groups
 from slantwise.train.soft_labels import kept_labels
 from slantwise.train.soft_targets import WIDTHS
@@ -30,19 +34,41 @@ PAIRS = 3
 
 @dataclass(frozen=True, slots=True)
 class Teacher:
-    """A trained network that labels sentences.
+    """A model that labels sentences.
 
     Attributes:
-        network: it.
+        forward: its outputs.
         tokenizer: how it reads: its own vocabulary, with names or without.
-        signature: digest of its weights and of how it reads.
+        signature: the model's digest.
         kept: folder of what it has said, for the next time.
     """
 
-    network: Network
+    forward: Forward
     tokenizer: SentenceTokenizer
     signature: str
     kept: Path
+
+
+def open_teacher(folder: Path, kept: Path) -> Teacher:
+    """The shipped model in `folder` as a teacher; what it says is kept under `kept`.
+
+    Raises:
+        ModelError: a file is missing or altered, or the model lacks a head that a student may
+            learn from.
+    """
+    model = open_model(folder)
+    missing = sorted(set(SOFT_TASKS) - set(model.heads))
+    if missing:
+        raise ModelError(f"{folder} has no head for {missing[0]!r}; name a teacher that has")
+    names = read_names(folder / NAMES) if model.blind else None
+    return Teacher(
+        forward=graph_forward(folder / "model.onnx"),
+        tokenizer=open_tokenizer(
+            folder / "tokenizer.json", names=names, max_tokens=model.max_tokens
+        ),
+        signature=model.digest,
+        kept=kept,
+    )
 
 
 def teach(
@@ -55,11 +81,10 @@ def teach(
 
     `examples` must have their words.
     """
-    forward = network_forward(teacher.network, rounded=True)
 
     def label(sentences: Sequence[Sentence]) -> list[SoftLabels]:
         unlabelled = [Example("", text, words=words) for text, words, _ in sentences]
-        readings = read_all(unlabelled, teacher.tokenizer, forward, batch_size=64)
+        readings = read_all(unlabelled, teacher.tokenizer, teacher.forward)
         own = [offsets for _, _, offsets in sentences]
         return [
             soft_labels(example, reading, offsets, tasks)

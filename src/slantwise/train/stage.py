@@ -16,6 +16,7 @@ from slantwise.train.checkpoint import Position
 from slantwise.train.features import Features
 from slantwise.train.losses import losses, weighted_sum
 from slantwise.train.network import Network
+from slantwise.train.precision import rounding_pays
 from slantwise.train.recipe import StageSettings
 
 LOG = logging.getLogger(__name__)
@@ -124,7 +125,8 @@ def train_step(
     """One step on one batch; the loss by task."""
     device = next(network.parameters()).device
     batch = to_batch(features).to(device)
-    with torch.autocast(device.type, dtype=torch.bfloat16):
+    rounded = rounding_pays(device.type)
+    with torch.autocast(device.type, dtype=torch.bfloat16, enabled=rounded):
         heads = network(batch.input_ids, batch.attention_mask)
     found = losses(heads, batch)
     if not found:
