@@ -66,6 +66,15 @@ def test_missing_and_empty_paths_are_problems(tmp_path: Path) -> None:
     assert str(tmp_path / "no") in missing.message
 
 
+def test_a_finished_report_is_no_folder_of_articles(put: Put, tmp_path: Path) -> None:
+    put("report/manifest.json", '{"format": 1, "signature": {}, "files": {}}')
+    put("report/tables/outlets.csv", "outlet,n_articles\nThe Herald,3\n")
+    put("a.txt", "x")
+    assert [file.key for file in found(tmp_path)] == ["a"]
+    (own,) = problems(tmp_path / "report")
+    assert own.reason == "own-results" and "Name the folder" in own.message
+
+
 @pytest.mark.parametrize(
     ("name", "root", "folder"),
     [

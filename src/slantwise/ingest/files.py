@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from slantwise.ingest.hub_names import is_hub_name
-from slantwise.ingest.layouts import passed_over_by_layout
+from slantwise.ingest.layouts import are_results, passed_over_by_layout
 from slantwise.ingest.problems import problem
 from slantwise.records import Problem, Source
 
@@ -198,6 +198,12 @@ def _folders(path: Path, root: Path) -> tuple[str, ...]:
 
 def _nothing(root: Path) -> Problem:
     source = Source(str(root))
+    if are_results(root):
+        message = (
+            "the folder holds a report or a run of slantwise, made from articles. Name the folder "
+            "of the articles, or compare one run alone: slantwise compare RUN."
+        )
+        return problem(source, "own-results", message)
     if root.is_dir():
         message = (
             "the folder holds no file that could be an article, or all were read before; expected "

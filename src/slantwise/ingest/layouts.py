@@ -3,8 +3,13 @@
 A further layout is one more function and one more entry in `LAYOUTS`.
 """
 
+import json
 from collections.abc import Callable
 from pathlib import Path
+
+_MANIFEST = "manifest.json"
+_OF_RESULTS = ({"signature", "files"}, {"signature", "n_parts"})
+"""Keys of the manifest of a report, and of that of a run."""
 
 
 def _basil(folder: Path) -> frozenset[str]:
@@ -30,7 +35,12 @@ def _saved_data_set(folder: Path) -> frozenset[str]:
     return own | {path.name for path in folder.glob("cache-*.arrow")}
 
 
-LAYOUTS: tuple[Callable[[Path], frozenset[str]], ...] = (_basil, _saved_data_set)
+def _results(folder: Path) -> frozenset[str]:
+    """A report or a run of ours: what is in it was made from articles and is none."""
+    return _names_in(folder) if are_results(folder) else frozenset()
+
+
+LAYOUTS: tuple[Callable[[Path], frozenset[str]], ...] = (_basil, _saved_data_set, _results)
 """Each takes a folder and gives the names in it that are no articles; none where the folder is
 not of its layout."""
 
@@ -38,3 +48,16 @@ not of its layout."""
 def passed_over_by_layout(folder: Path) -> frozenset[str]:
     """Names in the folder that its layout says are no articles; none for a plain folder."""
     return frozenset().union(*(layout(folder) for layout in LAYOUTS))
+
+
+def are_results(folder: Path) -> bool:
+    """Whether slantwise wrote the folder: it has the manifest of a report or of a run."""
+    try:
+        manifest = json.loads((folder / _MANIFEST).read_bytes())
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return False
+    return isinstance(manifest, dict) and any(keys <= manifest.keys() for keys in _OF_RESULTS)
+
+
+def _names_in(folder: Path) -> frozenset[str]:
+    return frozenset(path.name for path in folder.iterdir())
