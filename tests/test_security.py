@@ -69,13 +69,13 @@ def test_models_are_onnx_json_and_text_with_digests(folder):
     if not (folder / "settings.json").is_file():
         pytest.skip("no model")
     kinds = {path.suffix for path in folder.iterdir()}
-    assert kinds <= {".onnx", ".bin", ".json", ".md", ".tsv", ""}
+    assert kinds <= {".onnx", ".weights", ".json", ".md", ".tsv", ""}
     listed = {
         line.partition("  ")[2].strip()
         for line in (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
     }
     assert {"model.onnx", "tokenizer.json", "settings.json"} <= listed
-    assert {path.name for path in folder.glob("*.bin")} <= listed
+    assert {path.name for path in folder.glob("*.weights")} <= listed
     json.loads((folder / "settings.json").read_text(encoding="utf-8"))
 
 
@@ -91,7 +91,7 @@ def test_a_model_runs_no_operator_but_the_standard_ones():
             if entry.key == "location"
         ]
         # Weights apart from the graph stand in its own folder, under its check sums.
-        assert all(re.fullmatch(r"model\.\d+\.bin", name) for name in beside)
+        assert all(re.fullmatch(r"model\.\d+\.weights", name) for name in beside)
 
 
 def test_the_limits_named_in_the_promises_are_those_of_the_code():

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-_PRODUCTS = frozenset({"MatMul", "Gemm"})
+_PRODUCTS = frozenset({"MatMul", "Gemm", "MatMulIntegerToFloat"})
 _SMALLEST_SHARE = 0.02
 """Products with less of the operations than this say nothing about the encoder's speed."""
 _TIMED_SECONDS = 0.4

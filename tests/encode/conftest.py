@@ -56,10 +56,29 @@ def without_rounding(path: Path) -> bytes:
         for node in model.graph.node
         if node.op_type == "DequantizeLinear" and node.input[0] in rounded
     }
+    nodes = [part for node in model.graph.node for part in taken_apart(node, rounded)]
+    del model.graph.node[:]
+    model.graph.node.extend(nodes)
     for node in model.graph.node:
         for place, name in enumerate(node.input):
             node.input[place] = plain.get(name, name)
     return model.SerializeToString()
+
+
+def taken_apart(node: Any, rounded: dict[str, str]) -> list[Any]:
+    """A fused int8 product as a product of activations as they are, its weight multiplied out."""
+    from onnx.helper import make_node
+
+    if node.op_type != "MatMulIntegerToFloat":
+        return [node]
+    states, weight, _, step, _, zero, *bias = node.input
+    out = node.output[0]
+    product = f"{out}_product" if bias else out
+    parts = [
+        make_node("DequantizeLinear", [weight, step, zero], [f"{out}_weight"], axis=1),
+        make_node("MatMul", [rounded[states], f"{out}_weight"], [product]),
+    ]
+    return [*parts, *([make_node("Add", [product, *bias], [out])] if bias else [])]
 
 
 def export(folder: Path, kind: str, *, fresh: bool) -> Tiny:

@@ -10,6 +10,7 @@ from onnx import TensorProto, helper, numpy_helper  # noqa: E402
 
 from slantwise.encode.graph import Graph  # noqa: E402
 from slantwise.errors import MissingExtraError, ModelError  # noqa: E402
+from slantwise.train.fuse import fuse  # noqa: E402
 
 STEPS = np.array([[1, -2], [3, 4], [0, 5]], dtype=np.int8)
 """Weight [in, out] in steps; a step of the first output is worth 0.5, of the second 0.25."""
@@ -56,6 +57,19 @@ def test_weights_are_steps_times_what_a_step_is_worth(tmp_path: Path) -> None:
     # [out, in]: (1, 3, 0) · 0.5 and (-2, 4, 5) · 0.25, each times the smoothing (2, 1, 2).
     assert one.weight.tolist() == [[1.0, 1.5, 0.0], [-1.0, 1.0, 2.5]]
     assert one.bias is not None and one.bias.tolist() == [10.0, 20.0]
+
+
+def test_a_fused_product_reads_the_same(tmp_path: Path) -> None:
+    path = saved(tmp_path)
+    plain = Graph(path)
+    fuse(path)
+    assert [n.op_type for n in onnx.load(str(path)).graph.node].count("MatMulIntegerToFloat") == 1
+    fused = Graph(path).affine("one")
+    assert fused.weight.tolist() == plain.affine("one").weight.tolist()
+    assert fused.bias is not None and fused.bias.tolist() == [10.0, 20.0]
+    # The product reads what made x, which here is the graph's own input: no node.
+    with pytest.raises(ModelError, match="'one'"):
+        Graph(path).source("one")
 
 
 def test_tables_come_whole_or_as_rows_with_a_scale_each(tmp_path: Path) -> None:

@@ -54,18 +54,18 @@ def test_an_altered_file_is_refused(tmp_path):
 
 def test_weights_in_parts_are_checked_and_name_the_model(tmp_path):
     whole = open_model(make(tmp_path / "m", SETTINGS)).digest
-    (tmp_path / "m" / "model.1.bin").write_bytes(b"weights")
+    (tmp_path / "m" / "model.1.weights").write_bytes(b"weights")
     folder = make(tmp_path / "m", SETTINGS)
     assert open_model(folder).digest != whole
-    (folder / "model.1.bin").write_bytes(b"altered")
-    with pytest.raises(ModelError, match=r"model\.1\.bin is altered"):
+    (folder / "model.1.weights").write_bytes(b"altered")
+    with pytest.raises(ModelError, match=r"model\.1\.weights is altered"):
         open_model(folder)
 
 
 def test_weights_that_no_check_sum_covers_are_refused(tmp_path):
     folder = make(tmp_path / "m", SETTINGS)
-    (folder / "model.1.bin").write_bytes(b"weights")
-    with pytest.raises(ModelError, match=r"model\.1\.bin is not listed in SHA256SUMS"):
+    (folder / "model.1.weights").write_bytes(b"weights")
+    with pytest.raises(ModelError, match=r"model\.1\.weights is not listed in SHA256SUMS"):
         open_model(folder)
 
 

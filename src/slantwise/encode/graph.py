@@ -6,6 +6,7 @@ stays what ONNX Runtime reads.
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,9 @@ from slantwise.errors import MissingExtraError, ModelError
 Floats = NDArray[np.float32]
 
 _PREFIX = "/network/"
+_ROUNDED = "MatMulIntegerToFloat"
+_BIAS = {"Gemm": 2, _ROUNDED: 6}
+"""Operators that add a bias themselves, with its place among their inputs."""
 _SMOOTHING = "_smoothing"
 """Ending of the constants by which `train.smooth` divides an activation."""
 
@@ -96,17 +100,17 @@ class Graph:
             ModelError: the graph holds no such module.
         """
         node = self._product(module)
-        weight = self._constant(node.input[1]) if node is not None else None
+        weight = self._weight(node) if node is not None else None
         if weight is None:
             raise self._lacking(module)
         smoothing = self._smoothing(node.input[0])
-        if node.op_type == "Gemm":
-            if _attributes(node).get("transB", 0) == 0:
-                weight = weight.T
-            bias = self._constant(node.input[2]) if len(node.input) > 2 else None
-        else:
+        if _attributes(node).get("transB", 0) == 0:
             weight = weight.T
+        place = _BIAS.get(node.op_type)
+        if place is None:
             bias = self._added(node.output[0])
+        else:
+            bias = self._constant(node.input[place]) if len(node.input) > place else None
         if smoothing is not None:
             weight = weight * smoothing
         return Affine(np.ascontiguousarray(weight, dtype=np.float32), bias)
@@ -169,6 +173,12 @@ class Graph:
         names = (f"{_PREFIX}{module}/{kind}" for kind in ("MatMul", "Gemm"))
         return next((self._nodes[name] for name in names if name in self._nodes), None)
 
+    def _weight(self, node: Any) -> Floats | None:
+        """The weight that a product multiplies with, as its node holds it: [in, out] or turned."""
+        if node.op_type != _ROUNDED:
+            return self._constant(node.input[1])
+        return self._scaled([node.input[place] for place in (1, 3, 5)], axis=1)
+
     def _constant(self, name: str) -> Floats | None:
         """The fp32 values under a name, int8 ones multiplied out; None where none is constant."""
         if name in self._tensors:
@@ -181,18 +191,19 @@ class Graph:
         if node.op_type == "Constant":
             return _array(_attributes(node)["value"])
         if node.op_type == "DequantizeLinear":
-            return self._multiplied_out(node)
+            return self._scaled(node.input, axis=_attributes(node).get("axis", 1))
         return None
 
-    def _multiplied_out(self, node: Any) -> Floats | None:
-        arrays = [self._constant(name) for name in node.input]
+    def _scaled(self, names: Sequence[str], *, axis: int) -> Floats | None:
+        """Values times their scale, given the names of values, scale and zero point."""
+        arrays = [self._constant(name) for name in names]
         values, scale = arrays[0], arrays[1]
         if values is None or scale is None:
             return None
         zero = arrays[2] if len(arrays) > 2 and arrays[2] is not None else np.zeros_like(scale)
         if scale.ndim == 1 and scale.size > 1:
             shape = [1] * values.ndim
-            shape[_attributes(node).get("axis", 1)] = -1
+            shape[axis] = -1
             scale, zero = scale.reshape(shape), zero.reshape(shape)
         product: Floats = ((values - zero) * scale).astype(np.float32)
         return product

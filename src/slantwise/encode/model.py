@@ -19,7 +19,7 @@ NAMES = "names.tsv"
 """The names that a model does not see; a model without this file sees all."""
 EVIDENCE = "evidence.json"
 """How the framing stage weighs what the model says; without the file, by the default weights."""
-_PART = ".bin"
+_PART = ".weights"
 """Ending of the files that hold the weights of a graph too large for one."""
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from slantwise.encode.tokens import SentenceTokenizer
 from slantwise.train.examples import Example
 from slantwise.train.export import export_onnx
+from slantwise.train.fuse import fuse
 from slantwise.train.labels import outputs_of
 from slantwise.train.network import Network
 from slantwise.train.pipeline import Training, training_tokenizer
@@ -45,6 +46,7 @@ def make_graphs(training: Training, network: Network) -> Graphs:
     export_onnx(network, graphs.fp32, outputs_of(trained_tasks(recipe)))
     feeds = calibration_feeds(calibration_examples(training), graphs.tokenizer)
     quantise(graphs.fp32, graphs.int8, feeds, keep=recipe.keep_fp32)
+    fuse(graphs.int8)
     return graphs
 
 

@@ -17,7 +17,7 @@ SMALLEST_APART = 1 << 16
 def write_in_parts(source: Path, target: Path, *, most_bytes: int) -> list[Path]:
     """Write the graph `source` to `target`, weights beside it where it is over `most_bytes`.
 
-    The weights go to files NAME.1.bin, NAME.2.bin … beside the graph, each of at most
+    The weights go to files NAME.1.weights, NAME.2.weights … beside the graph, each of at most
     `most_bytes` unless one tensor alone has more. Gives every file written, the graph first.
     """
     if source.stat().st_size <= most_bytes:
@@ -29,7 +29,7 @@ def write_in_parts(source: Path, target: Path, *, most_bytes: int) -> list[Path]
     for tensor in heavy(model.graph):
         content = tensor.raw_data
         if filled + len(content) > most_bytes:
-            written.append(target.with_suffix(f".{len(written)}.bin"))
+            written.append(target.with_suffix(f".{len(written)}.weights"))
             written[-1].write_bytes(b"")
             filled = 0
         with written[-1].open("ab") as file:
