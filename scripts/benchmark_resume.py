@@ -1,14 +1,15 @@
 """What stopping costs: a run that is killed and gone on with, against one undisturbed, by CPU time.
 
-    python scripts/benchmark_resume.py [--articles 400] [--kills 3] [--model] [--out resume.json]
+    python scripts/benchmark_resume.py [--articles 400] [--kills 3] [--model base]
+                                       [--out docs/performance]
 
 The same invented articles are analysed twice, in one process each time: undisturbed, and killed
 with SIGKILL when a quarter, a half, … of the parts are there. `overhead` is the CPU time that the
 second took more, over that of the first; it holds starting and loading anew, reading again what
-was done, and the shard in hand. `seconds_a_kill` is the same for one kill. With `--model` the
-shipped model analyses; without, a stand-in, whose share means nothing: take the seconds. A run
+was done, and the shard in hand. `seconds_a_kill` is the same for one kill. `--model` names the
+model that analyses; without it a stand-in does, whose share means nothing: take the seconds. A run
 must be `seconds_a_kill / 0.02` CPU seconds long for a kill to cost under 2 %. Exit status 1 where
-the results differ.
+the results differ. Writes DIR/resume-MODEL.json.
 """
 
 import argparse
@@ -24,6 +25,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from benchmarks.machine import command, machine, save
 from slantwise.ingest import IngestSettings
 from slantwise.pipeline import Analyser, AnalyserSettings, Batch, analyze_files
 from slantwise.pipeline.stand_in import StandIn
@@ -32,14 +34,14 @@ from slantwise.run import open_run, read_receipts
 invented = importlib.import_module("invented_articles")
 
 
-def analyse(articles: Path, run: Path, model: bool) -> None:
+def analyse(articles: Path, run: Path, model: str) -> None:
     """Analyse in this process, with one thread: threads that wait would count as work."""
     build = Analyser if model else StandIn
-    settings = AnalyserSettings(threads=1)
+    settings = AnalyserSettings(model=model or "base", threads=1)
     analyze_files(Batch((articles,), run, IngestSettings(), settings, workers=1, build=build))
 
 
-def sitting(work: tuple[Path, Path, bool], stop: Callable[[], bool]) -> float:
+def sitting(work: tuple[Path, Path, str], stop: Callable[[], bool]) -> float:
     """CPU seconds of a process that analyses until it ends, or is killed as `stop` says.
 
     Raises:
@@ -75,6 +77,8 @@ def measured(given: argparse.Namespace, folder: Path) -> dict[str, object]:
     spent += sitting((articles, killed, given.model), lambda: False)
     more = spent - undisturbed
     return {
+        "machine": machine(),
+        "command": command(),
         "articles": given.articles,
         "parts": n_parts,
         "kills": given.kills,
@@ -96,15 +100,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=400)
     parser.add_argument("--kills", type=int, default=3)
-    parser.add_argument("--model", action="store_true", help="the shipped model, no stand-in")
-    parser.add_argument("--out", type=Path)
+    parser.add_argument("--model", default="", help="name of a model; none for a stand-in")
+    parser.add_argument("--out", type=Path, help="folder")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         report = measured(given, Path(folder))
-    text = json.dumps(report, indent=2)
-    print(text)
+    print(json.dumps(report, indent=2))
     if given.out:
-        given.out.write_text(text + "\n", encoding="utf-8")
+        save(given.out, f"resume-{given.model or 'stand-in'}", report)
     sys.exit(0 if report["same_result"] else 1)
 
 

@@ -1,13 +1,15 @@
 """Whether speed and memory stay as they are from a thousand articles to a hundred thousand.
 
-    python scripts/benchmark_scale.py [--articles 1000 10000 100000] [--model] [--out scale.json]
+    python scripts/benchmark_scale.py [--articles 1000 10000 100000] [--words 700]
+                                      [--model base] [--out docs/performance]
 
 Makes varied articles (`invented_articles.py`), ingests and analyses them, and looks the run over
 with `status` and `verify`, each step in a process of its own. Speed is by CPU time, that of the
 workers included, so that other work on the machine hardly moves it; wall time stands beside it.
 `cost_per_article` of a step is its CPU time an article over that of the smallest number of
-articles: 1.05 is 5 % beyond linear. A stand-in takes the analyser's place unless `--model` is
-given: what could grow beyond linear lies around the model, which meets each sentence alone.
+articles: 1.05 is 5 % beyond linear. A stand-in takes the analyser's place unless `--model` names
+one: what could grow beyond linear lies around the model, which meets each sentence alone. Writes
+DIR/scale-MODEL.json.
 """
 
 import argparse
@@ -15,7 +17,6 @@ import importlib
 import json
 import multiprocessing
 import os
-import platform
 import resource
 import tempfile
 import time
@@ -23,6 +24,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.machine import command, machine, save
 from slantwise.ingest import IngestSettings
 from slantwise.pipeline import (
     Analyser,
@@ -37,16 +39,18 @@ from slantwise.run import open_run, run_status, verify_run
 
 invented = importlib.import_module("invented_articles")
 Row = dict[str, float | str]
+STAND_IN = "stand-in"
+"""What the file of results is named for where no model ran."""
 
 
 @dataclass(frozen=True)
 class Work:
-    """What is measured: the file of articles, the run folder, workers, and the model or none."""
+    """What is measured: the file of articles, the run folder, workers, and the model, if any."""
 
     articles: Path
     run: Path
     workers: int
-    model: bool
+    model: str
 
 
 def ingest(work: Work) -> None:
@@ -70,7 +74,7 @@ def _analyse(work: Work, run: Path, source: Path | None = None) -> None:
             inputs=(source or run,),
             run=run,
             ingest=IngestSettings(),
-            analyser=AnalyserSettings(),
+            analyser=AnalyserSettings(model=work.model or "base"),
             workers=work.workers,
             build=Analyser if work.model else StandIn,
         )
@@ -169,23 +173,24 @@ def main() -> None:
     parser.add_argument("--articles", type=int, nargs="+", default=[1000, 10_000])
     parser.add_argument("--words", type=int, default=700)
     parser.add_argument("--workers", type=int, default=1)
-    parser.add_argument("--model", action="store_true", help="the shipped model, no stand-in")
-    parser.add_argument("--out", type=Path)
+    parser.add_argument("--model", default="", help="name of a model; none for a stand-in")
+    parser.add_argument("--out", type=Path, help="folder")
     given = parser.parse_args()
     found: list[Row] = []
     for n_articles in sorted(given.articles):
         with tempfile.TemporaryDirectory() as folder:
             found += rows(given, n_articles, Path(folder))
     report = {
-        "machine": f"{platform.machine()}, {os.cpu_count()} cores",
+        "machine": machine(),
+        "command": command(),
+        "words": given.words,
         "workers": given.workers,
         "model": given.model,
         "rows": with_costs(found),
     }
-    text = json.dumps(report, indent=2)
-    print(text)
+    print(json.dumps(report, indent=2))
     if given.out:
-        given.out.write_text(text + "\n", encoding="utf-8")
+        save(given.out, f"scale-{given.model or STAND_IN}", report)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from benchmarks.page import SECTIONS, models_of, page
+from benchmarks.page import AROUND, OF_A_MODEL, models_of, page
 from slantwise.resources import model_folders
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -23,7 +23,8 @@ PAGE = ROOT / "docs" / "performance.md"
 
 def commands(models: list[str]) -> list[list[str]]:
     """The commands that measure everything for these models, each once."""
-    found = dict.fromkeys(s.command.format(model=model) for model in models for s in SECTIONS)
+    found = dict.fromkeys(s.command.format(model=model) for model in models for s in OF_A_MODEL)
+    found |= dict.fromkeys(section.command for section in AROUND)
     return [shlex.split(command) for command in found]
 
 

@@ -23,6 +23,7 @@ runs on, which should have nothing else to do.
   of the encoder's own weights, 512 rows, measured in the same run with the same number of threads.
   The share of it counts the operations of all matrix products on tokens, padding left out, over the
   time of the whole encoder stage, cutting into tokens and the heads included.
+- Around the model, a stand-in takes its place: what could grow faster than the articles lies there.
 - The usual way is spaCy's full small pipeline for sentences and actors, and a classifier of
   RoBERTa-base's size in torch, fp32, run once a sentence and once for each actor in it through a
   transformers pipeline. Its weights are random, which changes no time. It reads only some of the
@@ -52,14 +53,17 @@ def page(folder: Path, models: Sequence[str]) -> str:
     lines = [HEAD]
     for model in models:
         lines.append(f"## `{model}`\n")
-        for section in SECTIONS:
+        for section in OF_A_MODEL:
             lines += [f"### {section.title}\n", *_section(section, folder, model), ""]
+    lines.append("## Around the model\n")
+    for section in AROUND:
+        lines += [f"### {section.title}\n", *_section(section, folder, STAND_IN), ""]
     return "\n".join(lines).rstrip() + "\n"
 
 
 def models_of(folder: Path) -> list[str]:
     """`base`, and after it every other model that something was measured for, by name."""
-    kinds = "|".join(dict.fromkeys(section.kind for section in SECTIONS))
+    kinds = "|".join(dict.fromkeys(section.kind for section in OF_A_MODEL))
     found = (re.fullmatch(rf"(?:{kinds})-(.+)", file.stem) for file in folder.glob("*.json"))
     return list(dict.fromkeys(["base", *sorted(one[1] for one in found if one)]))
 
@@ -163,9 +167,34 @@ def _peers(result: Result) -> Iterable[str]:
     )
 
 
+def _scale(result: Result) -> Iterable[str]:
+    yield (
+        f"Articles of {result['words']} words or so; workers: {result['workers']}. Cost is processor "
+        "time an article, over that among the fewest articles."
+    )
+    yield ""
+    head = ["step", "articles", "processor seconds", "cost of an article", "peak memory, MB"]
+    names = ["step", "articles", "cpu_seconds", "cost_per_article", "peak_mb_of_a_process"]
+    yield from _table(head, [[row[name] for name in names] for row in result["rows"]])
+
+
+def _resume(result: Result) -> Iterable[str]:
+    calm, killed = result["undisturbed_cpu_seconds"], result["killed_cpu_seconds"]
+    each = result["seconds_a_kill"]
+    yield (
+        f"{result['articles']:,} articles took {calm:,} seconds of the processor undisturbed, and "
+        f"{killed:,} killed {result['kills']} times and gone on with: a kill costs {each} seconds, "
+        f"for starting anew and the shard in hand, under 2 % of any run of {each / 0.02 / 60:.1f} "
+        "minutes of the processor or more. The results are "
+        f"{'the same' if result['same_result'] else 'not the same'}."
+    )
+
+
+STAND_IN = "stand-in"
+"""What files are named for that hold what was measured without a model."""
 _ARTICLES = "corpora/demo/articles"
 _ARTICLE = f"{_ARTICLES}/daily-klaxon/nepal-grid-contract.txt"
-SECTIONS = (
+OF_A_MODEL = (
     Section(
         "pipeline",
         "All stages",
@@ -192,6 +221,21 @@ SECTIONS = (
         f"python scripts/benchmark_peers.py {_ARTICLES} --model {{model}} --copies 40 "
         "--out docs/performance",
         _peers,
+    ),
+    Section(
+        "resume",
+        "What a kill costs",
+        "python scripts/benchmark_resume.py --model {model} --articles 300 --out docs/performance",
+        _resume,
+    ),
+)
+AROUND = (
+    Section(
+        "scale",
+        "From a thousand articles to a hundred thousand",
+        "python scripts/benchmark_scale.py --articles 1000 10000 100000 --words 250 "
+        "--out docs/performance",
+        _scale,
     ),
 )
 """In the order of the page; commands are run as they stand by `make_performance_page.py`."""

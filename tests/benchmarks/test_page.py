@@ -67,23 +67,49 @@ RESULTS = {
         },
         "times_the_peer": 80.0,
     },
+    "resume": {
+        "machine": MACHINE,
+        "command": "python scripts/measure.py --model base",
+        "articles": 300,
+        "kills": 3,
+        "undisturbed_cpu_seconds": 100.5,
+        "killed_cpu_seconds": 112.5,
+        "seconds_a_kill": 4.0,
+        "same_result": True,
+    },
+}
+SCALE = {
+    "machine": MACHINE,
+    "command": "python scripts/measure.py",
+    "words": 250,
+    "workers": 1,
+    "rows": [
+        {
+            "step": "ingest",
+            "articles": 100000,
+            "cpu_seconds": 167.5,
+            "cost_per_article": 0.98,
+            "peak_mb_of_a_process": 427,
+        }
+    ],
 }
 
 
 def test_what_is_not_measured_is_said_with_its_command(scripts, tmp_path):
     text = scripts("benchmarks.page").page(tmp_path, ["base"])
-    assert text.count("Not measured yet: `python scripts/benchmark") == 4
+    assert text.count("Not measured yet: `python scripts/benchmark") == 6
     assert "--model base" in text
 
 
 def test_every_result_stands_on_the_page(scripts, tmp_path):
     for kind, result in RESULTS.items():
         (tmp_path / f"{kind}-base.json").write_text(json.dumps(result), "utf-8")
+    (tmp_path / "scale-stand-in.json").write_text(json.dumps(SCALE), "utf-8")
     text = scripts("benchmarks.page").page(tmp_path, ["base"])
     assert "Not measured" not in text
     assert (
         text.count("On Some CPU, 2 cores, 8 GB, avx2, slantwise 0.1; `python scripts/measure.py")
-        == 4
+        == 6
     )
     assert "| 1,920 | 529,860 | 2 | 12,000 | 900 | 44.2 |" in text
     # 0.06 of 0.06 + 0.03 + 0.01
@@ -92,10 +118,20 @@ def test_every_result_stands_on_the_page(scripts, tmp_path):
     assert "| classifier once a target (1.8 a sentence) | 60 | 2 | 15 |  |" in text
     assert "| the usual way | 6 | 1,650 | 150 | 1,300 | 103.70 |" in text
     assert "80.0 times as fast on 2 cores" in text
+    # 4 s are 2 % of 200 s.
+    assert "a kill costs 4.0 seconds" in text and "2 % of any run of 3.3 minutes" in text
+    assert "| ingest | 100,000 | 167.5 | 0.98 | 427 |" in text
 
 
 def test_models_are_those_measured_and_base_first(scripts, tmp_path):
-    for name in ("peers-large", "encoder-large", "encoder-my-own", "notes", "encoder-base"):
+    for name in (
+        "scale-stand-in",
+        "peers-large",
+        "encoder-large",
+        "encoder-my-own",
+        "notes",
+        "encoder-base",
+    ):
         (tmp_path / f"{name}.json").write_text("{}")
     models = scripts("benchmarks.page").models_of
     assert models(tmp_path) == ["base", "large", "my-own"]
@@ -110,14 +146,11 @@ def test_a_million_articles_cost_what_their_core_hours_cost(scripts):
 
 def test_each_measurement_runs_once_a_model(scripts):
     made = scripts("make_performance_page").commands(["base", "large"])
-    assert [(c[1], c[c.index("--model") + 1]) for c in made] == [
-        ("scripts/benchmark.py", "base"),
-        ("scripts/benchmark_encoder.py", "base"),
-        ("scripts/benchmark_peers.py", "base"),
-        ("scripts/benchmark.py", "large"),
-        ("scripts/benchmark_encoder.py", "large"),
-        ("scripts/benchmark_peers.py", "large"),
+    names = ["", "_encoder", "_peers", "_resume"]
+    assert [(c[1], c[c.index("--model") + 1]) for c in made[:-1]] == [
+        (f"scripts/benchmark{name}.py", model) for model in ("base", "large") for name in names
     ]
+    assert made[-1][1] == "scripts/benchmark_scale.py" and "--model" not in made[-1]
     for command in made:
         assert all((ROOT / word).exists() for word in command if "/" in word and "perf" not in word)
     assert shlex.split(" ".join(made[0])) == made[0]
