@@ -169,8 +169,8 @@ def _peers(result: Result) -> Iterable[str]:
 
 def _scale(result: Result) -> Iterable[str]:
     yield (
-        f"Articles of {result['words']} words or so; workers: {result['workers']}. Cost is processor "
-        "time an article, over that among the fewest articles."
+        f"Articles of {result['words']} words or so; workers: {result['workers']}. Cost is the "
+        "processor's time for an article, over that among the fewest articles."
     )
     yield ""
     head = ["step", "articles", "processor seconds", "cost of an article", "peak memory, MB"]
