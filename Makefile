@@ -68,7 +68,7 @@ lock: setup
 
 # In an environment of its own: the auditor is no part of what it audits.
 audit: setup
-	$(BIN)/uv tool run --quiet pip-audit --strict --disable-pip --require-hashes -r requirements.lock
+	$(BIN)/uv tool run --quiet pip-audit --strict --vulnerability-service osv --disable-pip --require-hashes -r requirements.lock
 
 clean:
 	rm -rf $(VENV) build dist runs .mypy_cache .ruff_cache .pytest_cache
