@@ -5,9 +5,11 @@ import shlex
 from pathlib import Path
 
 import pytest
+import yaml
 from typer.main import get_command
 
 from slantwise.cli.app import app
+from slantwise.version import __version__
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted(
@@ -46,3 +48,9 @@ def test_the_python_example_of_the_readme_runs(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     exec(compile(read, "README.md", "exec"), {})
     assert "illegally occupied" in capsys.readouterr().out
+
+
+def test_the_citation_names_the_version_that_is_here():
+    said = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    assert said["version"] == __version__
+    assert said["license"] == "Apache-2.0"
