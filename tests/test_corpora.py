@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from slantwise.actors import IdentityTable, read_tables
+from slantwise.actors.reading import read_source
 from slantwise.records import Kind, Stance, Voice
 
 SPLITS = ("train", "dev", "test")
@@ -137,6 +139,36 @@ def test_demo_spans_do_not_overlap_and_follow_the_label_set(corpora):
             assert (span["voice"] == "scare") == ("scare-quotes" in span["kinds"]), where
             assert (span["speaker"] is None) == (span["voice"] in ("outlet", "scare")), where
             assert span["actors"] or span["direction"] == "neutral", where
+
+
+IN_OFFICE, OUTSIDE = "those-in-office", "those-outside-office"
+SLANTS = {"The Bastion Courier": (IN_OFFICE, OUTSIDE), "The Commons Lantern": (OUTSIDE, IN_OFFICE)}
+"""The side that an outlet of the demo favours and the one that it is against."""
+
+
+@pytest.fixture(scope="module")
+def demo_actors(corpora) -> IdentityTable:
+    return read_tables([corpora / "actors", corpora / "demo" / "actors.yaml"])
+
+
+def test_the_demos_actors_stand_on_the_sides_its_readme_counts(corpora, demo_actors):
+    own = {entry.id for entry in read_source(corpora / "demo" / "actors.yaml").identities}
+    sides = {side: set(demo_actors.members(side)) for side in (IN_OFFICE, OUTSIDE)}
+    assert [len(members) for members in sides.values()] == [78, 66]
+    # 161 actors without the two sides themselves: 161 - 78 - 66 = 17 on neither, and of the
+    # shipped table none at all, for real states stay out.
+    assert len(own - {IN_OFFICE, OUTSIDE}) == 161
+    assert set().union(*sides.values()) < own
+
+
+def test_no_slant_planted_in_the_demo_runs_against_its_sides(corpora, demo_actors):
+    for item in lines(corpora / "demo" / "labels.jsonl"):
+        favoured, opposed = SLANTS.get(item["outlet"], ("", ""))
+        for one in item["stances"]:
+            assert not (
+                (one["stance"] == "favour" and one["actor"] in demo_actors.members(opposed))
+                or (one["stance"] == "against" and one["actor"] in demo_actors.members(favoured))
+            ), (item["id"], one["actor"])
 
 
 def test_demo_findings_in_quotations_lie_within_an_attribution(corpora):

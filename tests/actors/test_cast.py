@@ -1,4 +1,8 @@
+from slantwise.actors.cast import Draft
+from slantwise.actors.identity import Identity
+from slantwise.actors.page import lay_out
 from slantwise.actors.roles import ROLES
+from slantwise.actors.table import IdentityTable
 from slantwise.records import ActorKind, Span
 
 
@@ -37,3 +41,13 @@ def test_a_decision_is_kept_once(draft):
         made.merge("Ankara", "turkiye", reason)
     made.refuse("Ankara", "turkiye", "third")
     assert [(d.merged, d.reason) for d in made.decisions] == [(True, "first"), (False, "third")]
+
+
+def test_top_stops_below_a_side(encode):
+    side = Identity("in", "Those in office", ActorKind.GROUP)
+    mali = Identity("mali", "Mali", ActorKind.STATE, parent="in")
+    made = Draft(lay_out(encode("x")), IdentityTable([side, mali]))
+    person = made.unlisted("Ann Lund", ActorKind.PERSON, parent="mali")
+    assert made.top(person) == "mali"  # before the article knows of the state
+    made.listed(mali)
+    assert made.top(person) == "mali"

@@ -1,6 +1,11 @@
 import pytest
 
+from slantwise.actors.candidates import candidates
 from slantwise.actors.evidence import Evidence
+from slantwise.actors.identity import Identity
+from slantwise.actors.page import lay_out
+from slantwise.actors.table import IdentityTable
+from slantwise.records import ActorKind
 
 
 @pytest.fixture
@@ -37,3 +42,16 @@ def test_why_counts(found, table):
     evidence = Evidence(table, found("Hakan Fidan and Ankara").sightings)
     assert "2 other mention(s) of Türkiye" in evidence.why(table.identities["turkiye"])
     assert evidence.why(table.identities["syria"]) == ""
+
+
+def test_states_on_one_side_do_not_speak_for_one_another(encode):
+    # Georgia is named by nothing but its ambiguous name: three of Mali are none of Georgia.
+    side = Identity("in", "Those in office", ActorKind.GROUP)
+    mali = Identity("mali", "Mali", ActorKind.STATE, parent="in")
+    georgia = Identity("georgia", "Georgia", ActorKind.STATE, ambiguous=("Georgia",), parent="in")
+    table = IdentityTable([side, mali, georgia])
+    article = lay_out(encode("Mali, Mali and Mali met Georgia"))
+    seen = candidates(article, table.matches(article.folded, article.on), ()).sightings
+    evidence = Evidence(table, seen)
+    assert [evidence.score(entry) for entry in (mali, georgia)] == [3, 0]
+    assert evidence.why(georgia) == ""

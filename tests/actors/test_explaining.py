@@ -50,6 +50,14 @@ def test_the_leader_of_a_party_rolls_up_to_the_party():
     assert [explain(name, table)[0].top for name in ("Ann Lund", "Aland Front")] == ["front"] * 2
 
 
+def test_a_party_rolls_up_to_a_side_but_to_no_state():
+    side = Identity("in", "Those in office", ActorKind.GROUP)
+    party = Identity("front", "Aland Front", ActorKind.PARTY, parent="in")
+    leader = Identity("ann-lund", "Ann Lund", ActorKind.PERSON, parent="front")
+    table = IdentityTable([side, party, leader])
+    assert [explain(name, table)[0].top for name in ("Ann Lund", "Aland Front")] == ["in"] * 2
+
+
 def test_nobody_bears_an_unknown_name(table):
     assert explain("Zzyx", table) == ()
 

@@ -107,3 +107,41 @@ def test_the_seed_article(shared, corpora, encoder):
     assert parents["hakan-fidan"] == "turkiye"
     ministry = next(key for key, forms in seen.items() if "Turkish Defense Ministry" in forms)
     assert parents[ministry] == "turkiye" and "the ministry" in seen[ministry]
+
+
+SIDES = """
+- {id: in-office, name: Those in office, kind: group}
+- {id: outside, name: Those outside office, kind: group}
+- {id: mali, name: Mali, kind: state, demonyms: [Malian], parent: in-office}
+- {id: mali-army, name: Malian army, kind: army, parent: mali}
+- {id: niger, name: Niger, kind: state, demonyms: [Nigerien], parent: in-office}
+- {id: reform, name: Reform Now, kind: party, parent: outside}
+- {id: ann-lund, name: Ann Lund, kind: person, parent: reform}
+- {id: old-guard, name: Old Guard, kind: party, parent: niger}
+"""
+
+
+@pytest.fixture
+def sided(encode, tmp_path):
+    """Links a marked text by a table whose actors stand on two sides."""
+    path = tmp_path / "sides.yaml"
+    path.write_text(SIDES, encoding="utf-8")
+    return lambda marked: link(encode(marked), (), read_tables([path]))
+
+
+def test_actors_roll_up_to_their_sides_and_parties_to_no_state(sided):
+    actors = sided("The Malian army met Reform Now, [PERSON Ann Lund] and Old Guard.").actors
+    assert {actor.id: actor.parent for actor in actors} == {
+        "mali-army": "mali", "mali": "in-office", "in-office": None,
+        "ann-lund": "reform", "reform": "outside", "outside": None,
+        "old-guard": None,
+    }  # fmt: skip
+
+
+def test_a_side_lends_no_state_its_army(sided, pairs):
+    # One state, and "the army" is its own; a second state of the same side leaves it open.
+    for marked, actor in (
+        ("Malian ties grew. The army left.", "mali-army"),
+        ("Malian and Nigerien ties grew. The army left.", "group:army"),
+    ):
+        assert pairs(marked, sided(marked))[-1][1] == actor

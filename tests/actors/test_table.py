@@ -35,6 +35,21 @@ def test_roll_up_of_composed_and_unknown_ids(folder):
     assert table.roll_up("unlisted:x") == "unlisted:x"
 
 
+def test_a_side_counts_its_members_and_is_nobodys_top(folder, tmp_path):
+    mine = tmp_path / "mine.yaml"
+    mine.write_text(
+        "- {id: in, name: Those in office, kind: group}\n"
+        "- {id: aland, name: Aland, kind: state, parent: in}\n",
+        encoding="utf-8",
+    )
+    table = read_tables([folder, mine])
+    assert table.is_side("in") and not table.is_side("aland") and not table.is_side("group:in")
+    assert table.members("in") == ("aland", "aland-army", "unit")
+    assert [table.roll_up(actor) for actor in ("unit", "aland/police", "in")] == [
+        "aland", "aland", "in",
+    ]  # fmt: skip
+
+
 def test_a_later_file_adds_and_replaces_whole_entries(folder, tmp_path):
     mine = tmp_path / "mine.yaml"
     mine.write_text(

@@ -170,9 +170,11 @@ class Draft:
         return self.members[actor].kind
 
     def top(self, actor: str) -> str:
-        """The top of an actor's parent chain, by the article and the table."""
+        """The top of an actor's parent chain below any side, by the article and the table."""
         seen = set()
         while (member := self.members.get(actor)) and member.parent and actor not in seen:
+            if self.table.is_side(member.parent):
+                break
             seen.add(actor)
             actor = member.parent
         return self.table.roll_up(actor)

@@ -33,7 +33,7 @@ class Evidence:
 
     def _count(self, identity: Identity) -> None:
         self._families[self._table.roll_up(identity.id)] += 1
-        self._siblings[identity.parent, identity.kind] += 1
+        self._siblings[self._home(identity), identity.kind] += 1
         seen: Identity | None = identity
         while seen:
             self._direct[seen.id] += 1
@@ -51,9 +51,13 @@ class Evidence:
         """
         direct = self._direct[identity.id]
         if identity.kind in (ActorKind.STATE, ActorKind.TERRITORY, ActorKind.PEOPLE):
-            sisters = self._siblings[identity.parent, identity.kind] if identity.parent else 0
-            return direct + sisters
+            home = self._home(identity)
+            return direct + (self._siblings[home, identity.kind] if home else 0)
         return direct + self.family(identity)
+
+    def _home(self, identity: Identity) -> str | None:
+        """The parent; None for none and for a side, whose members need not be akin."""
+        return None if self._table.is_side(identity.parent or "") else identity.parent
 
     def why(self, identity: Identity) -> str:
         """The evidence in words; "" where there is none."""

@@ -21,8 +21,8 @@ class Candidate:
     Attributes:
         identity: the entry.
         how: what the name is to it (name, alias, acronym, demonym, metonym, surname).
-        top: id of the actor it rolls up to in the end; its own for none, and for a party, which
-            is also the top of those who lead it.
+        top: id of the actor it rolls up to in the end; its own for none, and for a party of no
+            side, which is also the top of those who lead it.
         possible: whether it may be meant on the day and as written.
         sure: whether it is meant wherever the name stands, without looking at the context.
         reason: why it is, may be or cannot be meant, in words.
@@ -119,6 +119,8 @@ def _candidate(
 
 def _top(entry: Identity, table: IdentityTable) -> str:
     """What an entry rolls up to in an article: a party, or who belongs to one, to no state."""
-    while entry.kind is not ActorKind.PARTY and entry.parent:
-        entry = table.identities[entry.parent]
+    while parent := entry.parent:
+        if entry.kind is ActorKind.PARTY and not table.is_side(parent):
+            break
+        entry = table.identities[parent]
     return entry.id

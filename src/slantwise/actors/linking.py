@@ -120,11 +120,12 @@ def _with_parents(draft: Draft, actors: list[str]) -> list[str]:
 def _rolls_up_to(draft: Draft, actor: str) -> str | None:
     """The actor's parent; none where words about the actor are not about the parent.
 
-    A party is not its state. Of what is only named by whose it is ("Turkish truckers", "Syrian
-    rebels"), the organs and office holders of a state speak and act for it, and nobody else.
+    A party is not its state, but may be of a side. Of what is only named by whose it is ("Turkish
+    truckers", "Syrian rebels"), the organs and office holders of a state speak and act for it,
+    and nobody else.
     """
     member = draft.members[actor]
-    if member.kind is ActorKind.PARTY:
+    if member.kind is ActorKind.PARTY and not draft.table.is_side(member.parent or ""):
         return None
     if "/" in actor and member.parent:
         organ = member.kind in _ORGANS and draft.kind(member.parent) in _STATES

@@ -19,6 +19,7 @@ from slantwise.actors.identity import Claim, Identity
 from slantwise.actors.matching import NameIndex, TableMatch
 from slantwise.actors.offices import OfficeIndex
 from slantwise.actors.reading import merge, read_source
+from slantwise.records import ActorKind
 
 
 @dataclass(frozen=True, slots=True, init=False, eq=False)
@@ -78,15 +79,26 @@ class IdentityTable:
         return self._names.find(text if isinstance(text, Folded) else fold(text), on)
 
     def roll_up(self, actor: str) -> str:
-        """The top of an actor's parent chain; the actor itself where it has no parent.
+        """The top of an actor's parent chain below any side; itself where it has no parent.
 
         A composed id ("turkiye/army") rolls up by what stands before its slash; an id that the
         table does not know is its own top.
         """
         actor = actor if actor in self.identities else actor.partition("/")[0]
         while actor in self.identities and (parent := self.identities[actor].parent):
+            if self.is_side(parent):
+                break
             actor = parent
         return actor
+
+    def is_side(self, actor: str) -> bool:
+        """Whether an actor is a side of a study: an entry of kind `group`, false for no entry.
+
+        A side counts its members, and tells nothing of where they are at home: states on one
+        side share no army, and no name is told apart by it.
+        """
+        entry = self.identities.get(actor)
+        return entry is not None and entry.kind is ActorKind.GROUP
 
     def members(self, actor: str) -> tuple[str, ...]:
         """Ids of all that roll up to an actor, directly or by others, sorted; () for none."""
