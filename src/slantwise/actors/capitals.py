@@ -28,9 +28,15 @@ _ENDS = (
     | word_list(
         "commission authority bureau federation league front movement alliance coalition network "
         "corps brigade brigades battalion tribunal chamber radio tv television broadcasting motors "
-        "foods airlines airways holdings industries pharmaceuticals inc corp ltd plc"
+        "foods airlines airways holdings industries pharmaceuticals inc corp ltd plc "
+        "logistics dredging mining shipping steel cement petroleum munitions freight telecom "
+        "ventures consulting textiles garments chemicals dairy timber properties resorts grocers "
+        "stores haulage trucking utilities technologies robotics analytics biotech insurance "
+        "securities armaments shipyards forwarding plantations custody"
     )
 )
+_NUMBERED = word_list("brigade battalion channel canal radio")
+"""Nouns that a number makes the name of a body: "Brigade 12"."""
 _KINDS_OF_BODY = word_list(
     "newspaper daily weekly tabloid broadsheet broadcaster channel station magazine website outlet "
     "group company firm startup start-up bank party union charity retailer airline carmaker "
@@ -103,6 +109,8 @@ def _run_end(page: Page, first: int) -> int:
         end += 1
         if page.hyphen(end) and page.near(end + 1, first) and _in_name(page, end + 1):
             end += 1
+    if end == first + 1 and page.lowers[first] in _NUMBERED and page.near(end, first):
+        end += page.lowers[end].isdigit()
     return end
 
 
@@ -117,11 +125,17 @@ def _body_start(page: Page, first: int, end: int) -> int | None:
     """Where the name of a body begins in a run of words in capitals; None where it has none."""
     if any(is_title(page.lowers[index]) for index in range(first, end)):
         return None
-    if end - first > 1 and (page.lowers[end - 1] in _ENDS or page.lowers[first] in STATIONS):
+    if end - first > 1 and (
+        page.lowers[end - 1] in _ENDS or page.lowers[first] in STATIONS | _NUMBERED
+    ):
         return first
     before = first - 1
-    called = page.near(before, first) and page.lowers[before] in _KINDS_OF_BODY
-    return first if called and page.word(before).islower() else None
+    if not page.near(before, first) or not page.word(before).islower():
+        return None
+    called = page.lowers[before]
+    if page.near(before - 2, first) and page.hyphen(before - 1):
+        called = f"{page.lowers[before - 2]}-{called}"
+    return first if called in _KINDS_OF_BODY else None
 
 
 def _known(span: Span, matches: Sequence[TableMatch]) -> bool:
