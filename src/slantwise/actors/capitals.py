@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from slantwise.actors.first_names import MEN, WOMEN
 from slantwise.actors.matching import TableMatch
-from slantwise.actors.page import PROPER, Page
+from slantwise.actors.page import POSSESSIVE, PROPER, Page
 from slantwise.actors.relabel import BODY_WORDS
 from slantwise.actors.titles import is_title
 from slantwise.actors.word_lists import word_list
@@ -47,6 +47,12 @@ _DATES = word_list(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
     "june july august september october november december"
 )
+_NO_BODY = word_list(
+    "operation typhoon hurricane cyclone storm tropical port camp fort mount lake cape saint san "
+    "santa el la super black good holy new big world"
+)
+"""First words of the names of storms, places and days, and of much that is none."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NO_NAME = frozenset({"DT", "PRP", "PRP$", "IN", "CC", "TO", "MD", "WP", "WRB", "EX", "UH"})
 _PLACES = frozenset({ActorKind.STATE, ActorKind.TERRITORY})
 _LONGEST = 6
@@ -61,6 +67,7 @@ def with_bodies(
     """
     given = list(entities)
     found = [Entity(span, "ORG") for span in _bodies(page) if not _known(span, matches)]
+    found += [Entity(span, "ORG") for span in _acting(page) if not _met(span, matches, given)]
     kept = [body for body in found if not any(_stands(page, one, body.span) for one in given)]
     rest = [one for one in given if not any(one.span.overlaps(body.span) for body in kept)]
     return sorted([*rest, *kept], key=lambda entity: entity.span)
@@ -100,6 +107,35 @@ def _bodies(page: Page) -> Iterator[Span]:
         if end > index and (start := _body_start(page, index, end)) is not None:
             yield page.span(start, end)
         index = max(end, index + 1)
+
+
+def _acting(page: Page) -> Iterator[Span]:
+    """Two words or more in capitals that act, own or are explained ("Golden Loom, which")."""
+    index = 0
+    while index < len(page):
+        end = _run_end(page, index) if page.capitals[index] else index
+        proper = all(
+            page.tags[i] in PROPER and not is_title(page.lowers[i]) for i in range(index, end)
+        )
+        if end - index > 1 and proper and _acts(page, index, end):
+            yield page.span(index, end)
+        index = max(end, index + 1)
+
+
+def _acts(page: Page, first: int, end: int) -> bool:
+    if not page.near(end, first) or page.lowers[first] in _NO_BODY | MEN | WOMEN:
+        return False
+    explained = page.lowers[end] == "," and page.near(end + 1, first)
+    return (
+        page.tags[end] in _FINITE
+        or page.lowers[end] in POSSESSIVE
+        or (explained and page.lowers[end + 1] in ("which", "who", "whose"))
+    )
+
+
+def _met(span: Span, matches: Sequence[TableMatch], entities: Iterable[Entity]) -> bool:
+    """Whether the table or the tagger knows any part of a stretch."""
+    return any(one.span.overlaps(span) for one in (*matches, *entities))
 
 
 def _run_end(page: Page, first: int) -> int:

@@ -78,7 +78,7 @@ _PERSONS = word_list(
     "accuser addict ambulanceman anaesthetist applicant appointee arbiter architect arsonist "
     "attache attaché auctioneer autocrat backbencher bailiff baroness beneficiary bookseller "
     "borderer boxer bricklayer broadcaster bully burglar burgomaster cadet cameraman canvasser "
-    "caseworker castaway centrist chamberlain cheerleader chieftain clansman coachman coastguard "
+    "boatman caseworker castaway centrist chamberlain cheerleader chieftain clansman coachman "
     "commando commissar competitor comptroller conservative consort controller coordinator counsel "
     "countess cultist curate custodian deacon deckhand demagogue democrat deportee despot disciple "
     "dissenter dj don doorman draughtsman duchess duke earl emperor empress enforcer engraver "
@@ -142,7 +142,8 @@ _SHARED = MappingProxyType(
 )
 _IRREGULAR = MappingProxyType(
     {
-        "men": "man", "women": "woman", "children": "child", "wives": "wife", "thieves": "thief",
+        "men": "man", "women": "woman", "children": "child", "wives": "wife", "midwives": "midwife",
+        "housewives": "housewife", "thieves": "thief",
         "spies": "spy", "people": "people", "passers-by": "passer-by", "schoolchildren":
         "schoolchild", "sons-in-law": "son-in-law",
     }

@@ -20,7 +20,7 @@ from slantwise.actors.group_nouns import (
     noun_kind,
     singular,
 )
-from slantwise.actors.page import NOUNS, POSSESSIVE, Page
+from slantwise.actors.page import NOUNS, POSSESSIVE, PROPER, Page
 from slantwise.actors.predicates import says_what
 from slantwise.actors.roles import ROLES
 from slantwise.actors.word_lists import word_list
@@ -227,7 +227,8 @@ def _modifies(draft: Draft, index: int) -> bool:
     if naming:
         # "The Qatar-funded channel": the name only says what sort of channel.
         return naming.how == "demonym" or draft.page.hyphen(index + 1)
-    return draft.page.tags[index] in _BEFORE or draft.page.hyphen(index + 1)
+    proper = draft.page.tags[index] in PROPER and draft.page.capital(index)
+    return proper or draft.page.tags[index] in _BEFORE or draft.page.hyphen(index + 1)
 
 
 def _is_member(draft: Draft, phrase: Phrase) -> bool:

@@ -26,7 +26,8 @@ def says_what(draft: Draft, start: int, head: int, *, determiner: str) -> bool:
     after = page.lower(head + 1) if page.near(head + 1, head) else ""
     if determiner in ("a", "an") and _is_called(draft, start):
         return True
-    if determiner and page.near(before, head) and page.lowers[before] == ",":
+    apposed = determiner not in ("", "whose")
+    if apposed and page.near(before, head) and page.lowers[before] == ",":
         beside = draft.at_word(before - 1)
         if beside and _named(draft, beside) and after not in ("and", "or"):
             return True
