@@ -123,29 +123,33 @@ def fit(found: Sequence[Choice]) -> Chooser:
     told = [c for c in found if c.right[:_MOST].any() and not c.right.all()]
     every = np.concatenate([c.values for c in told])
     mean, scale = every.mean(axis=0), every.std(axis=0) + 1e-3
-    values, right, real = (torch.tensor(part) for part in _padded(told, mean, scale))
     torch.manual_seed(0)
+    first, last = torch.nn.Linear(len(REASONS), _UNITS), torch.nn.Linear(_UNITS, 1, bias=False)
     net = torch.nn.Sequential(
-        torch.nn.Dropout(0.1),
-        torch.nn.Linear(len(REASONS), _UNITS),
-        torch.nn.ReLU(),
-        torch.nn.Dropout(0.2),
-        torch.nn.Linear(_UNITS, 1, bias=False),
+        torch.nn.Dropout(0.1), first, torch.nn.ReLU(), torch.nn.Dropout(0.2), last
     )
-    best = torch.optim.AdamW(net.parameters(), lr=3e-3, weight_decay=1e-2)
-    slower = torch.optim.lr_scheduler.CosineAnnealingLR(best, _EPOCHS)
+    _learn(net, *(torch.tensor(part) for part in _padded(told, mean, scale)))
+    into = first.weight.detach().numpy().T.astype(np.float64) / scale[:, None]
+    bias = first.bias.detach().numpy().astype(np.float64) - mean @ into
+    out = last.weight.detach().numpy()[0].astype(np.float64)
+    return Chooser(into.round(4), bias.round(4), out.round(4))
+
+
+def _learn(
+    net: torch.nn.Module, values: torch.Tensor, right: torch.Tensor, real: torch.Tensor
+) -> None:
+    steps = torch.optim.AdamW(net.parameters(), lr=3e-3, weight_decay=1e-2)
+    slower = torch.optim.lr_scheduler.CosineAnnealingLR(steps, _EPOCHS)
     for _ in range(_EPOCHS):
-        for batch in torch.randperm(len(values)).split(_BATCH):
+        order = torch.randperm(len(values))
+        for batch in (order[at : at + _BATCH] for at in range(0, len(order), _BATCH)):
             weighed = net(values[batch]).squeeze(-1).masked_fill(~real[batch], -1e9)
             chances = torch.log_softmax(weighed, dim=1).masked_fill(~right[batch], -1e9)
             loss = -torch.logsumexp(chances, dim=1).mean()
-            best.zero_grad()
-            loss.backward()
-            best.step()
+            steps.zero_grad()
+            torch.autograd.backward(loss)
+            steps.step()
         slower.step()
-    into = net[1].weight.detach().numpy().T.astype(np.float64) / scale[:, None]
-    bias = net[1].bias.detach().numpy().astype(np.float64) - mean @ into
-    return Chooser(into.round(4), bias.round(4), net[4].weight.detach().numpy()[0].round(4))
 
 
 def _padded(

@@ -135,7 +135,8 @@ def _acts(page: Page, first: int, end: int) -> bool:
 
 def _met(span: Span, matches: Sequence[TableMatch], entities: Iterable[Entity]) -> bool:
     """Whether the table or the tagger knows any part of a stretch."""
-    return any(one.span.overlaps(span) for one in (*matches, *entities))
+    known = any(match.span.overlaps(span) for match in matches)
+    return known or any(entity.span.overlaps(span) for entity in entities)
 
 
 def _run_end(page: Page, first: int) -> int:
