@@ -89,3 +89,22 @@ def test_a_name_behind_a_state_that_may_be_a_first_name_is_whole(linked, pairs):
 def test_the_end_of_a_name_in_capitals_is_the_one_body_met(linked, pairs, marked, actor):
     found = names(linked, pairs, marked)
     assert (found.get("Party") or found.get("Herald")) == actor
+
+
+@pytest.mark.parametrize(
+    ("marked", "found"),
+    [
+        ("It rained. Golden Loom paid.", ["Golden Loom"]),
+        ("They met Golden Loom, which paid.", ["Golden Loom"]),
+        # One that does nothing may be a place; a first name tells a person, a first word a storm.
+        ("They met near Golden Loom.", []),
+        ("It rained. Robert Loom paid.", []),
+        ("It rained. Typhoon Loom left.", []),
+        # A number makes a name.
+        ("They met Brigade 12 in June.", ["Brigade 12"]),
+        ("They met the start-up Tiffinly in June.", ["Tiffinly"]),
+    ],
+)
+def test_capitals_that_act_or_are_explained_name_a_body(linked, pairs, marked, found):
+    bodies = [w for w, a, _ in pairs(marked, linked(marked)) if a.startswith("unlisted:")]
+    assert bodies == found

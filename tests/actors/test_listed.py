@@ -17,6 +17,7 @@ def test_the_names_of_a_state_are_one(linked, pairs):
         ("President [PERSON Jordan] met Syria.", ""),
         ("Jordan llc met.", "a company's name"),
         ("Congress met.", "the article does not tell"),
+        ("They were sent to [ORG Washington].", ""),
         ("Georgia met the United States.", "the article does not tell"),
         ("Turkey is dear.", "the article does not tell"),
         ("WHO IS TO BLAME FOR THIS", "may be the word"),
@@ -39,6 +40,8 @@ def test_names_that_stand_for_no_actor_are_refused(linked, marked, reason):
         ("Congress met, the White House said.", "us-congress"),
         ("Congress met, India said.", "inc"),
         ("Washington said the US left.", "united-states"),
+        # Its seat, where it acts and nothing speaks for another of that name.
+        ("[GPE Washington] said no.", "united-states"),
         ("[NORP Democrats] met.", "democrats"),
     ],
 )

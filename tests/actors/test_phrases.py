@@ -49,3 +49,20 @@ def test_the_members_of_a_body_are_the_body(linked, pairs):
 
 def test_an_empty_text_has_no_phrases(encode, table):
     assert link(encode(""), (), table).mentions == ()
+
+
+@pytest.mark.parametrize(
+    ("marked", "found"),
+    [
+        # A word that joins clauses governs nothing.
+        ("They said that the mine paid.", ["mine"]),
+        ("They met in the mine.", []),
+        # Capitals alone name a body that no longer name here ends in.
+        ("It said that the Party paid.", ["Party"]),
+        ("It said that the Herald paid.", ["Herald"]),
+        # The name of a place before a noun says which one.
+        ("The Ostra council paid.", ["council"]),
+    ],
+)
+def test_more_nouns_name_somebody_where_they_act(linked, pairs, marked, found):
+    assert [words for words, _ in groups(pairs, linked, marked)] == found

@@ -1,14 +1,14 @@
 """Whom findings fall on across sentences, with weights small enough to add up by hand."""
 
-from dataclasses import astuple
 from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
-from slantwise.framing.falling import Cast, weight
+from slantwise.framing.choosing import Chooser
+from slantwise.framing.falling import Cast
 from slantwise.framing.hits import Hit
-from slantwise.framing.settings import HitWeights
+from slantwise.framing.reasons import REASONS
 from slantwise.records import Kind, Linking, Mention, Sentence, SentenceOutputs, Span, Word
 
 TEXT = "Okoro met Adeyemi. Nine men were beaten. Police kept quiet. It rained."
@@ -56,30 +56,40 @@ def _hit(part: str) -> Hit:
     return Hit(Span(start, start + len(part)), Kind.AGENCY)
 
 
+def _chooser(**weights: float) -> Chooser:
+    """One unit, raised by 10 so that it is never cut: log-odds are the weighted sum and 10."""
+    into = np.array([[weights.get(name, 0.0)] for name in REASONS])
+    return Chooser(into, np.array([10.0]), np.array([1.0]))
+
+
 def test_who_stands_in_another_sentence_is_weighed(cast: Cast) -> None:
     hit = _hit("were beaten")
     # Men: picked 1 + subject -3 = -2. Elsewhere 0 with Okoro 0 + antecedent 1 = 1.
-    assert cast.actors(hit, 1, HitWeights(picked=1, subject=-3, antecedent=1)) == ("okoro",)
+    assert cast.actors(hit, 1, _chooser(picked=1, subject=-3, antecedent=1)) == ("okoro",)
     # Men: picked 1. All others 0.
-    assert cast.actors(hit, 1, HitWeights(picked=1)) == ("men",)
+    assert cast.actors(hit, 1, _chooser(picked=1)) == ("men",)
     # Of those that weigh the same, the first in the text.
-    assert cast.actors(hit, 1, HitWeights(elsewhere=1)) == ("okoro",)
+    assert cast.actors(hit, 1, _chooser(elsewhere=1)) == ("okoro",)
 
 
 def test_nobody_further_than_two_sentences_away_is_reached(cast: Cast) -> None:
     near = [claim.mention.actor for claim in cast.claims(_hit("rained"), 3)]
     assert near == ["men", "police"]
     # Men stand two sentences away: -1; Police one: 0.
-    assert cast.actors(_hit("rained"), 3, HitWeights(far=-1)) == ("police",)
+    assert cast.actors(_hit("rained"), 3, _chooser(far=-1)) == ("police",)
 
 
 def test_nobody_named_near_gives_no_actor() -> None:
     sentence = Sentence(0, Span(0, len(TEXT)), 0)
     bare = SimpleNamespace(text=TEXT, sentences=(sentence,), words=_words(), outputs=[_outputs()])
-    assert Cast(bare, Linking((), (), (), ())).actors(_hit("rained"), 0, HitWeights()) == ()
+    assert Cast(bare, Linking((), (), (), ())).actors(_hit("rained"), 0, _chooser()) == ()
 
 
-def test_what_is_weighed_adds_up() -> None:
-    values = (1.0, 2.0, 0.0, 1.0) + (0.0,) * 7
-    # 1 · 2 + 2 · 0.5 + 1 · -1 = 2
-    assert weight(values, astuple(HitWeights(picked=2, head=0.5, source=-1))) == 2.0
+def test_a_claim_has_a_value_for_each_reason(cast: Cast) -> None:
+    okoro, adeyemi, men, police = cast.claims(_hit("were beaten"), 1)
+    assert {len(claim.values) for claim in (okoro, adeyemi, men, police)} == {len(REASONS)}
+    told = dict(zip(REASONS, men.values, strict=True))
+    assert told["subject"] == told["right_before"] == told["actor_here"] == 1
+    assert told["behind"] == told["elsewhere"] == told["words_between"] == 0
+    assert dict(zip(REASONS, okoro.values, strict=True))["behind"] == -1
+    assert dict(zip(REASONS, police.values, strict=True))["behind"] == 1

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from slantwise.actors.first_names import MEN, WOMEN
 from slantwise.actors.matching import TableMatch
-from slantwise.actors.page import PROPER, Page
+from slantwise.actors.page import POSSESSIVE, PROPER, Page
 from slantwise.actors.relabel import BODY_WORDS
 from slantwise.actors.titles import is_title
 from slantwise.actors.word_lists import word_list
@@ -28,9 +28,15 @@ _ENDS = (
     | word_list(
         "commission authority bureau federation league front movement alliance coalition network "
         "corps brigade brigades battalion tribunal chamber radio tv television broadcasting motors "
-        "foods airlines airways holdings industries pharmaceuticals inc corp ltd plc"
+        "foods airlines airways holdings industries pharmaceuticals inc corp ltd plc "
+        "logistics dredging mining shipping steel cement petroleum munitions freight telecom "
+        "ventures consulting textiles garments chemicals dairy timber properties resorts grocers "
+        "stores haulage trucking utilities technologies robotics analytics biotech insurance "
+        "securities armaments shipyards forwarding plantations custody"
     )
 )
+_NUMBERED = word_list("brigade battalion channel canal radio")
+"""Nouns that a number makes the name of a body: "Brigade 12"."""
 _KINDS_OF_BODY = word_list(
     "newspaper daily weekly tabloid broadsheet broadcaster channel station magazine website outlet "
     "group company firm startup start-up bank party union charity retailer airline carmaker "
@@ -41,6 +47,12 @@ _DATES = word_list(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
     "june july august september october november december"
 )
+_NO_BODY = word_list(
+    "operation typhoon hurricane cyclone storm tropical port camp fort mount lake cape saint san "
+    "santa el la super black good holy new big world"
+)
+"""First words of the names of storms, places and days, and of much that is none."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NO_NAME = frozenset({"DT", "PRP", "PRP$", "IN", "CC", "TO", "MD", "WP", "WRB", "EX", "UH"})
 _PLACES = frozenset({ActorKind.STATE, ActorKind.TERRITORY})
 _LONGEST = 6
@@ -55,6 +67,7 @@ def with_bodies(
     """
     given = list(entities)
     found = [Entity(span, "ORG") for span in _bodies(page) if not _known(span, matches)]
+    found += [Entity(span, "ORG") for span in _acting(page) if not _met(span, matches, given)]
     kept = [body for body in found if not any(_stands(page, one, body.span) for one in given)]
     rest = [one for one in given if not any(one.span.overlaps(body.span) for body in kept)]
     return sorted([*rest, *kept], key=lambda entity: entity.span)
@@ -96,6 +109,36 @@ def _bodies(page: Page) -> Iterator[Span]:
         index = max(end, index + 1)
 
 
+def _acting(page: Page) -> Iterator[Span]:
+    """Two words or more in capitals that act, own or are explained ("Golden Loom, which")."""
+    index = 0
+    while index < len(page):
+        end = _run_end(page, index) if page.capitals[index] else index
+        proper = all(
+            page.tags[i] in PROPER and not is_title(page.lowers[i]) for i in range(index, end)
+        )
+        if end - index > 1 and proper and _acts(page, index, end):
+            yield page.span(index, end)
+        index = max(end, index + 1)
+
+
+def _acts(page: Page, first: int, end: int) -> bool:
+    if not page.near(end, first) or page.lowers[first] in _NO_BODY | MEN | WOMEN:
+        return False
+    explained = page.lowers[end] == "," and page.near(end + 1, first)
+    return (
+        page.tags[end] in _FINITE
+        or page.lowers[end] in POSSESSIVE
+        or (explained and page.lowers[end + 1] in ("which", "who", "whose"))
+    )
+
+
+def _met(span: Span, matches: Sequence[TableMatch], entities: Iterable[Entity]) -> bool:
+    """Whether the table or the tagger knows any part of a stretch."""
+    known = any(match.span.overlaps(span) for match in matches)
+    return known or any(entity.span.overlaps(span) for entity in entities)
+
+
 def _run_end(page: Page, first: int) -> int:
     """The word after the words in capitals that begin at `first`; `first` where none do."""
     end = first
@@ -103,6 +146,8 @@ def _run_end(page: Page, first: int) -> int:
         end += 1
         if page.hyphen(end) and page.near(end + 1, first) and _in_name(page, end + 1):
             end += 1
+    if end == first + 1 and page.lowers[first] in _NUMBERED and page.near(end, first):
+        end += page.lowers[end].isdigit()
     return end
 
 
@@ -117,11 +162,17 @@ def _body_start(page: Page, first: int, end: int) -> int | None:
     """Where the name of a body begins in a run of words in capitals; None where it has none."""
     if any(is_title(page.lowers[index]) for index in range(first, end)):
         return None
-    if end - first > 1 and (page.lowers[end - 1] in _ENDS or page.lowers[first] in STATIONS):
+    if end - first > 1 and (
+        page.lowers[end - 1] in _ENDS or page.lowers[first] in STATIONS | _NUMBERED
+    ):
         return first
     before = first - 1
-    called = page.near(before, first) and page.lowers[before] in _KINDS_OF_BODY
-    return first if called and page.word(before).islower() else None
+    if not page.near(before, first) or not page.word(before).islower():
+        return None
+    called = page.lowers[before]
+    if page.near(before - 2, first) and page.hyphen(before - 1):
+        called = f"{page.lowers[before - 2]}-{called}"
+    return first if called in _KINDS_OF_BODY else None
 
 
 def _known(span: Span, matches: Sequence[TableMatch]) -> bool:

@@ -75,49 +75,75 @@ _PERSONS = word_list(
     "welder whistleblower widow widower wife winner witness woman worker workman worshipper "
     "wrestler writer youngster youth zealot "
     "admiral alderman alderwoman arbitrator assistant barber challenger chemist claimant "
+    "accuser addict ambulanceman anaesthetist applicant appointee arbiter architect arsonist "
+    "attache attaché auctioneer autocrat backbencher bailiff baroness beneficiary bookseller "
+    "borderer boxer bricklayer broadcaster bully burglar burgomaster cadet cameraman canvasser "
+    "boatman caseworker castaway centrist chamberlain cheerleader chieftain clansman coachman "
+    "commando commissar competitor comptroller conservative consort controller coordinator counsel "
+    "countess cultist curate custodian deacon deckhand demagogue democrat deportee despot disciple "
+    "dissenter dj don doorman draughtsman duchess duke earl emperor empress enforcer engraver "
+    "epidemiologist evaluator evangelist federalist feminist feudalist fireman fiscal footballer "
+    "foreman forewoman forester frontrunner funder gamekeeper goatherd goon governess grandchild "
+    "grandee grandson granddaughter gravedigger greengrocer grocer gynaecologist hardman "
+    "headman headmistress heckler heiress henchman hireling housekeeper hustler industrialist "
+    "inquisitor intendant intermediary invigilator jeerer kingmaker lamplighter landlady legate "
+    "leftist liaison liberal librarian lifer lodger lookout lord magistrate mandarin marksman "
+    "marksman matriarch midshipman monitor mp mep naysayer nominee novice oligarch "
+    "organist outfitter paratrooper parolee paymaster peer petitioner plaintiff plutocrat "
+    "podcaster policymaker pontiff populist postmaster postmistress potentate prelate "
+    "proctor progressive promoter propagandist proprietor provost publicist pusher ranger "
+    "rapporteur rector regent republican resister respondent reviewer rifleman royalist "
+    "schoolmaster schoolmistress seamstress seer selectman shah shaman shelterer signaller "
+    "solver spokesperson spymaster stagehand staffer statistician stevedore steward stringer "
+    "swindler technocrat tenor tormentor tout townsman translator tribune trooper tsar tyrant "
+    "undertaker usurper valet vet veterinarian viceroy wanderer watchman whip woodcutter "
+    "wrangler yeoman "
     "commandant dean ecologist groundsman gunner incumbent magnate ombudswoman prefect registrar "
     "returnee sophomore superintendent"
 )
 # Singular nouns for bodies, by the kind of actor they are.
 _BODIES = {
     ActorKind.COMPANY: "company firm corporation conglomerate airline automaker "
-    "carmaker startup subsidiary utility "
+    "carmaker startup subsidiary utility retailer megabank "
     "steelmaker drugmaker chipmaker mill carrier bookmaker bank fund",
     ActorKind.ORGANISATION: "union charity organisation organization association federation "
     "league society foundation ngo institute institution think-tank group club "
     "movement board trust congregation chamber "
     "confederation guild cooperative lobby academy committee consortium syndicate caucus diocese "
-    "seminary",
+    "seminary caliphate patriarchate archdiocese synod think-tank co-operative",
     ActorKind.MEDIA: "newspaper tabloid broadcaster broadsheet magazine channel network website "
     "outlet newsroom daily weekly paper media press television radio",
     ActorKind.GOVERNMENT: "government parliament council cabinet junta regime assembly "
     "legislature administration leadership delegation commission authority authorities "
-    "municipality coalition directorate presidium secretariat",
+    "municipality coalition directorate presidium secretariat senate prefecture bloc bureau "
+    "presidency treasury emirate rectorate plenum politburo",
     ActorKind.MINISTRY: "ministry",
     ActorKind.AGENCY: "police agency regulator ombudsman patrol force coastguard "
-    "customs-service gendarmerie constabulary inspectorate",
+    "customs-service gendarmerie constabulary inspectorate carabineros",
     ActorKind.COURT: "court tribunal judiciary",
-    ActorKind.ARMY: "army military navy battalion brigade regiment garrison",
+    ActorKind.ARMY: "army military navy battalion brigade regiment garrison infantry platoon",
     ActorKind.PARTY: "party opposition",
-    ActorKind.ARMED_GROUP: "militia",
+    ActorKind.ARMED_GROUP: "militia cartel",
 }
 FACILITIES = word_list(
     "school college university church mosque synagogue temple hospital clinic station factory "
     "plant mill refinery brewery shipyard supermarket hotel shop store theatre theater museum "
-    "embassy palace"
+    "embassy palace consulate"
 )
 """Nouns for places that act only as the subject of a verb: "the hospital said"."""
 _CROWDS = word_list(
     "bourgeoisie caravan children citizenry clan clergy community couple crew crowd diaspora "
     "electorate elite faithful family gang household jury locals men minority mob panel "
-    "personnel populace proletariat public squad staff team tribe troops women workforce youth"
+    "personnel populace proletariat public squad staff team tribe troops women workforce youth "
+    "ultras entourage peasantry nobility gentry rearguard vanguard"
 )
 _SHARED = MappingProxyType(
     {word: kind for kind, words in _BODIES.items() for word in words.split()}
 )
 _IRREGULAR = MappingProxyType(
     {
-        "men": "man", "women": "woman", "children": "child", "wives": "wife", "thieves": "thief",
+        "men": "man", "women": "woman", "children": "child", "wives": "wife", "midwives": "midwife",
+        "housewives": "housewife", "thieves": "thief",
         "spies": "spy", "people": "people", "passers-by": "passer-by", "schoolchildren":
         "schoolchild", "sons-in-law": "son-in-law",
     }
@@ -167,13 +193,6 @@ MASS = word_list(
     "television radio press youth customs intelligence"
 )
 """Singular nouns that stand without an article and yet mean somebody in particular."""
-COMPOUND = MappingProxyType(
-    {
-        **dict.fromkeys(("service", "services", "office", "bureau", "registry"), ActorKind.AGENCY),
-        "department": ActorKind.MINISTRY,
-    }
-)
-"""Nouns that name a body only behind a word for its purpose: "the tax office"."""
 MEASURES = frozenset(
     "army group crowd team family couple majority minority party coalition force convoy caravan "
     "gang mob community".split()

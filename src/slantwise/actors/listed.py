@@ -25,6 +25,7 @@ _FOOD_AND_FOWL = frozenset(
 )
 # Acronyms that in a headline set in capitals are more often the word.
 _WORDS = frozenset({"us", "who", "it", "care", "opt", "aid", "ice", "act", "can", "may", "pa"})
+_TOWARD = frozenset({"to", "in", "from", "at", "near", "outside", "around", "through", "of"})
 _HOW = {"alias": "another name", "acronym": "the acronym", "demonym": "the demonym",
         "metonym": "a place that stands for it"}  # fmt: skip
 
@@ -117,6 +118,8 @@ class _Reader:
             best = claims[0].identity if reason else None
         if best is None and (claim := self._joined(index)):
             best, reason = claim.identity, "stands in a row with others of its kind"
+        if best is None and (claim := self._chief(sighting)):
+            best, reason = claim.identity, "the only state so called, and nothing speaks for others"
         if best is None:
             for claim in claims:
                 self.draft.refuse(
@@ -125,6 +128,22 @@ class _Reader:
             return None
         self.draft.merge(surface, best.id, f"ambiguous, decided by context: {reason}")
         return next(claim for claim in claims if claim.identity.id == best.id)
+
+    def _chief(self, sighting: Sighting) -> Claim | None:
+        """The claim of a state by its people or seat: "Indian", "Washington", where it acts.
+
+        Not by its name: which Georgia is meant, only the article can tell.
+        """
+        if sighting.label not in _PLACE_LABELS or self._is_other_word(sighting):
+            return None
+        if any(self.namer.evidence.score(claim.identity) for claim in sighting.claims):
+            return None
+        states = [c for c in sighting.claims if c.identity.kind is ActorKind.STATE]
+        if len(states) != 1 or states[0].how not in ("demonym", "metonym"):
+            return None
+        before = self.draft.page.lower(self.draft.page.words_of(sighting.span).start - 1)
+        where = states[0].how == "metonym" and before in _TOWARD
+        return None if where else states[0]
 
     def _alone(self, sighting: Sighting, claim: Claim) -> str:
         """Why the tagger's label settles a name that only one actor bears."""

@@ -8,9 +8,10 @@ names, nobody ("no teacher"), and the members of a body named right before ("RSF
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from slantwise.actors.capitals import PAPERS
 from slantwise.actors.cast import Draft, Naming
+from slantwise.actors.compound_nouns import SEATS, compound_kind
 from slantwise.actors.group_nouns import (
-    COMPOUND,
     FACILITIES,
     FORCES,
     MASS,
@@ -19,7 +20,8 @@ from slantwise.actors.group_nouns import (
     noun_kind,
     singular,
 )
-from slantwise.actors.page import NOUNS, POSSESSIVE, Page
+from slantwise.actors.page import NOUNS, POSSESSIVE, PROPER, Page
+from slantwise.actors.predicates import says_what
 from slantwise.actors.roles import ROLES
 from slantwise.actors.word_lists import word_list
 from slantwise.records import ActorKind
@@ -27,16 +29,15 @@ from slantwise.records import ActorKind
 _PLURAL = frozenset({"NNS", "NNPS"})
 _BEFORE = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "RB", "HYPH", "NN", "NNS"})
 _DETERMINERS = frozenset({"DT", "PRP$", "PDT", "WDT", "WP$"})
-_NOBODY = word_list("no any every each either neither what which whatever whose")
-_PREDICATE = word_list(
-    "is are was were be been being am as become becomes became becoming like than remain remains "
-    "remained 're"
-)
+_NOBODY = word_list("no any every each either neither what which whatever")
 _CLASSES = word_list("secret foreign military central municipal electoral")
 _CLASSED = word_list(
     "service services office police bank council board court prosecutors prosecutor"
 )
-_CALLING = word_list("call calls called calling dub dubs dubbed name named label labelled labeled")
+_JOINING = word_list(
+    "that because while if although though as when whether since until after before unless"
+)
+"""Words tagged as prepositions that a clause may follow."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BODIES = frozenset(
     {
@@ -45,12 +46,6 @@ _BODIES = frozenset(
     }
 )
 _SAID_TO_BE = _BODIES | {ActorKind.COMPANY, ActorKind.MEDIA}
-_PURPOSES = word_list(
-    "intelligence security secret border customs immigration tax statistics press prison police "
-    "health fire rescue trade foreign election electoral weather postal labour labor asylum "
-    "migration housing audit budget ethics statistics benefits planning land price relief disaster "
-    "language equality youth compliance admissions anti-corruption works"
-)
 _REACH = 8
 """Words that a phrase may have before its noun."""
 
@@ -82,7 +77,7 @@ def phrases(draft: Draft) -> Iterator[Phrase]:
     page = draft.page
     _learn_members(draft)
     for head in range(len(page)):
-        kind = _kind(page, head)
+        kind = _kind(draft, head)
         if kind and _is_head(draft, head) and draft.free(page.span(head, head + 1)):
             phrase = _phrase(draft, head, kind)
             if phrase and not _is_member(draft, phrase):
@@ -105,17 +100,37 @@ def _add_role(draft: Draft, naming: Naming, noun: str) -> None:
             roles.add(ROLES[noun].slug)
 
 
-def _kind(page: Page, head: int) -> ActorKind | None:
+def _kind(draft: Draft, head: int) -> ActorKind | None:
+    page = draft.page
     tag, word = page.tags[head], page.lowers[head]
     if tag not in NOUNS:
         return None
     begins = page.near(head, head) and not page.near(head - 1, head)
-    if not page.word(head).islower() and (page.starts[head] < page.body or not begins):
+    lower = page.word(head).islower() or page.word(head)[:-1].isupper()
+    if not lower and (page.starts[head] < page.body or not begins):
+        return _named_kind(draft, head)
+    compound = page.near(head - 1, head) and page.tags[head - 1] in (*NOUNS, "JJ")
+    served = compound_kind(word, page.lowers[head - 1]) if compound else None
+    known = served or noun_kind(word, plural=tag in _PLURAL)
+    return known or (ActorKind.ORGANISATION if word in SEATS else None)
+
+
+def _named_kind(draft: Draft, head: int) -> ActorKind | None:
+    """The kind of a body named by a noun in capitals alone: "the Party", "the Herald".
+
+    None where a longer name ends in it, for which it may stand.
+    """
+    page = draft.page
+    alone = page.near(head - 1, head) and page.lowers[head - 1] == "the"
+    if not alone or page.starts[head] < page.body or page.capital(head + 1):
         return None
-    compound = page.near(head - 1, head) and page.tags[head - 1] in ("NN", "NNP", "JJ")
-    if compound and word in COMPOUND:
-        return COMPOUND[word] if page.lowers[head - 1] in _PURPOSES else None
-    return noun_kind(word, plural=tag in _PLURAL)
+    if any(
+        naming.span.of(page.text).lower().endswith(page.lowers[head]) for naming in draft.namings
+    ):
+        return None
+    if page.lowers[head] in PAPERS:
+        return ActorKind.MEDIA
+    return noun_kind(page.lowers[head], plural=page.tags[head] in _PLURAL)
 
 
 def _is_head(draft: Draft, head: int) -> bool:
@@ -171,9 +186,10 @@ def _phrase(draft: Draft, head: int, kind: ActorKind) -> Phrase | None:
     counted = any(page.tags[i] == "CD" for i in range(start, head))
     if not determiner and not counted and _is_countable(page, head, kind):
         return None
-    if singular(page.lowers[head]) in FACILITIES and not _acts(page, head, start):
+    place = kind is ActorKind.ORGANISATION and singular(page.lowers[head]) in FACILITIES | SEATS
+    if place and not _acts(page, head, start):
         return None
-    if determiner in _NOBODY or _says_what(draft, start, head, determiner=determiner):
+    if determiner in _NOBODY or says_what(draft, start, head, determiner=determiner):
         return None
     return Phrase(first, head, determiner, kind)
 
@@ -187,7 +203,8 @@ def _is_countable(page: Page, head: int, kind: ActorKind) -> bool:
 def _acts(page: Page, head: int, start: int) -> bool:
     """Whether a place is the subject of a finite verb, and not said to be where."""
     after = head + 1
-    governed = page.near(start - 1, head) and page.tags[start - 1] in ("IN", "TO")
+    joined = page.lower(start - 1) in _JOINING
+    governed = page.near(start - 1, head) and page.tags[start - 1] in ("IN", "TO") and not joined
     return not governed and page.near(after, head) and page.tags[after] in _FINITE
 
 
@@ -210,43 +227,8 @@ def _modifies(draft: Draft, index: int) -> bool:
     if naming:
         # "The Qatar-funded channel": the name only says what sort of channel.
         return naming.how == "demonym" or draft.page.hyphen(index + 1)
-    return draft.page.tags[index] in _BEFORE
-
-
-def _says_what(draft: Draft, start: int, head: int, *, determiner: str) -> bool:
-    """Whether the phrase only says what somebody named beside it is, or is not."""
-    page, before = draft.page, start - 1
-    if page.near(before, head) and page.lowers[before] in _PREDICATE:
-        return True
-    after = page.lower(head + 1) if page.near(head + 1, head) else ""
-    if determiner in ("a", "an") and _is_called(draft, start):
-        return True
-    if determiner and page.near(before, head) and page.lowers[before] == ",":
-        beside = draft.at_word(before - 1)
-        if beside and _named(draft, beside) and after not in ("and", "or"):
-            return True
-    if after == "," and page.near(head + 2, head):
-        beside = draft.at_word(head + 2)
-        end = page.words_of(beside.span).stop if beside else 0
-        return bool(
-            beside
-            and _named(draft, beside)
-            and determiner
-            and page.lower(end) in (",", ".", ";", ")")
-        )
-    return False
-
-
-def _is_called(draft: Draft, start: int) -> bool:
-    """Whether the phrase is what somebody is called: "called the party a gang"."""
-    page, before = draft.page, start - 1
-    named = page.near(before, start) and page.tags[before] in (*NOUNS, "PRP")
-    back = range(max(0, before - 8), before)
-    return named and any(page.near(i, start) and page.lowers[i] in _CALLING for i in back)
-
-
-def _named(draft: Draft, naming: Naming) -> bool:
-    return naming.span.of(draft.page.text)[:1].isupper() and naming.how != "demonym"
+    proper = draft.page.tags[index] in PROPER and draft.page.capital(index)
+    return proper or draft.page.tags[index] in _BEFORE or draft.page.hyphen(index + 1)
 
 
 def _is_member(draft: Draft, phrase: Phrase) -> bool:

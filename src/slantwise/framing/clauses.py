@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from slantwise.records import EncodedArticle, Linking, Mention, Span, Word
 
-_BREAKS = frozenset({";", ":", "that", "which", "who", "while", "but", "because", "although"})
+BREAKS = frozenset({";", ":", "that", "which", "who", "while", "but", "because", "although"})
+"""Words and marks that part one clause from another."""
 _GOVERNED = frozenset(
     {"of", "in", "with", "to", "against", "between", "from", "on", "at", "over", "for", "near"}
     | {"into", "about", "toward", "towards", "after", "before", "under", "through", "by"}
@@ -78,10 +79,11 @@ class Clause:
     def main_subject(self) -> Mention | None:
         """The first mention with a finite verb right after it; else the first free one, or any."""
         free = [mention for mention in self.mentions if not self.governed(mention)]
-        acting = [mention for mention in free if self._verb_follows(mention)]
+        acting = [mention for mention in free if self.verb_follows(mention)]
         return next(iter(acting or free or self.mentions), None)
 
-    def _verb_follows(self, mention: Mention) -> bool:
+    def verb_follows(self, mention: Mention) -> bool:
+        """Whether a finite verb stands right after the mention, adverbs apart."""
         following = self.words[self.after_last(mention.span) :][:3]
         tags = [word.tag for word in following if word.tag != "RB"]
         return bool(tags) and tags[0] in ("VBD", "VBZ", "VBP", "MD")
@@ -104,7 +106,7 @@ class Clause:
         """The first mention after a "by" that follows the span within the clause."""
         for at in range(self.after_last(span), len(self.words)):
             word = self.lower(self.words[at])
-            if word in _BREAKS:
+            if word in BREAKS:
                 return None
             if word == "by":
                 return self._first_from(self.words[at].span.end, reach=60)
@@ -190,7 +192,7 @@ class Clause:
 
     def _broken(self, start: int, end: int) -> bool:
         between = self.words[self.after_last(Span(start, start)) : self.first_word(Span(end, end))]
-        return any(self.lower(word) in _BREAKS for word in between)
+        return any(self.lower(word) in BREAKS for word in between)
 
 
 def clauses(encoded: EncodedArticle, linking: Linking) -> tuple[Clause, ...]:

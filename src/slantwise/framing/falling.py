@@ -7,14 +7,26 @@ left out of a passive stands there by its nature (codebook rules 4, 5 and 16).
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+
 from slantwise.framing.agency import likely_doers
+from slantwise.framing.choosing import Chooser
 from slantwise.framing.clauses import Clause, clauses
-from slantwise.framing.hits import Factor, Hit, factor, mentions_hit, score_between
-from slantwise.framing.settings import HitWeights
+from slantwise.framing.hits import (
+    Factor,
+    Hit,
+    by_grammar,
+    described_by,
+    factor,
+    mentions_hit,
+    score_between,
+    spoken_of,
+)
+from slantwise.framing.reasons import OF_GAP, Gap, of_finding, of_mention
 from slantwise.records import EncodedArticle, Linking, Mention
 
 REACH = 2
@@ -25,6 +37,8 @@ not draw every finding to it."""
 _SUREST = 8.0
 """Log-odds at which the encoder's score is cut."""
 
+_NO_GAP = (0.0,) * len(OF_GAP)
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -32,7 +46,7 @@ class Claim:
 
     Attributes:
         mention: the mention.
-        values: what is weighed, in the order of the fields of `HitWeights`.
+        values: what is weighed, in the order of `REASONS`.
     """
 
     mention: Mention
@@ -48,13 +62,15 @@ class Cast:
         self._linking = linking
         self._often = Counter(mention.actor for mention in linking.mentions)
         self.clauses: tuple[Clause, ...] = clauses(encoded, linking)
+        self._sorts = {actor.id: actor.kind for actor in linking.actors}
         self._factors: dict[Mention, Factor | None] = {}
+        self._own: dict[Mention, tuple[float, ...]] = {}
 
     @cached_property
     def _doers(self) -> list[tuple[int, str]]:
         return likely_doers(self._encoded.text, self._encoded.sentences, self._linking)
 
-    def actors(self, hit: Hit, at: int, weights: HitWeights) -> tuple[str, ...]:
+    def actors(self, hit: Hit, at: int, chooser: Chooser) -> tuple[str, ...]:
         """Ids of the actors a finding of sentence `at` falls on; empty where nobody is near.
 
         Of mentions that weigh the same the first in the text is taken. Joint actors ("both the
@@ -63,36 +79,69 @@ class Cast:
         claims = self.claims(hit, at)
         if not claims:
             return ()
-        of_values = astuple(weights)
-        best = max(claims, key=lambda claim: weight(claim.values, of_values)).mention
+        weighed = chooser.weigh(np.array([claim.values for claim in claims], dtype=np.float64))
+        best = claims[int(weighed.argmax())].mention
         joint = self.clauses[best.sentence].partners(best)
         return tuple(dict.fromkeys(mention.actor for mention in joint))
 
     def claims(self, hit: Hit, at: int) -> list[Claim]:
         """What speaks for each mention within `REACH` of sentence `at`, in order of position."""
+        near = list(self._near(at))
+        if not near:
+            return []
+        clause = self.clauses[at]
+        start, stop = clause.first_word(hit.span), clause.after_last(hit.span)
+        gap, seen = Gap(clause, hit, start, stop), self._seen(hit, at, near)
+        same = of_finding(hit, clause, start, stop)
+        return [
+            Claim(
+                mention,
+                (
+                    *self._of_place(mention, hit, at, seen),
+                    *(gap.reasons(mention) if mention.sentence == at else _NO_GAP),
+                    *self._of_mention(mention),
+                    *same,
+                ),
+            )
+            for mention in near
+        ]
+
+    def _near(self, at: int) -> Iterator[Mention]:
+        for clause in self.clauses[max(0, at - REACH) : at + REACH + 1]:
+            yield from clause.mentions
+
+    def _seen(self, hit: Hit, at: int, near: list[Mention]) -> "_Seen":
         antecedent = self.clauses[at - 1].main_subject() if at else None
         clause, outputs = self.clauses[at], self._encoded.outputs[at]
         picked = mentions_hit(hit, clause, outputs, antecedent=antecedent)
-        seen = _Seen(
+        ruled = by_grammar(hit, clause, antecedent=antecedent)
+        told = spoken_of(hit, clause)
+        before = [mention for mention in near if mention.span.end <= hit.span.start]
+        return _Seen(
             words=factor(outputs.hit_from, outputs, hit.span),
             picked=tuple(picked),
             actors=frozenset(mention.actor for mention in picked),
             doers=frozenset(actor for place, actor in self._doers if abs(place - at) <= REACH),
             antecedent=antecedent,
             subject=clause.subject(hit.span),
+            by_form=(
+                told.possessor(hit.span),
+                told.of_phrase(hit.span),
+                told.apposed(hit.span),
+                told.agent(hit.span),
+                told.nearest_after(hit.span),
+                described_by(hit, clause),
+            ),
+            ruled=frozenset(mention.actor for mention in ruled),
+            last=before[-1] if before else None,
+            here=frozenset(mention.actor for mention in clause.mentions),
         )
-        return [Claim(mention, self._values(mention, hit, at, seen)) for mention in self._near(at)]
 
-    def _near(self, at: int) -> Iterator[Mention]:
-        for clause in self.clauses[max(0, at - REACH) : at + REACH + 1]:
-            yield from clause.mentions
-
-    def _values(self, mention: Mention, hit: Hit, at: int, seen: "_Seen") -> tuple[float, ...]:
+    def _of_place(self, mention: Mention, hit: Hit, at: int, seen: "_Seen") -> tuple[float, ...]:
         here = mention.sentence == at
         score = score_between(seen.words, self._factor(mention))
         score = max(-_SUREST, min(_SUREST, score))
-        # In the order of the fields of `HitWeights`; a record for each mention would cost more
-        # than all else here.
+        # In the order of `OF_PLACE`; a record for each mention would cost more than all else here.
         return (
             float((here and mention.actor in seen.actors) or mention in seen.picked),
             score if here else 0.0,
@@ -105,7 +154,22 @@ class Cast:
             float(mention == seen.antecedent),
             math.log(min(_OFTEN, self._often[mention.actor])),
             float(mention.actor in seen.doers),
+            *(float(mention == found) for found in seen.by_form),
+            float(mention.actor in seen.ruled),
+            float(mention.sentence - at),
+            float(mention == seen.last),
+            float(mention.actor in seen.here),
         )
+
+    def _of_mention(self, mention: Mention) -> tuple[float, ...]:
+        if mention not in self._own:
+            clause, outputs = (
+                self.clauses[mention.sentence],
+                self._encoded.outputs[mention.sentence],
+            )
+            sort = self._sorts.get(mention.actor)
+            self._own[mention] = of_mention(mention, clause, outputs, sort)
+        return self._own[mention]
 
     def _factor(self, mention: Mention) -> Factor | None:
         if mention not in self._factors:
@@ -124,11 +188,7 @@ class _Seen:
     doers: frozenset[str]
     antecedent: Mention | None
     subject: Mention | None
-
-
-def weight(values: Sequence[float], weights: Sequence[float]) -> float:
-    """Log-odds, but for a constant, that the finding falls on the mention.
-
-    Both are in the order of the fields of `HitWeights`.
-    """
-    return math.fsum(v * w for v, w in zip(values, weights, strict=True))
+    by_form: tuple[Mention | None, ...]
+    ruled: frozenset[str]
+    last: Mention | None
+    here: frozenset[str]

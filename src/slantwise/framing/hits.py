@@ -60,7 +60,7 @@ def mentions_hit(
         antecedent: the subject of the sentence before, for which a pronoun that opens this
             sentence stands.
     """
-    if described := _described(hit, clause):
+    if described := described_by(hit, clause):
         return clause.partners(described)
     ruled = by_grammar(hit, clause, antecedent=antecedent)
     if outputs.hit_from is None or outputs.hit_on is None or not clause.mentions:
@@ -78,7 +78,7 @@ def mentions_hit(
     return clause.partners(best)
 
 
-def _described(hit: Hit, clause: Clause) -> Mention | None:
+def described_by(hit: Hit, clause: Clause) -> Mention | None:
     """The mention right behind an adjective: "extremist-dominated armed forces of …"."""
     if hit.kind in _DOERS or hit.kind is Kind.VAGUE_ATTRIBUTION or clause.is_verb(hit.span):
         return None
@@ -125,12 +125,20 @@ def by_grammar(
 
     Args and antecedent as in `mentions_hit`.
     """
-    clause = _without_named(hit, _without_source(clause, hit.within))
+    clause = spoken_of(hit, clause)
     acts = _acts(hit, clause)
     mention = _doer(hit, clause) if acts else _owner(hit.span, clause)
     if antecedent and clause.opens_with_pronoun and _is_the_pronouns(hit, clause, mention):
         return (antecedent,)
     return clause.partners(mention) if mention else ()
+
+
+def spoken_of(hit: Hit, clause: Clause) -> Clause:
+    """The clause with those of its mentions that a loaded span may speak of, if there are any.
+
+    Without the source of the words and whom the loaded words only name or borrow.
+    """
+    return _without_named(hit, _without_source(clause, hit.within))
 
 
 def _acts(hit: Hit, clause: Clause) -> bool:

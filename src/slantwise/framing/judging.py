@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from slantwise.framing.candidates import Candidate
+from slantwise.framing.choosing import shipped_chooser
 from slantwise.framing.evidence import KINDS
 from slantwise.framing.falling import Cast
 from slantwise.framing.hits import Hit
@@ -46,6 +47,7 @@ class Judge:
         self._voices = voices
         self._settings = settings
         self._cast = Cast(encoded, linking)
+        self._chooser = settings.chooser or shipped_chooser()
 
     def judge(self, candidate: Candidate, sure: float) -> Finding | None:
         """The finding; None where the voice stage sees no scare quotation after all."""
@@ -101,11 +103,8 @@ class Judge:
     def _actors(
         self, candidate: Candidate, kind: Kind, attribution: Attribution | None
     ) -> tuple[str, ...]:
-        settings = self._settings
-        weights = settings.left_out if kind is Kind.AGENCY else settings.falls_on
-        return self._cast.actors(
-            Hit(candidate.span, kind, attribution), candidate.sentence, weights
-        )
+        hit = Hit(candidate.span, kind, attribution)
+        return self._cast.actors(hit, candidate.sentence, self._chooser)
 
     def _direction(self, candidate: Candidate, kind: Kind, actors: Sequence[str]) -> Stance:
         """What a list says; softened harm favours its doer; else the head at the span itself."""
