@@ -31,7 +31,8 @@ from slantwise.run import open_run
 
 STAGES = (
     ("read the run", "comparison.comparing", "read_counts"),
-    ("match events", "comparison.comparing", "match"),
+    ("read for events", "comparison.comparing", "event_readings"),
+    ("match events", "comparison.comparing", "match_read"),
     ("who is compared", "comparison.comparing", "chosen_actors"),
     ("measures", "comparison.comparing", "all_series"),
     ("gaps", "comparison.comparing", "gap_rows"),
@@ -43,7 +44,7 @@ STAGES = (
     ("gather evidence", "report.write", "collect"),
     ("tables", "report.write", "tables"),
     ("views", "report.write", "page"),
-    ("pages", "report.write", "_files"),
+    ("pages", "report.write", "html"),
     ("write", "report.write", "write_all"),
 )
 """Stage, module and function; a function's time is without that of functions named here.

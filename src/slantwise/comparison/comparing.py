@@ -13,7 +13,7 @@ from slantwise.comparison.gaps import gap_rows
 from slantwise.comparison.overview import actor_rows, event_rows, outlet_rows
 from slantwise.comparison.pairs import Field
 from slantwise.comparison.rates import rate_rows
-from slantwise.comparison.reading import event_articles, read_counts
+from slantwise.comparison.reading import event_readings, read_counts
 from slantwise.comparison.series import all_series
 from slantwise.comparison.settings import ComparisonSettings
 from slantwise.comparison.speaking import introduction_rows, speech_rows
@@ -21,7 +21,7 @@ from slantwise.comparison.spoken import spoken_cells
 from slantwise.comparison.stances import judgements_of, stance_cells, widest
 from slantwise.comparison.units import Units, units_of
 from slantwise.errors import RunError
-from slantwise.events import Event, match
+from slantwise.events import Event, match_read
 from slantwise.records.comparison import Comparison
 from slantwise.records.correction import Correction
 from slantwise.run import RunFolder
@@ -91,7 +91,7 @@ class _Scene:
 
 def _read(run: RunFolder, settings: ComparisonSettings) -> _Scene:
     counts = read_counts(run, min_confidence=settings.min_confidence)
-    events = match(event_articles(run), settings.events)
+    events = match_read(event_readings(run, settings.events), settings.events)
     units = units_of(counts, events)
     widely = widest(counts, units)
     shown, compared = chosen_actors(counts, units, widely[0], settings)

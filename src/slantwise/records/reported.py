@@ -4,8 +4,9 @@ Most of what is known of an article is a stance at a mention; a run holds millio
 are packed into rows of numbers and never looked at one by one.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from types import MappingProxyType
 
 import numpy as np
@@ -61,6 +62,26 @@ class ReportedArticle:
 
     article: AnalysedArticle
     judged: StanceColumns
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleShares:
+    """The articles of a run in shares that several processes may read, each without the others.
+
+    Attributes:
+        read: gives the articles of a share in order.
+        shares: in order.
+        n_articles: of all shares.
+    """
+
+    read: Callable[[Path], Iterable[ReportedArticle]]
+    shares: tuple[Path, ...]
+    n_articles: int
+
+    def __iter__(self) -> Iterator[ReportedArticle]:
+        """The articles of one share after another."""
+        for share in self.shares:
+            yield from self.read(share)
 
 
 def reported(article: AnalysedArticle) -> ReportedArticle:

@@ -19,6 +19,7 @@ from slantwise.records.as_json import from_dict
 from slantwise.records.reported import (
     NOBODY,
     OUTCOMES,
+    ArticleShares,
     Floats,
     Ints,
     ReportedArticle,
@@ -65,26 +66,30 @@ _LABELLED = State.LABELLED.value
 _OTHERS = pa.array([outcome.value for outcome in OUTCOMES[len(Stance) :]])
 
 
-def reported_articles(run: RunFolder) -> Iterator[ReportedArticle]:
-    """The analysed articles in input order, without what no report shows.
+def reported_articles(run: RunFolder) -> ArticleShares:
+    """The analysed articles in input order, a share a part, without what no report shows.
 
     Left out are mentions and stances as records (they are in the columns), weak findings,
     references, predicates, merges of names, problems, raw texts, and where an attribution was
     read from.
 
     Raises:
-        RunError: a part is missing or damaged.
+        RunError: a part is missing or damaged; while they are read.
     """
-    for path in run.parts():
-        try:
-            with pq.ParquetFile(path) as file:
-                for batch in file.iter_batches(_BATCH, columns=_columns(file.schema_arrow)):
-                    yield from _reported(batch, path)
-        except (pa.ArrowInvalid, OSError) as error:
-            raise RunError(
-                f"{path} is missing or damaged ({error}). The slantwise analyze command that made "
-                "the run does it again."
-            ) from error
+    n_articles = run.manifest.total.n_articles if run.manifest.total else 0
+    return ArticleShares(_of_part, tuple(run.parts()), n_articles)
+
+
+def _of_part(path: Path) -> Iterator[ReportedArticle]:
+    try:
+        with pq.ParquetFile(path) as file:
+            for batch in file.iter_batches(_BATCH, columns=_columns(file.schema_arrow)):
+                yield from _reported(batch, path)
+    except (pa.ArrowInvalid, OSError) as error:
+        raise RunError(
+            f"{path} is missing or damaged ({error}). The slantwise analyze command that made "
+            "the run does it again."
+        ) from error
 
 
 def _columns(schema: pa.Schema) -> list[str]:
