@@ -22,6 +22,7 @@ from slantwise.wording.terms import (
     TermReader,
     Words,
     names_of,
+    once,
     own_stretches,
     term_ids,
 )
@@ -87,7 +88,7 @@ def _counted(articles: Iterable[Words], minimum: int) -> tuple[Ids, NDArray[np.i
     words = list(articles)
     slots = np.zeros(2**_BITS, np.uint32)
     for told in words:
-        slots[np.unique(_slots(term_ids(told)))] += 1
+        slots[once(_slots(term_ids(told)))] += 1
     known, counts = np.empty(0, np.int64), np.empty(0, np.int64)
     for start in range(0, len(words), _TOGETHER):
         found = [known]
@@ -112,9 +113,9 @@ def _places(terms: Ids, known: Ids) -> Ids:
     return held
 
 
-def _slots(terms: Ids) -> NDArray[np.uint64]:
+def _slots(terms: Ids) -> Ids:
     """Array [term] of places in a table of 2 to the power of `_BITS`."""
-    return (terms.astype(np.uint64) * _MULTIPLIER) >> np.uint64(64 - _BITS)
+    return ((terms.astype(np.uint64) * _MULTIPLIER) >> np.uint64(64 - _BITS)).astype(np.int64)
 
 
 def _chosen(
