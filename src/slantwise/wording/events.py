@@ -1,14 +1,19 @@
 """Acts of every shared event, aligned across its outlets.
 
-Takes a run's parts event by event; memory holds the texts of one event at a time.
+Takes a run's parts event by event; memory holds the texts of one event at a time. The articles
+of all these events wait on disk, where several processes read them.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from slantwise.records import Predicate, Span, Voice
+from slantwise.processes import spread
+from slantwise.records import Predicate, Span
+from slantwise.records.as_json.spans import span_from_dict
 from slantwise.records.as_json.wordings import predicate_from_dict
 from slantwise.records.contrasts import ActWording, AlignedAct, Sentence
 from slantwise.wording.acts import Act, act_of
@@ -17,19 +22,24 @@ from slantwise.wording.tables import Placing
 
 if TYPE_CHECKING:
     import duckdb
+    import pyarrow as pa
 
 # Articles that are laid side by side are numbered within event and outlet first, so that an
-# event with a thousand articles costs no more than one with a few of each outlet.
+# event with a thousand articles costs no more than one with a few of each outlet. A quoted
+# speaker's words are not the outlet's choice, and reporting verbs word no act.
 _ARTICLES = """
 SELECT p.event, p.outlet, t.id, t.text, t.sentences, t.predicates
 FROM (SELECT *, row_number() OVER (PARTITION BY event, outlet ORDER BY rank) AS number
       FROM place WHERE event IN (SELECT unnest(?))) p
 JOIN (SELECT article.id AS id, article.text AS text,
              list_transform(sentences, lambda s: {'start': s.start, 'end': s.end}) AS sentences,
-             predicates FROM part WHERE article IS NOT NULL) t ON t.id = p.article
+             list_filter(predicates, lambda q: NOT q.speech AND q.voice <> 'direct') AS predicates
+      FROM part WHERE article IS NOT NULL) t ON t.id = p.article
 WHERE p.number <= ?
 ORDER BY p.rank
 """
+_ROWS = 64
+"""Articles handed over at a time; bounds memory, never changes a result."""
 
 
 MAX_EVENTS = 2000
@@ -68,17 +78,55 @@ def aligned_acts(
         titles: headline of each event by id.
         settings: how acts are aligned.
     """
-    cursor = base.execute(_ARTICLES, [list(events), settings.max_articles])
-    event, told = "", list[_Told]()
-    while rows := cursor.fetchmany(64):
-        for row in rows:
-            if row[0] != event and told:
-                yield _of_event(event, titles, told, settings)
-                told = []
-            event = row[0]
-            told += _acts(row)
-    if told:
-        yield _of_event(event, titles, told, settings)
+    import pyarrow as pa
+
+    found = base.sql(_ARTICLES, params=[list(events), settings.max_articles])
+    with TemporaryDirectory() as work:
+        path = Path(work) / "articles.arrow"
+        rows = found.to_arrow_reader(_ROWS)
+        with pa.ipc.new_file(path, rows.schema) as file:
+            bounds, n_articles = _written(rows, file)
+        job = _Aligning(path, {event: titles.get(event, event) for event in events}, settings)
+        yield from spread(job, bounds, n_articles=n_articles)
+
+
+def _written(
+    rows: "pa.RecordBatchReader", file: "pa.RecordBatchFileWriter"
+) -> tuple[list[tuple[int, int]], int]:
+    """Write the rows; where those of each event start and end, and how many there are."""
+    told: list[str] = []
+    for batch in rows:
+        told += batch.column("event").to_pylist()
+        file.write_batch(batch)
+    starts = [at for at, event in enumerate(told) if not at or event != told[at - 1]]
+    return list(zip(starts, [*starts[1:], len(told)], strict=False)), len(told)
+
+
+@dataclass(slots=True, eq=False)
+class _Aligning:
+    """Aligns the acts of events, in any process.
+
+    Attributes:
+        path: the articles of all events, event by event.
+        titles: headline of each event by id.
+        settings: how acts are aligned.
+        table: the articles, once they are opened.
+    """
+
+    path: Path
+    titles: Mapping[str, str]
+    settings: AlignmentSettings
+    table: "pa.Table | None" = None
+
+    def __call__(self, bounds: tuple[int, int]) -> tuple[tuple[AlignedAct, ...], int]:
+        """Aligned acts of the event whose articles stand there, and how many found no match."""
+        import pyarrow as pa
+
+        if self.table is None:
+            self.table = pa.ipc.open_file(pa.memory_map(str(self.path))).read_all()
+        rows = self.table.slice(bounds[0], bounds[1] - bounds[0]).to_pylist()
+        told = [act for row in rows for act in _acts(row)]
+        return _of_event(rows[0]["event"], self.titles, told, self.settings)
 
 
 def widest_events(placings: Iterable[Placing]) -> list[str]:
@@ -94,18 +142,13 @@ def widest_events(placings: Iterable[Placing]) -> list[str]:
     return sorted(n_articles, key=lambda event: (-n_outlets[event], -n_articles[event]))
 
 
-def _acts(row: Sequence[Any]) -> Iterator[_Told]:
-    """Acts of one article, quoted words and reporting verbs left out.
-
-    A quoted speaker's words are not the outlet's choice, and reporting verbs word no act.
-    """
-    _, outlet, article, text, sentences, predicates = row
-    for data in predicates or ():
-        if data["speech"] or data["voice"] == Voice.DIRECT.value:
-            continue
+def _acts(row: Mapping[str, Any]) -> Iterator[_Told]:
+    """Acts of one article."""
+    text, sentences = row["text"], row["sentences"]
+    for data in row["predicates"] or ():
         predicate = predicate_from_dict(data)
-        span = Span(sentences[predicate.sentence]["start"], sentences[predicate.sentence]["end"])
-        source = (article, outlet, predicate.sentence / len(sentences))
+        span = span_from_dict(sentences[predicate.sentence])
+        source = (row["id"], row["outlet"], predicate.sentence / len(sentences))
         yield _Told(act_of(predicate, text, span, source=source), predicate, text, span)
 
 
@@ -127,7 +170,7 @@ def _aligned_act(
     }
     return AlignedAct(
         event=event,
-        title=titles.get(event, event),
+        title=titles[event],
         probability=probability,
         alike=len(ways) == 1,
         wordings=wordings,
