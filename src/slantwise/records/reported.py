@@ -52,16 +52,37 @@ class StanceColumns:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class PlaceColumns:
+    """Where paragraphs, sentences and attributed words of one article stand.
+
+    Attributes:
+        paragraphs: array [paragraph, 2], start and end.
+        sentences: array [sentence, 2], start and end.
+        said: array [attribution, 2]: number of the voice (`VOICE_NUMBER`), number of the speaker
+            in `StanceColumns.names` or `NOBODY`.
+        content: array [piece, 3], sorted: number of the attribution, start and end.
+    """
+
+    paragraphs: Ints
+    sentences: Ints
+    said: Ints
+    content: Ints
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class ReportedArticle:
     """An article with its judgements as columns.
 
     Attributes:
-        article: everything else; it may come without mentions, stances and what no report shows.
+        article: everything else; it may come without mentions, stances, sentences, paragraphs,
+            attributions and what no report shows, but with the sentences where it holds codes.
         judged: its stance judgements.
+        places: where its parts stand.
     """
 
     article: AnalysedArticle
     judged: StanceColumns
+    places: PlaceColumns
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +120,7 @@ def reported(article: AnalysedArticle) -> ReportedArticle:
         (_number(s.actor, number), VOICE_NUMBER[s.voice], outcome_number(s.judgement))
         for s in voices
     ]
+    places = _places(article, number)
     columns = StanceColumns(
         names=tuple(number),
         mentions=_matrix(mentions, 6),
@@ -106,7 +128,23 @@ def reported(article: AnalysedArticle) -> ReportedArticle:
         stances=_matrix(stances, 3),
         scores=np.array([each.judgement.score for each in voices], np.float64),
     )
-    return ReportedArticle(article, columns)
+    return ReportedArticle(article, columns, places)
+
+
+def _places(article: AnalysedArticle, number: dict[str, int]) -> PlaceColumns:
+    """The columns; speakers without a number get theirs in `number`."""
+    said = [(VOICE_NUMBER[a.voice], _number(a.speaker, number)) for a in article.attributions]
+    content = [
+        (at, span.start, span.end)
+        for at, attribution in enumerate(article.attributions)
+        for span in sorted(attribution.content)
+    ]
+    return PlaceColumns(
+        paragraphs=_matrix([(span.start, span.end) for span in article.article.paragraphs], 2),
+        sentences=_matrix([(s.span.start, s.span.end) for s in article.sentences], 2),
+        said=_matrix(said, 2),
+        content=_matrix(content, 3),
+    )
 
 
 def outcome_number(judgement: StanceJudgement) -> int:

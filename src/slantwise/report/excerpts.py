@@ -76,7 +76,10 @@ class Excerpts:
             listed=listed(shown),
             packed=self._packer.article(whole),
             findings=finding_rows(
-                shown, choice.numbering, events=choice.events, redact=choice.redact
+                replace(whole, article=shown),
+                choice.numbering,
+                events=choice.events,
+                redact=choice.redact,
             ),
             loaded={
                 act: _kinds_on(article, sentence)

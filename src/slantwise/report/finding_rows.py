@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from slantwise.records import AnalysedArticle
+from slantwise.records import Span
+from slantwise.records.reported import ReportedArticle
 from slantwise.report.files import as_bytes
 from slantwise.report.numbering import Numbering
 from slantwise.report.spool import Spool
@@ -33,22 +34,23 @@ class FindingTable:
 
 
 def finding_rows(
-    analysed: AnalysedArticle, numbering: Numbering, *, events: Sequence[str], redact: bool
+    reported: ReportedArticle, numbering: Numbering, *, events: Sequence[str], redact: bool
 ) -> str:
     """The rows of one article as CSV, without the header; empty where nothing is found in it.
 
     Args:
-        analysed: the article, redacted where the report is.
+        reported: the article, redacted where the report is.
         numbering: tells its event, and whose copy it is.
         events: id of each event by number.
         redact: leave out the words.
     """
-    return table(_rows(analysed, numbering, events=events, redact=redact))
+    return table(_rows(reported, numbering, events=events, redact=redact))
 
 
 def _rows(
-    analysed: AnalysedArticle, numbering: Numbering, *, events: Sequence[str], redact: bool
+    reported: ReportedArticle, numbering: Numbering, *, events: Sequence[str], redact: bool
 ) -> Iterator[Row]:
+    analysed, sentences = reported.article, reported.places.sentences
     article, title = analysed.article.article, analysed.article.title
     event = numbering.event_of.get(analysed.id)
     about = (
@@ -61,7 +63,7 @@ def _rows(
     for finding in analysed.findings:
         place = (finding.span.start, finding.span.end)
         words = finding.span.of(analysed.text)
-        sentence = analysed.sentences[finding.sentence].span.of(analysed.text)
+        sentence = Span(*sentences[finding.sentence].tolist()).of(analysed.text)
         said = (None, None) if redact else (words, sentence)
         kinds, actors = "; ".join(finding.kinds), "; ".join(finding.actors)
         who = (finding.voice, finding.speaker, actors, finding.direction)

@@ -11,13 +11,14 @@ from typing import Any
 
 import numpy as np
 
-from slantwise.records import AnalysedArticle, Attribution, Finding, Harm, Span, Stance, State
+from slantwise.records import AnalysedArticle, Finding, Harm, Stance, State
 from slantwise.records.contrasts import Sentence
 from slantwise.records.reported import (
     NOBODY,
     OUTCOMES,
     VOICE_NUMBER,
     Ints,
+    PlaceColumns,
     ReportedArticle,
     StanceColumns,
 )
@@ -110,7 +111,7 @@ class Packer:
         """One article: its text, and spans and judgements as flat rows of numbers."""
         analysed = reported.article
         offsets = Utf16Offsets(analysed.text)
-        before = as_script(self._before(analysed, offsets))
+        before = as_script(self._before(reported, offsets))
         findings = tuple(self._findings(analysed.findings, offsets))
         after = {
             "m": self._mentions(reported.judged, offsets),
@@ -120,7 +121,8 @@ class Packer:
         }
         return PackedArticle(f'{before[:-1]},"f":', findings, f",{as_script(after)[1:]}")
 
-    def _before(self, analysed: AnalysedArticle, offsets: Utf16Offsets) -> dict[str, Any]:
+    def _before(self, reported: ReportedArticle, offsets: Utf16Offsets) -> dict[str, Any]:
+        analysed, places = reported.article, reported.places
         cleaned, source = analysed.article, analysed.article.article
         published = source.published
         return {
@@ -132,10 +134,10 @@ class Packer:
             "l": cleaned.language,
             "n": [analysed.words.of(voice) for voice in VOICES],
             "x": offsets.at(len(analysed.text)) if self._redact else analysed.text,
-            "t": _chain([cleaned.title] if cleaned.title else [], offsets),
-            "p": _chain(cleaned.paragraphs, offsets),
-            "s": _chain([sentence.span for sentence in analysed.sentences], offsets),
-            "q": [self._attribution(each, offsets) for each in analysed.attributions],
+            "t": [*offsets.span(cleaned.title)] if cleaned.title else [],
+            "p": _chain(places.paragraphs, offsets),
+            "s": _chain(places.sentences, offsets),
+            "q": self._attributions(places, reported.judged.names, offsets),
         }
 
     def _aligned(self, analysed: AnalysedArticle, offsets: Utf16Offsets) -> list[int]:
@@ -147,10 +149,21 @@ class Packer:
                 told += [act, offsets.at(start + sentence.span.start)]
         return told
 
-    def _attribution(self, attribution: Attribution, offsets: Utf16Offsets) -> list[int]:
-        spans = sorted(attribution.content)
-        voice = VOICES.index(attribution.voice)
-        return [voice, self._who(attribution.speaker), *_chain(spans, offsets)]
+    def _attributions(
+        self, places: PlaceColumns, names: Sequence[str], offsets: Utf16Offsets
+    ) -> list[list[int]]:
+        """For each attribution its voice, its speaker, and its pieces as steps."""
+        voice, speaker = places.said.T
+        number, start, end = places.content.T
+        begin, after = offsets.all_at(start), offsets.all_at(end)
+        reached = np.where(np.diff(number, prepend=-1) == 0, np.roll(after, 1), 0)
+        steps = _interleaved((begin - reached, after - begin))
+        heads = _interleaved((_VOICE[voice], self._all_of(speaker, names)))
+        cuts = np.searchsorted(number, np.arange(len(voice) + 1)).tolist()
+        return [
+            [*heads[2 * at : 2 * at + 2], *steps[2 * cuts[at] : 2 * cuts[at + 1]]]
+            for at in range(len(voice))
+        ]
 
     def _findings(
         self, findings: Iterable[Finding], offsets: Utf16Offsets
@@ -214,14 +227,10 @@ class Packer:
         return -1 if actor is None else self._actor.setdefault(actor, len(self._actor))
 
 
-def _chain(spans: Iterable[Span], offsets: Utf16Offsets) -> list[int]:
+def _chain(spans: Ints, offsets: Utf16Offsets) -> list[int]:
     """Spans as steps: from the end of the one before (or 0), then the length."""
-    steps, reached = [], 0
-    for span in spans:
-        start, length = offsets.span(span)
-        steps += [start - reached, length]
-        reached = start + length
-    return steps
+    start, end = offsets.all_at(spans[:, 0]), offsets.all_at(spans[:, 1])
+    return _interleaved((start - np.concatenate([[0], end[:-1]])[: len(end)], end - start))
 
 
 def _stepped(rows: Iterable[list[int]]) -> Iterator[list[int]]:
