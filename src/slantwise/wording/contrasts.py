@@ -10,17 +10,13 @@ from slantwise.records.comparison import Comparison
 from slantwise.records.contrasts import AlignedAct, WordingContrasts
 from slantwise.run import RunFolder
 from slantwise.wording.aside import counted_aside
-from slantwise.wording.events import MAX_EVENTS, aligned_acts, widest_events
+from slantwise.wording.events import MAX_EVENTS, aligned_acts, kept_acts, widest_events
 from slantwise.wording.expressions import actor_wordings
 from slantwise.wording.settings import WordingSettings
 from slantwise.wording.tables import Placing, opened
 
 if TYPE_CHECKING:
     import duckdb
-
-
-_AT_A_TIME = 4
-"""How many times the acts that are kept may wait to be ranked; bounds memory."""
 
 
 def contrast_run(
@@ -72,12 +68,10 @@ def _acts(
     """The aligned acts that are kept, how many events were aligned, acts without a match."""
     acts: list[AlignedAct] = []
     n_unaligned = n_events = 0
-    for told, unaligned in aligned_acts(base, events, titles, settings.alignment):
-        n_events, n_unaligned = n_events + 1, n_unaligned + unaligned
-        acts += told
-        if len(acts) > _AT_A_TIME * settings.max_acts:  # whenever it is done, the same are kept
-            acts = _kept(acts, settings.max_acts)
-    return _kept(acts, settings.max_acts), n_events, n_unaligned
+    for told, events_told, unaligned in aligned_acts(base, events, titles, settings):
+        n_events, n_unaligned = n_events + events_told, n_unaligned + unaligned
+        acts = kept_acts([*acts, *told], settings.max_acts)
+    return acts, n_events, n_unaligned
 
 
 def placed(comparison: Comparison) -> tuple[Placing, ...]:
@@ -93,19 +87,3 @@ def placed(comparison: Comparison) -> tuple[Placing, ...]:
         for event, articles in shared or counted
         for outlet, article in articles
     )
-
-
-def _kept(acts: list[AlignedAct], limit: int) -> list[AlignedAct]:
-    """At most `limit` acts: those worded in most ways, then the surest; in their old order."""
-    if len(acts) <= limit:
-        return acts
-    ranked = sorted(
-        range(len(acts)),
-        key=lambda i: (
-            acts[i].alike,
-            -len({w.words.lower() for w in acts[i].wordings}),
-            -acts[i].probability,
-            i,
-        ),
-    )
-    return [acts[i] for i in sorted(ranked[:limit])]

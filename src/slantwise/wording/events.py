@@ -7,6 +7,7 @@ of all these events wait on disk, where several processes read them.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -17,7 +18,8 @@ from slantwise.records.as_json.spans import span_from_dict
 from slantwise.records.as_json.wordings import predicate_from_dict
 from slantwise.records.contrasts import ActWording, AlignedAct, Sentence
 from slantwise.wording.acts import Act, act_of
-from slantwise.wording.alignment import AlignmentSettings, aligned
+from slantwise.wording.alignment import aligned
+from slantwise.wording.settings import WordingSettings
 from slantwise.wording.tables import Placing
 
 if TYPE_CHECKING:
@@ -40,6 +42,9 @@ ORDER BY p.rank
 """
 _ROWS = 64
 """Articles handed over at a time; bounds memory, never changes a result."""
+
+_EVENTS = 100
+"""Events aligned at a time; bounds memory, never changes a result."""
 
 
 MAX_EVENTS = 2000
@@ -68,38 +73,60 @@ def aligned_acts(
     base: "duckdb.DuckDBPyConnection",
     events: Sequence[str],
     titles: Mapping[str, str],
-    settings: AlignmentSettings,
-) -> Iterator[tuple[tuple[AlignedAct, ...], int]]:
-    """Aligned acts of one event after another, and how many of its acts found no match.
+    settings: WordingSettings,
+) -> Iterator[tuple[list[AlignedAct], int, int]]:
+    """Aligned acts of some events after others, with how many events and acts without a match.
+
+    Of the acts of the events that come together, those that `kept_acts` keeps.
 
     Args:
         base: the tables of a run.
         events: ids of the events, in any order.
         titles: headline of each event by id.
-        settings: how acts are aligned.
+        settings: how acts are aligned, and how many are kept.
     """
     import pyarrow as pa
 
-    found = base.sql(_ARTICLES, params=[list(events), settings.max_articles])
+    found = base.sql(_ARTICLES, params=[list(events), settings.alignment.max_articles])
     with TemporaryDirectory() as work:
         path = Path(work) / "articles.arrow"
         rows = found.to_arrow_reader(_ROWS)
         with pa.ipc.new_file(path, rows.schema) as file:
-            bounds, n_articles = _written(rows, file)
+            bounds = _written(rows, file)
         job = _Aligning(path, {event: titles.get(event, event) for event in events}, settings)
-        yield from spread(job, bounds, n_articles=n_articles)
+        tasks = [bounds[at : at + _EVENTS] for at in range(0, len(bounds), _EVENTS)]
+        yield from spread(job, tasks, n_articles=bounds[-1][1] if bounds else 0)
+
+
+def kept_acts(acts: list[AlignedAct], limit: int) -> list[AlignedAct]:
+    """At most `limit` acts: those worded in most ways, then the surest; in their old order.
+
+    What is kept of all is kept of those that are kept of each part.
+    """
+    if len(acts) <= limit:
+        return acts
+    ranked = sorted(
+        range(len(acts)),
+        key=lambda i: (
+            acts[i].alike,
+            -len({w.words.lower() for w in acts[i].wordings}),
+            -acts[i].probability,
+            i,
+        ),
+    )
+    return [acts[i] for i in sorted(ranked[:limit])]
 
 
 def _written(
     rows: "pa.RecordBatchReader", file: "pa.RecordBatchFileWriter"
-) -> tuple[list[tuple[int, int]], int]:
-    """Write the rows; where those of each event start and end, and how many there are."""
+) -> list[tuple[int, int]]:
+    """Write the rows; where those of each event start and end."""
     told: list[str] = []
     for batch in rows:
         told += batch.column("event").to_pylist()
         file.write_batch(batch)
     starts = [at for at, event in enumerate(told) if not at or event != told[at - 1]]
-    return list(zip(starts, [*starts[1:], len(told)], strict=False)), len(told)
+    return list(pairwise([*starts, len(told)]))
 
 
 @dataclass(slots=True, eq=False)
@@ -109,24 +136,28 @@ class _Aligning:
     Attributes:
         path: the articles of all events, event by event.
         titles: headline of each event by id.
-        settings: how acts are aligned.
+        settings: how acts are aligned, and how many are kept.
         table: the articles, once they are opened.
     """
 
     path: Path
     titles: Mapping[str, str]
-    settings: AlignmentSettings
+    settings: WordingSettings
     table: "pa.Table | None" = None
 
-    def __call__(self, bounds: tuple[int, int]) -> tuple[tuple[AlignedAct, ...], int]:
-        """Aligned acts of the event whose articles stand there, and how many found no match."""
+    def __call__(self, events: Sequence[tuple[int, int]]) -> tuple[list[AlignedAct], int, int]:
+        """Acts that are kept of the events whose articles stand there, events, unmatched acts."""
         import pyarrow as pa
 
         if self.table is None:
             self.table = pa.ipc.open_file(pa.memory_map(str(self.path))).read_all()
-        rows = self.table.slice(bounds[0], bounds[1] - bounds[0]).to_pylist()
-        told = [act for row in rows for act in _acts(row)]
-        return _of_event(rows[0]["event"], self.titles, told, self.settings)
+        acts, n_unaligned = list[AlignedAct](), 0
+        for first, after in events:
+            rows = self.table.slice(first, after - first).to_pylist()
+            told = [act for row in rows for act in _acts(row)]
+            found, unaligned = _of_event(rows[0]["event"], self.titles, told, self.settings)
+            acts, n_unaligned = [*acts, *found], n_unaligned + unaligned
+        return kept_acts(acts, self.settings.max_acts), len(events), n_unaligned
 
 
 def widest_events(placings: Iterable[Placing]) -> list[str]:
@@ -153,9 +184,9 @@ def _acts(row: Mapping[str, Any]) -> Iterator[_Told]:
 
 
 def _of_event(
-    event: str, titles: Mapping[str, str], told: Sequence[_Told], settings: AlignmentSettings
+    event: str, titles: Mapping[str, str], told: Sequence[_Told], settings: WordingSettings
 ) -> tuple[tuple[AlignedAct, ...], int]:
-    groups = aligned([each.act for each in told], settings)
+    groups = aligned([each.act for each in told], settings.alignment)
     acts = tuple(_aligned_act(event, titles, [told[i] for i in group], p) for group, p in groups)
     return acts, len(told) - sum(len(group) for group, _ in groups)
 
