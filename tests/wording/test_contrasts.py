@@ -59,7 +59,7 @@ def test_acts_are_aligned_across_outlets(contrasts):
 
 
 def test_wire_copies_are_left_out(run, contrasts):
-    articles = {placing.article for placing in placed(compare(run))}
+    articles = {placing.article for placing in placed(compare(run).events)}
     # The Klaxon's text on Nepal is the Dispatch's; one of the two counts.
     assert len(articles) == 7
 
