@@ -92,10 +92,10 @@ def aligned_acts(
         path = Path(work) / "articles.arrow"
         rows = found.to_arrow_reader(_ROWS)
         with pa.ipc.new_file(path, rows.schema) as file:
-            bounds = _written(rows, file)
+            n_events, n_articles = _written(rows, file)
         job = _Aligning(path, {event: titles.get(event, event) for event in events}, settings)
-        tasks = [bounds[at : at + _EVENTS] for at in range(0, len(bounds), _EVENTS)]
-        yield from spread(job, tasks, n_articles=bounds[-1][1] if bounds else 0)
+        tasks = [range(n_events)[at : at + _EVENTS] for at in range(0, n_events, _EVENTS)]
+        yield from spread(job, tasks, n_articles=n_articles)
 
 
 def kept_acts(acts: list[AlignedAct], limit: int) -> list[AlignedAct]:
@@ -117,16 +117,30 @@ def kept_acts(acts: list[AlignedAct], limit: int) -> list[AlignedAct]:
     return [acts[i] for i in sorted(ranked[:limit])]
 
 
-def _written(
-    rows: "pa.RecordBatchReader", file: "pa.RecordBatchFileWriter"
-) -> list[tuple[int, int]]:
-    """Write the rows; where those of each event start and end."""
-    told: list[str] = []
+def _written(rows: "pa.RecordBatchReader", file: "pa.RecordBatchFileWriter") -> tuple[int, int]:
+    """Write the rows, a batch an event; how many events and articles there are."""
+    import pyarrow as pa
+
+    n_events = n_articles = 0
+    waiting: pa.Table | None = None
     for batch in rows:
-        told += batch.column("event").to_pylist()
-        file.write_batch(batch)
-    starts = [at for at, event in enumerate(told) if not at or event != told[at - 1]]
-    return list(pairwise([*starts, len(told)]))
+        table = pa.Table.from_batches([batch])
+        waiting = table if waiting is None else pa.concat_tables([waiting, table])
+        told = waiting.column("event").to_pylist()
+        starts = [at for at, event in enumerate(told) if not at or event != told[at - 1]]
+        for first, after in pairwise(starts):
+            _write_event(file, waiting.slice(first, after - first))
+        n_events, n_articles = n_events + len(starts) - 1, n_articles + len(table)
+        waiting = waiting.slice(starts[-1])
+    if waiting is None:
+        return 0, 0
+    _write_event(file, waiting)
+    return n_events + 1, n_articles
+
+
+def _write_event(file: "pa.RecordBatchFileWriter", articles: "pa.Table") -> None:
+    (batch,) = articles.combine_chunks().to_batches()
+    file.write_batch(batch)
 
 
 @dataclass(slots=True, eq=False)
@@ -134,26 +148,26 @@ class _Aligning:
     """Aligns the acts of events, in any process.
 
     Attributes:
-        path: the articles of all events, event by event.
+        path: the articles of all events, a batch an event.
         titles: headline of each event by id.
         settings: how acts are aligned, and how many are kept.
-        table: the articles, once they are opened.
+        file: the same, once it is opened.
     """
 
     path: Path
     titles: Mapping[str, str]
     settings: WordingSettings
-    table: "pa.Table | None" = None
+    file: "pa.RecordBatchFileReader | None" = None
 
-    def __call__(self, events: Sequence[tuple[int, int]]) -> tuple[list[AlignedAct], int, int]:
-        """Acts that are kept of the events whose articles stand there, events, unmatched acts."""
+    def __call__(self, events: Sequence[int]) -> tuple[list[AlignedAct], int, int]:
+        """Acts that are kept of the events of these numbers, events, unmatched acts."""
         import pyarrow as pa
 
-        if self.table is None:
-            self.table = pa.ipc.open_file(pa.memory_map(str(self.path))).read_all()
+        if self.file is None:
+            self.file = pa.ipc.open_file(pa.OSFile(str(self.path)))
         acts, n_unaligned = list[AlignedAct](), 0
-        for first, after in events:
-            rows = self.table.slice(first, after - first).to_pylist()
+        for event in events:
+            rows = self.file.get_batch(event).to_pylist()
             told = [act for row in rows for act in _acts(row)]
             found, unaligned = _of_event(rows[0]["event"], self.titles, told, self.settings)
             acts, n_unaligned = [*acts, *found], n_unaligned + unaligned
