@@ -32,7 +32,6 @@ from slantwise.report.script_json import as_script
 Acts = Mapping[str, Sequence[tuple[int, Sentence]]]
 """For an article id, the aligned acts that it tells: number of the act, and the sentence."""
 
-
 _VOICE = np.array([VOICES.index(voice) for voice in VOICE_NUMBER], np.int64)
 _STATES: Mapping[Stance | State, int] = {
     **{stance: number for number, stance in enumerate(STANCES)},
