@@ -12,6 +12,7 @@ processor above those of the clock mean that both cores worked; far below, that 
 
 import argparse
 import json
+import os
 import sys
 import tempfile
 import threading
@@ -31,7 +32,8 @@ from slantwise.run import open_run
 
 STAGES = (
     ("read the run", "comparison.comparing", "read_counts"),
-    ("match events", "comparison.comparing", "match"),
+    ("read for events", "comparison.comparing", "event_readings"),
+    ("match events", "comparison.comparing", "match_read"),
     ("who is compared", "comparison.comparing", "chosen_actors"),
     ("measures", "comparison.comparing", "all_series"),
     ("gaps", "comparison.comparing", "gap_rows"),
@@ -43,12 +45,13 @@ STAGES = (
     ("gather evidence", "report.write", "collect"),
     ("tables", "report.write", "tables"),
     ("views", "report.write", "page"),
-    ("pages", "report.write", "_files"),
+    ("pages", "report.write", "html"),
     ("write", "report.write", "write_all"),
 )
 """Stage, module and function; a function's time is without that of functions named here.
 
-Typical terms are counted aside, in a process of their own: theirs is the time waited for them."""
+Typical terms are counted aside, in a process of their own: theirs is the time waited for them,
+and what that process took of the processor is in the sum alone."""
 
 
 @dataclass
@@ -58,12 +61,18 @@ class Spent:
     Attributes:
         stage: its name.
         seconds: by the clock.
-        processor_seconds: by the processor, all threads together.
+        processor_seconds: by the processor, all threads together, with the processes that the
+            stage started and ended.
     """
 
     stage: str
     seconds: float = 0.0
     processor_seconds: float = 0.0
+
+
+def processor_seconds() -> float:
+    """What this process took of the processor, with those of its children that have ended."""
+    return sum(os.times()[:4])
 
 
 class Clock:
@@ -73,7 +82,7 @@ class Clock:
         """Start with nothing measured."""
         self.spent = {stage: Spent(stage) for stage, _, _ in STAGES}
         self._open: list[Spent] = []
-        self._since = (time.perf_counter(), time.process_time())
+        self._since = (time.perf_counter(), processor_seconds())
 
     def watch(self) -> None:
         """Put every function of `STAGES` under watch."""
@@ -96,7 +105,7 @@ class Clock:
         return watched
 
     def _charge(self) -> None:
-        now = (time.perf_counter(), time.process_time())
+        now = (time.perf_counter(), processor_seconds())
         if self._open:
             self._open[-1].seconds += now[0] - self._since[0]
             self._open[-1].processor_seconds += now[1] - self._since[1]
@@ -110,7 +119,7 @@ def compare(path: Path, to: str, sink: Connection) -> None:
 
     clock = Clock()
     clock.watch()
-    before, busy = time.perf_counter(), time.process_time()
+    before, busy = time.perf_counter(), processor_seconds()
     with tempfile.TemporaryDirectory() as out:
         comparison = api.compare(path, out=out if to == "report" else None)
         if to == "wordings":
@@ -126,7 +135,7 @@ def compare(path: Path, to: str, sink: Connection) -> None:
             "compared": comparison.family_size,
             "to": to,
             "seconds": time.perf_counter() - before,
-            "processor_seconds": time.process_time() - busy,
+            "processor_seconds": processor_seconds() - busy,
             "stages": [asdict(spent) for spent in clock.spent.values() if spent.seconds],
         }
     )

@@ -15,6 +15,7 @@ PERMITTED: dict[str, set[str]] = {
     "records": set(),
     "resources": set(),
     "garbage": set(),
+    "processes": set(),
     "outlets": set(),
     "patterns": set(),
     "ingest": {"outlets"},  # names and addresses are resolved where an article is made
@@ -26,7 +27,8 @@ PERMITTED: dict[str, set[str]] = {
     "actors": set(),
     "framing": {"voice"},  # whose words a span is
     "stance": set(),
-    "wording": {"voice", "run", "patterns"},  # phrases and whose words; contrasts of a finished run
+    # Phrases and whose words; contrasts of a finished run.
+    "wording": {"voice", "run", "patterns", "processes"},
     "run": set(),
     "codebook": {
         "voice",
@@ -39,8 +41,8 @@ PERMITTED: dict[str, set[str]] = {
     "events": {"duplicates"},  # words and their sequences are one thing in both
     "spreadsheets": set(),
     "coding": {"run", "stance", "spreadsheets"},  # a run's text and labels, for people to code
-    "comparison": {"events", "run", "stance", "coding"},
-    "report": {"spreadsheets"},
+    "comparison": {"events", "run", "stance", "coding", "processes"},
+    "report": {"spreadsheets", "processes"},
     "evaluation": {"segment", "encode", "actors", "stance", "events"},
     "pipeline": {
         *("garbage", "resources", "outlets", "ingest", "clean", "duplicates", "segment", "encode"),

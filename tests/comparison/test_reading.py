@@ -3,9 +3,9 @@ from datetime import date, datetime
 import pytest
 
 from slantwise.comparison.counts import KINDS, VOICES
-from slantwise.comparison.reading import event_articles, read_counts
+from slantwise.comparison.reading import event_articles, event_readings, read_counts
 from slantwise.errors import RunError
-from slantwise.events import EventArticle
+from slantwise.events import EventArticle, EventSettings
 from slantwise.records import Kind, Voice
 
 
@@ -60,7 +60,7 @@ def test_event_articles_have_the_body_without_the_headline(invent, write_run):
             invent.article("b", "Lantern", day=None, body="It poured."),
         ]
     )
-    found = list(event_articles(run))
+    found = [article for part in run.parts() for article in event_articles(part)]
     assert [article.text.strip() for article in found] == ["Rain fell.", "It poured."]
     assert found[0] == EventArticle(
         "a", "Courier", "Headline", found[0].text, datetime(2026, 3, 2), "x"
@@ -74,4 +74,4 @@ def test_a_damaged_part_is_named(invent, write_run):
     with pytest.raises(RunError, match=r"000000\.parquet is damaged"):
         read_counts(run)
     with pytest.raises(RunError, match="damaged"):
-        list(event_articles(run))
+        event_readings(run, EventSettings())

@@ -5,8 +5,8 @@ import pytest
 
 from slantwise.errors import RunError
 from slantwise.report.collecting import collect
-from slantwise.report.evidence import as_script
 from slantwise.report.numbering import number
+from slantwise.report.script_json import as_script
 
 
 def test_json_in_a_script_holds_nothing_that_html_or_old_scripts_read() -> None:

@@ -55,3 +55,14 @@ def test_a_file_in_place_of_the_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("")
     with pytest.raises(SettingsError, match="is a file; a report needs a folder"):
         write_all(tmp_path / "out", {}, signature={})
+
+
+def test_content_that_is_made_in_writing_stands_whole_and_in_the_manifest(tmp_path: Path) -> None:
+    class Halves:
+        def pieces(self) -> tuple[bytes, bytes]:
+            return b"ab", b"c"
+
+    write_all(tmp_path, {"a.txt": Halves()}, signature={})
+    assert (tmp_path / "a.txt").read_bytes() == b"abc"
+    entry = json.loads((tmp_path / "manifest.json").read_text())["files"]["a.txt"]
+    assert entry == {"sha256": hashlib.sha256(b"abc").hexdigest(), "bytes": 3}

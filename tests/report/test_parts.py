@@ -8,6 +8,7 @@ import pytest
 
 from slantwise.report import ReportSettings, parts, write
 from slantwise.report.collecting import collect
+from slantwise.report.files import Content
 from slantwise.report.numbering import number
 
 
@@ -23,8 +24,12 @@ def _carried(run, max_bytes: int) -> parts.Carried:
     return parts.carried(evidence, run.comparison, numbering, max_bytes=max_bytes)
 
 
-def _handed(content: bytes) -> tuple[int, list[int], list[dict[str, object]]]:
-    found = re.fullmatch(r"slantwisePart\((.*)\);\n", content.decode(), re.DOTALL)
+def _content(part: Content) -> str:
+    return (part if isinstance(part, bytes) else b"".join(part.pieces())).decode()
+
+
+def _handed(content: Content) -> tuple[int, list[int], list[dict[str, object]]]:
+    found = re.fullmatch(r"slantwisePart\((.*)\);\n", _content(content), re.DOTALL)
     assert found
     part, numbers, articles = json.loads(f"[{found[1]}]")
     return part, numbers, articles
@@ -42,7 +47,7 @@ def test_what_fits_stands_in_the_page(run) -> None:
 def test_every_article_stands_in_one_part_with_its_event(run) -> None:
     split = _carried(run, 100)
     assert json.loads(split.embedded) == {"index": parts.INDEX}
-    script = split.parts.pop(parts.INDEX).decode()
+    script = _content(split.parts.pop(parts.INDEX))
     embedded = json.loads(script.removeprefix("slantwiseIndex=").removesuffix(";\n"))
     assert list(split.parts) == embedded["parts"]
     assert len(split.parts) > 1
@@ -65,7 +70,7 @@ def test_every_article_stands_in_one_part_with_its_event(run) -> None:
 @pytest.mark.usefixtures("small_parts")
 def test_parts_hold_nothing_that_markup_or_scripts_would_read(run) -> None:
     for content in _carried(run, 100).parts.values():
-        assert not set("<>&\u2028\u2029") & set(content.decode())
+        assert not set("<>&\u2028\u2029") & set(_content(content))
 
 
 @pytest.mark.usefixtures("small_parts")

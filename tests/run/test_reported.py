@@ -1,6 +1,7 @@
 """A run read as columns says what the same run says as records."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -11,6 +12,7 @@ from slantwise.records import (
     ArticleStance,
     Attribution,
     CleanedArticle,
+    Code,
     Mention,
     MentionStance,
     Problem,
@@ -69,9 +71,13 @@ def made(path, outcomes) -> RunFolder:
 
 def told(each) -> dict[str, object]:
     """The columns with names in place of numbers, which depend on what was read together."""
-    judged = each.judged
+    judged, places = each.judged, each.places
     names = [*judged.names, None]
     return {
+        "paragraphs": places.paragraphs.tolist(),
+        "sentences": places.sentences.tolist(),
+        "said": [(voice, names[speaker]) for voice, speaker in places.said.tolist()],
+        "content": places.content.tolist(),
         "mentions": [
             (start, end, names[actor], names[speaker], *rest)
             for start, end, actor, speaker, *rest in judged.mentions.tolist()
@@ -96,6 +102,10 @@ def test_outcomes_voices_and_speakers_by_hand(tmp_path) -> None:
     # Direct is voice 1; against is outcome 0, abstained 3, failed 4. The likeliest of 0.7, 0.2
     # and 0.1 is 0.7; the score is favour less against, 0.1 - 0.7.
     assert told(found) == {
+        "paragraphs": [[0, 18]],
+        "sentences": [[0, 18]],
+        "said": [(1, "tavia")],
+        "content": [[0, 0, 5]],  # of attribution 0, from 0 to 5
         "mentions": [
             (0, 5, "orlen", None, 1, 0),
             (12, 17, "tavia", "tavia", 1, 3),
@@ -111,10 +121,8 @@ def test_what_no_report_shows_is_left_out_and_the_rest_stays(tmp_path) -> None:
     whole = analysed("a", AGAINST)
     (found,) = reported_articles(made(tmp_path, [whole]))
     article = found.article
-    assert (article.text, article.sentences, article.words) == (TEXT, whole.sentences, whole.words)
-    assert [(a.voice, a.content, a.speaker) for a in article.attributions] == [
-        (Voice.DIRECT, (Span(0, 5),), "tavia")
-    ]
+    assert (article.text, article.words) == (TEXT, whole.words)
+    assert (article.sentences, article.attributions, article.article.paragraphs) == ((), (), ())
     assert (article.mentions, article.mention_stances, article.stances) == ((), (), ())
     assert article.article.article.raw == ""
 
@@ -143,3 +151,23 @@ def test_a_value_that_is_no_label_is_refused(tmp_path, column: str, value: str) 
     pq.write_table(pa.Table.from_pylist(rows, schema=table.schema), run.part(0))
     with pytest.raises(RunError, match="damaged"):
         list(reported_articles(run))
+
+
+def test_pieces_of_several_attributions_stand_sorted_under_their_own(tmp_path) -> None:
+    said = (
+        Attribution(Voice.REPORTED, (Span(12, 17), Span(0, 5))),
+        Attribution(Voice.DIRECT, (Span(6, 11),), speaker="tavia"),
+    )
+    articles = [replace(analysed(name), attributions=said) for name in ("a", "b")]
+    found = list(reported_articles(made(tmp_path, articles)))
+    for each in found:
+        assert told(each)["said"] == [(2, None), (1, "tavia")]
+        assert told(each)["content"] == [[0, 0, 5], [0, 12, 17], [1, 6, 11]]
+
+
+def test_sentences_come_as_records_where_codes_stand_on_them(tmp_path) -> None:
+    code = Code(Span(0, 5), 0, "praise", Voice.OUTLET, None, (), Stance.FAVOUR, 0.9, "term")
+    coded = replace(analysed("a"), codes=(code,))
+    found, other = reported_articles(made(tmp_path, [coded, analysed("b")]))
+    assert (found.article.sentences, found.article.codes) == (coded.sentences, (code,))
+    assert other.article.sentences == ()

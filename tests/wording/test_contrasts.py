@@ -1,14 +1,15 @@
 """Contrasts of a finished run of the demonstration corpus, and their section of the report."""
 
 import csv
+import os
 
 import pytest
 
-from slantwise import analyze, api, compare
+from slantwise import analyze, api, compare, processes
 from slantwise.errors import SettingsError
 from slantwise.pipeline import AnalyserSettings
 from slantwise.records.contrasts import Role
-from slantwise.wording import WordingSettings
+from slantwise.wording import WordingSettings, aside
 from slantwise.wording.contrasts import contrast_run, placed
 
 
@@ -59,7 +60,7 @@ def test_acts_are_aligned_across_outlets(contrasts):
 
 
 def test_wire_copies_are_left_out(run, contrasts):
-    articles = {placing.article for placing in placed(compare(run))}
+    articles = {placing.article for placing in placed(compare(run).events)}
     # The Klaxon's text on Nepal is the Dispatch's; one of the two counts.
     assert len(articles) == 7
 
@@ -79,6 +80,17 @@ def test_report_holds_the_section_and_the_tables(run, tmp_path):
     for row in rows:
         span = slice(int(row["start"]), int(row["end"]))
         assert row["sentence"][span] == row["words"] or row["sentence"].startswith("'")
+
+
+def test_several_processes_write_the_same_report(run, tmp_path, monkeypatch):
+    compare(run, out=tmp_path / "alone")
+    monkeypatch.setattr(processes, "LARGE", 1)
+    monkeypatch.setattr(aside, "LARGE", 1)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    compare(run, out=tmp_path / "spread")
+    for file in (path for path in (tmp_path / "alone").rglob("*") if path.is_file()):
+        same = tmp_path / "spread" / file.relative_to(tmp_path / "alone")
+        assert same.read_bytes() == file.read_bytes()
 
 
 def test_kwic_over_the_run(run):

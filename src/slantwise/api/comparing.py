@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,10 +13,11 @@ from slantwise.records import AnalysedArticle, Voice
 from slantwise.run import Inputs, Manifest, RunFolder, open_run, start_run
 
 if TYPE_CHECKING:
-    from slantwise.comparison import ComparisonSettings
+    from slantwise.comparison import ComparisonSettings, Scene
     from slantwise.records.comparison import Comparison
     from slantwise.records.contrasts import WordingContrasts
     from slantwise.report import ReportSettings
+    from slantwise.wording.aside import Terms
     from slantwise.wording.kwic import KwicLine
 
 
@@ -36,12 +38,15 @@ def compare(
         report: how the report is written.
         coded: files of codings (`slantwise code import`), one a task, to correct gaps with.
 
+    A run of 5,000 articles or more is read by processes of its own: a program calls this under
+    `if __name__ == "__main__":`.
+
     Raises:
         RunError: there is no run, or it is not finished.
         CodingError: a file of codings is not valid, or belongs to another run.
     """
     from slantwise.coding import read_coded
-    from slantwise.comparison import ComparisonSettings, compare_run
+    from slantwise.comparison import ComparisonSettings, compare_scene, read_scene
 
     folder = run if isinstance(run, RunFolder) else open_run(Path(run))
     if not folder.finished:
@@ -51,9 +56,14 @@ def compare(
     chosen = settings or ComparisonSettings()
     samples = [read_coded(path) for path in coded]
     with seldom_searched():
-        comparison = compare_run(folder, chosen, coded=samples)
-        if out is not None:
-            _write(folder, comparison, Path(out), (chosen, report))
+        scene = read_scene(folder, chosen)
+        if out is None:
+            return compare_scene(scene, coded=samples)
+        with _begun_terms(scene) as terms:
+            comparison = compare_scene(scene, coded=samples)
+            del scene  # of 100,000 articles half a gigabyte, which no section needs any more
+            wording = _wording(folder, comparison, terms)
+        _write(folder, comparison, Path(out), (chosen, report, wording))
     return comparison
 
 
@@ -61,16 +71,16 @@ def _write(
     folder: RunFolder,
     comparison: "Comparison",
     out: Path,
-    settings: "tuple[ComparisonSettings, ReportSettings | None]",
+    settings: "tuple[ComparisonSettings, ReportSettings | None, WordingContrasts | None]",
 ) -> None:
     from slantwise.codebook.counting import count_codes
     from slantwise.report import Extras, ReportSettings, write
     from slantwise.run.reported import reported_articles
 
-    chosen, report = settings
+    chosen, report, wording = settings
     shown = replace(report or ReportSettings(), min_confidence=chosen.min_confidence)
     extras = Extras(
-        wording=_wording(folder, comparison),
+        wording=wording,
         codebook=count_codes(folder, comparison, chosen),
     )
     write(comparison, reported_articles(folder), out, settings=shown, extras=extras)
@@ -120,13 +130,22 @@ def _voice(name: Voice | str) -> Voice:
         raise SettingsError(f"{name!r} is no voice; voices are {known}.") from error
 
 
-def _wording(run: RunFolder, comparison: "Comparison") -> "WordingContrasts | None":
+def _begun_terms(scene: "Scene") -> "AbstractContextManager[Terms | None]":
+    """Typical terms, counted while figures are worked out; None where outlets are not several."""
+    from slantwise.wording.contrasts import begun_terms
+
+    if len(scene.counts.outlets) < 2:
+        return nullcontext()
+    return begun_terms(scene.run, scene.events)
+
+
+def _wording(
+    run: RunFolder, comparison: "Comparison", terms: "Terms | None"
+) -> "WordingContrasts | None":
     """Wording contrasts, where the run has several outlets."""
     from slantwise.wording.contrasts import contrast_run
 
-    if len(comparison.outlets) < 2:
-        return None
-    return contrast_run(run, comparison)
+    return contrast_run(run, comparison, terms=terms) if terms else None
 
 
 def article_page(analysed: AnalysedArticle, path: str | Path, signature: dict[str, str]) -> None:

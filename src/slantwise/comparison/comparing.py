@@ -13,7 +13,7 @@ from slantwise.comparison.gaps import gap_rows
 from slantwise.comparison.overview import actor_rows, event_rows, outlet_rows
 from slantwise.comparison.pairs import Field
 from slantwise.comparison.rates import rate_rows
-from slantwise.comparison.reading import event_articles, read_counts
+from slantwise.comparison.reading import event_readings, read_counts
 from slantwise.comparison.series import all_series
 from slantwise.comparison.settings import ComparisonSettings
 from slantwise.comparison.speaking import introduction_rows, speech_rows
@@ -21,8 +21,8 @@ from slantwise.comparison.spoken import spoken_cells
 from slantwise.comparison.stances import judgements_of, stance_cells, widest
 from slantwise.comparison.units import Units, units_of
 from slantwise.errors import RunError
-from slantwise.events import Event, match
-from slantwise.records.comparison import Comparison
+from slantwise.events import Event, match_read
+from slantwise.records.comparison import Comparison, EventRow
 from slantwise.records.correction import Correction
 from slantwise.run import RunFolder
 
@@ -35,7 +35,7 @@ def compare_run(
     Two outlets are compared on events that both report, or, where the run has no such event, on
     all their articles. Wire copies count once, with the outlet that ran the text first (by
     name where times tie), and are listed. The texts are read once, to match events, and none is
-    kept; 100,000 articles take 1.5 GiB (`scripts/benchmark_comparison.py`). A run without
+    kept; 100,000 articles take 1.6 GiB (`scripts/benchmark_comparison.py`). A run without
     articles gives empty tables.
 
     Args:
@@ -47,20 +47,22 @@ def compare_run(
         RunError: the run is not finished, or a part is damaged.
         CodingError: a sample is of another run or other settings.
     """
-    settings = settings or ComparisonSettings()
-    if not run.finished:
-        raise RunError(
-            f"{run.path} is not finished: {len(run.parts())} parts are written and more are to "
-            "come. Go on with the command that began it, then compare."
-        )
-    scene = _read(run, settings)
+    return compare_scene(read_scene(run, settings), coded=coded)
+
+
+def compare_scene(scene: "Scene", *, coded: Sequence[Coded] = ()) -> Comparison:
+    """What `compare_run` gives for the run that was read.
+
+    Raises:
+        CodingError: a sample is of another run or other settings.
+    """
     digests = {f"coded_{sample.sample.task}": sample.digest for sample in coded}
     figures = _with_measures(_figures(scene, digests), scene)
     return replace(figures, corrections=_corrections(scene, coded))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Scene:
+class Scene:
     """A run, read.
 
     Attributes:
@@ -68,6 +70,7 @@ class _Scene:
         settings: of the comparison.
         counts: its articles in numbers.
         found: its events.
+        events: the same as rows.
         units: which articles count, and what is resampled.
         widely: every actor in order, with its articles and outlets, as `widest` gives them.
         shown: actors of the tables.
@@ -78,6 +81,7 @@ class _Scene:
     settings: ComparisonSettings
     counts: RunCounts
     found: Sequence[Event]
+    events: tuple[EventRow, ...]
     units: Units
     widely: tuple[Ints, Ints, Ints]
     shown: Chosen
@@ -89,16 +93,27 @@ class _Scene:
         return self.units.name == "event"
 
 
-def _read(run: RunFolder, settings: ComparisonSettings) -> _Scene:
+def read_scene(run: RunFolder, settings: ComparisonSettings | None = None) -> Scene:
+    """The run as its figures are worked out from it, with its events matched.
+
+    Raises:
+        RunError: the run is not finished, or a part is damaged.
+    """
+    settings = settings or ComparisonSettings()
+    if not run.finished:
+        raise RunError(
+            f"{run.path} is not finished: {len(run.parts())} parts are written and more are to "
+            "come. Go on with the command that began it, then compare."
+        )
     counts = read_counts(run, min_confidence=settings.min_confidence)
-    events = match(event_articles(run), settings.events)
-    units = units_of(counts, events)
+    found = match_read(event_readings(run, settings.events), settings.events)
+    units, rows = units_of(counts, found), event_rows(counts, found)
     widely = widest(counts, units)
     shown, compared = chosen_actors(counts, units, widely[0], settings)
-    return _Scene(run, settings, counts, events, units, widely, shown, compared)
+    return Scene(run, settings, counts, found, rows, units, widely, shown, compared)
 
 
-def _figures(scene: _Scene, coded: Mapping[str, str]) -> Comparison:
+def _figures(scene: Scene, coded: Mapping[str, str]) -> Comparison:
     """What was read, rates, stances and gaps; `coded` names the digests of coded samples."""
     counts, units, settings = scene.counts, scene.units, scene.settings
     judgements = judgements_of(counts, units, scene.shown.mentioned)
@@ -113,7 +128,7 @@ def _figures(scene: _Scene, coded: Mapping[str, str]) -> Comparison:
         n_not_analysed=counts.n_not_analysed,
         minimum_units=settings.minimum_units,
         outlets=outlet_rows(counts, units),
-        events=event_rows(counts, scene.found),
+        events=scene.events,
         actors=actor_rows(counts, order, n_articles=n_articles, n_outlets=n_outlets),
         rates=tuple(rate_rows(counts, units, settings)),
         stances=tuple(stance_cells(judgements, scene.shown.mentioned, settings)),
@@ -128,7 +143,7 @@ def _figures(scene: _Scene, coded: Mapping[str, str]) -> Comparison:
     )
 
 
-def _with_measures(figures: Comparison, scene: _Scene) -> Comparison:
+def _with_measures(figures: Comparison, scene: Scene) -> Comparison:
     """The same with who speaks, is introduced, named, mentioned and left out."""
     counts, units, settings = scene.counts, scene.units, scene.settings
     shown, compared, most = scene.shown, scene.compared, settings.max_left_out
@@ -152,7 +167,7 @@ def _with_measures(figures: Comparison, scene: _Scene) -> Comparison:
     )
 
 
-def _corrections(scene: _Scene, coded: Sequence[Coded]) -> tuple[Correction, ...]:
+def _corrections(scene: Scene, coded: Sequence[Coded]) -> tuple[Correction, ...]:
     """The gaps corrected with each of the samples."""
     actors = [scene.counts.actors[number].id for number in scene.compared.mentioned]
     return tuple(

@@ -6,6 +6,8 @@ them would take a hundred times as long.
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
 import pyarrow as pa
@@ -16,7 +18,8 @@ from slantwise.comparison.counting import Counting
 from slantwise.comparison.counts import RunCounts
 from slantwise.comparison.thresholds import thresholds_of
 from slantwise.errors import RunError
-from slantwise.events import EventArticle
+from slantwise.events import EventArticle, EventSettings, Reading, in_order, read
+from slantwise.processes import spread
 from slantwise.run import RunFolder
 
 _COUNTED = [
@@ -58,24 +61,40 @@ def read_counts(run: RunFolder, *, min_confidence: float | None = None) -> RunCo
     return counting.counts()
 
 
-def event_articles(run: RunFolder) -> Iterator[EventArticle]:
-    """The run's articles as event matching needs them, one part in memory at a time.
+def event_readings(run: RunFolder, settings: EventSettings) -> tuple[Reading, ...]:
+    """The run's articles as event matching takes them, read on all processors.
 
     Raises:
         RunError: a part is damaged or of another layout.
+        ValueError: two articles have one id.
     """
-    for path in run.parts():
-        article = _columns(path, _MATCHED).column("article").combine_chunks()
-        for row in article.filter(pc.is_valid(article)).to_pylist():
-            title = row["title_span"]
-            yield EventArticle(
-                id=row["id"],
-                outlet=row["outlet"],
-                title=row["title"],
-                text=row["text"][title["end"] :] if title else row["text"],
-                published=datetime.fromisoformat(row["published"]) if row["published"] else None,
-                event=row["event"],
-            )
+    parts = run.parts()
+    n_articles = run.manifest.total.n_articles if run.manifest.total else 0
+    read_parts = spread(partial(_readings, settings=settings), parts, n_articles=n_articles)
+    return in_order(chain.from_iterable(read_parts))
+
+
+def _readings(path: Path, *, settings: EventSettings) -> list[Reading]:
+    return [read(article, settings) for article in event_articles(path)]
+
+
+def event_articles(path: Path) -> Iterator[EventArticle]:
+    """The articles of one part as events are matched by them.
+
+    Raises:
+        RunError: the part is damaged or of another layout.
+    """
+    article = _columns(path, _MATCHED).column("article").combine_chunks()
+    for row in article.filter(pc.is_valid(article)).to_pylist():
+        title = row["title_span"]
+        yield EventArticle(
+            id=row["id"],
+            outlet=row["outlet"],
+            title=row["title"],
+            text=row["text"][title["end"] :] if title else row["text"],
+            published=datetime.fromisoformat(row["published"]) if row["published"] else None,
+            event=row["event"],
+        )
 
 
 def _columns(path: Path, columns: list[str]) -> pa.Table:

@@ -4,7 +4,17 @@ Takes articles of several outlets; gives groups, each with the wire copies insid
 that the data name are left as they are.
 """
 
-from slantwise.events.matching import Event, EventArticle, match
+from slantwise.events.matching import Event, EventArticle, match, match_read
+from slantwise.events.reading import Reading, in_order, read
 from slantwise.events.settings import EventSettings
 
-__all__ = ["Event", "EventArticle", "EventSettings", "match"]
+__all__ = [
+    "Event",
+    "EventArticle",
+    "EventSettings",
+    "Reading",
+    "in_order",
+    "match",
+    "match_read",
+    "read",
+]

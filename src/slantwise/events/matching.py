@@ -60,7 +60,16 @@ def match(
     [('a', 'b'), ('c',)]
     """
     settings = settings or EventSettings()
-    readings = read_all(articles, settings)
+    return match_read(read_all(articles, settings), settings)
+
+
+def match_read(readings: Sequence[Reading], settings: EventSettings) -> tuple[Event, ...]:
+    """What `match` gives for the articles of these readings.
+
+    Args:
+        readings: in the order of `reading.in_order`.
+        settings: when articles report one event.
+    """
     first = find_copies(readings, settings)
     named = {reading.event for reading in readings if reading.event}
     copies: dict[int, list[int]] = {}

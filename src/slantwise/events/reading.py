@@ -77,14 +77,24 @@ def read_all(articles: Iterable[EventArticle], settings: EventSettings) -> tuple
     Raises:
         ValueError: two articles have one id.
     """
-    readings = [_read(article, settings) for article in articles]
-    readings.sort(key=lambda reading: (reading.moment or _LAST, reading.outlet, reading.id))
+    return in_order(read(article, settings) for article in articles)
+
+
+def in_order(readings: Iterable[Reading]) -> tuple[Reading, ...]:
+    """The readings in the order of `read_all`, however they come.
+
+    Raises:
+        ValueError: two articles have one id.
+    """
+    ordered = sorted(
+        readings, key=lambda reading: (reading.moment or _LAST, reading.outlet, reading.id)
+    )
     seen: set[str] = set()
-    for reading in readings:
+    for reading in ordered:
         if reading.id in seen:
             raise ValueError(f"two articles have the id {reading.id!r}; ids must be unique")
         seen.add(reading.id)
-    return tuple(readings)
+    return tuple(ordered)
 
 
 def days_of(readings: Iterable[Reading]) -> Ints:
@@ -92,7 +102,8 @@ def days_of(readings: Iterable[Reading]) -> Ints:
     return np.array([reading.day for reading in readings], np.int64)
 
 
-def _read(article: EventArticle, settings: EventSettings) -> Reading:
+def read(article: EventArticle, settings: EventSettings) -> Reading:
+    """The article without its text; what else is read changes nothing."""
     body = words_of(article.text)
     found = terms(
         words_of(article.title), body[: settings.lead_words], title_weight=settings.title_weight

@@ -4,8 +4,9 @@ Most of what is known of an article is a stance at a mention; a run holds millio
 are packed into rows of numbers and never looked at one by one.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from types import MappingProxyType
 
 import numpy as np
@@ -51,16 +52,57 @@ class StanceColumns:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class PlaceColumns:
+    """Where paragraphs, sentences and attributed words of one article stand.
+
+    Attributes:
+        paragraphs: array [paragraph, 2], start and end.
+        sentences: array [sentence, 2], start and end.
+        said: array [attribution, 2]: number of the voice (`VOICE_NUMBER`), number of the speaker
+            in `StanceColumns.names` or `NOBODY`.
+        content: array [piece, 3], sorted: number of the attribution, start and end.
+    """
+
+    paragraphs: Ints
+    sentences: Ints
+    said: Ints
+    content: Ints
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class ReportedArticle:
     """An article with its judgements as columns.
 
     Attributes:
-        article: everything else; it may come without mentions, stances and what no report shows.
+        article: everything else; it may come without mentions, stances, sentences, paragraphs,
+            attributions and what no report shows, but with the sentences where it holds codes.
         judged: its stance judgements.
+        places: where its parts stand.
     """
 
     article: AnalysedArticle
     judged: StanceColumns
+    places: PlaceColumns
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleShares:
+    """The articles of a run in shares that several processes may read, each without the others.
+
+    Attributes:
+        read: gives the articles of a share in order.
+        shares: in order.
+        n_articles: of all shares.
+    """
+
+    read: Callable[[Path], Iterable[ReportedArticle]]
+    shares: tuple[Path, ...]
+    n_articles: int
+
+    def __iter__(self) -> Iterator[ReportedArticle]:
+        """The articles of one share after another."""
+        for share in self.shares:
+            yield from self.read(share)
 
 
 def reported(article: AnalysedArticle) -> ReportedArticle:
@@ -78,6 +120,7 @@ def reported(article: AnalysedArticle) -> ReportedArticle:
         (_number(s.actor, number), VOICE_NUMBER[s.voice], outcome_number(s.judgement))
         for s in voices
     ]
+    places = _places(article, number)
     columns = StanceColumns(
         names=tuple(number),
         mentions=_matrix(mentions, 6),
@@ -85,7 +128,23 @@ def reported(article: AnalysedArticle) -> ReportedArticle:
         stances=_matrix(stances, 3),
         scores=np.array([each.judgement.score for each in voices], np.float64),
     )
-    return ReportedArticle(article, columns)
+    return ReportedArticle(article, columns, places)
+
+
+def _places(article: AnalysedArticle, number: dict[str, int]) -> PlaceColumns:
+    """The columns; speakers without a number get theirs in `number`."""
+    said = [(VOICE_NUMBER[a.voice], _number(a.speaker, number)) for a in article.attributions]
+    content = [
+        (at, span.start, span.end)
+        for at, attribution in enumerate(article.attributions)
+        for span in sorted(attribution.content)
+    ]
+    return PlaceColumns(
+        paragraphs=_matrix([(span.start, span.end) for span in article.article.paragraphs], 2),
+        sentences=_matrix([(s.span.start, s.span.end) for s in article.sentences], 2),
+        said=_matrix(said, 2),
+        content=_matrix(content, 3),
+    )
 
 
 def outcome_number(judgement: StanceJudgement) -> int:

@@ -1,83 +1,128 @@
-"""Articles in, evidence out: packed one after another, so that memory holds rows, not records.
+"""Articles in, evidence out: excerpts of one article after another, put together in order.
 
 Takes the comparison and every article that it counts, and refuses those of another run.
 """
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from slantwise import records
 from slantwise.errors import RunError
-from slantwise.records import AnalysedArticle, Kind, Span
+from slantwise.processes import spread
+from slantwise.records import AnalysedArticle, Kind
 from slantwise.records.comparison import Comparison
 from slantwise.records.contrasts import Sentence
-from slantwise.records.reported import ReportedArticle, reported
+from slantwise.records.reported import ArticleShares, ReportedArticle, reported
 from slantwise.report.codebook import FORM_ENTRIES, KINDS
-from slantwise.report.evidence import FORMAT, Evidence, Told, as_script
+from slantwise.report.evidence import FORMAT, Evidence, Listed, Told
+from slantwise.report.excerpts import Choice, Excerpt, Excerpts
 from slantwise.report.numbering import Numbering
-from slantwise.report.offsets import Utf16Offsets
-from slantwise.report.packing import Packer
-from slantwise.report.redaction import redacted_article
+from slantwise.report.shared_lists import SharedLists
+from slantwise.report.spool import Spool
+
+Articles = Iterable[AnalysedArticle | ReportedArticle] | ArticleShares
 
 
 def collect(
     comparison: Comparison,
-    articles: Iterable[AnalysedArticle | ReportedArticle],
+    articles: Articles,
     numbering: Numbering,
     *,
     told: Told | None = None,
     redact: bool = False,
+    min_confidence: float | None = None,
 ) -> Evidence:
-    """The evidence of a comparison; without articles, empty lists.
+    """The evidence of a comparison; without articles, empty lists. To be closed after use.
 
     Args:
         comparison: the figures.
-        articles: read once, in order.
+        articles: read once, in order; the shares of a large run by several processes.
         numbering: numbers of outlets, actors and events.
         told: acts and sentences that further sections refer to; None for none.
         redact: leave the text out, and whatever of an explanation quotes it.
+        min_confidence: findings below it are left out; None keeps all.
 
     Raises:
         RunError: an article stands twice, belongs to no outlet of the comparison, or is named
             by an event and not given: comparison and articles are then of different runs.
     """
-    gathering = _Gathering(comparison, numbering, told or Told(), redact=redact)
-    for article in articles:
-        whole = article if isinstance(article, ReportedArticle) else reported(article)
-        gathering.add(whole)
-    return gathering.evidence(comparison)
+    events = tuple(event.id for event in comparison.events)
+    choice = Choice(numbering, events, told or Told(), redact, min_confidence)
+    with ExitStack() as stack:
+        packed, findings = (stack.enter_context(closing(Spool())) for _ in range(2))
+        gathering = _Gathering(comparison, choice, (packed, findings))
+        for whole in _read(articles, choice):
+            gathering.add(whole)
+        evidence = gathering.evidence(comparison)
+        stack.pop_all()
+    return evidence
+
+
+def _read(articles: Articles, choice: Choice) -> Iterator[Excerpt | ReportedArticle]:
+    if isinstance(articles, ArticleShares):
+        job = _Share(articles.read, choice)
+        for share in spread(job, articles.shares, n_articles=articles.n_articles):
+            yield from share
+    else:
+        for article in articles:
+            yield article if isinstance(article, ReportedArticle) else reported(article)
+
+
+@dataclass(slots=True, eq=False)
+class _Share:
+    """Excerpts of the articles of a share that name nobody new, and the other articles whole.
+
+    Attributes:
+        read: gives the articles of a share.
+        choice: what is excerpted.
+        excerpts: made in the process that reads.
+    """
+
+    read: Callable[[Path], Iterable[ReportedArticle]]
+    choice: Choice
+    excerpts: Excerpts | None = None
+
+    def __call__(self, share: Path) -> list[Excerpt | ReportedArticle]:
+        """The articles of the share in order."""
+        if self.excerpts is None:
+            self.excerpts = Excerpts(self.choice, dict(self.choice.numbering.actor))
+        return [self.excerpts.unless_new(whole) for whole in self.read(share)]
 
 
 class _Gathering:
     """Evidence as it grows, article by article."""
 
-    def __init__(
-        self, comparison: Comparison, numbering: Numbering, told: Told, *, redact: bool
-    ) -> None:
+    def __init__(self, comparison: Comparison, choice: Choice, spools: tuple[Spool, Spool]) -> None:
         self._known = {row.id: (row.name, row.parent) for row in comparison.actors}
         self._place = {identity: number for number, identity in enumerate(self._known)}
-        self._packer = Packer(numbering, self._place, acts=told.acts, redact=redact)
-        self._check = _Check(comparison, numbering)
-        self._told, self._redact = told, redact
-        self._kept: list[AnalysedArticle] = []
-        self._packed: list[str] = []
+        self._excerpts = Excerpts(choice, self._place)
+        self._lists = SharedLists()
+        self._check = _Check(comparison, choice.numbering)
+        self._redact = choice.redact
+        self._listed: list[Listed] = []
+        self._packed, self._findings = spools
         self._loaded: dict[tuple[int, str], tuple[Kind, ...]] = {}
         self._places: dict[Sentence, tuple[int, int, int]] = {}
 
-    def add(self, whole: ReportedArticle) -> None:
+    def add(self, whole: Excerpt | ReportedArticle) -> None:
+        excerpt = whole if isinstance(whole, Excerpt) else self._excerpt(whole)
+        listed, number = excerpt.listed, len(self._listed)
+        self._check.article(listed.id, listed.outlet)
+        self._listed.append(listed)
+        self._packed.add(self._lists.written(excerpt.packed))
+        self._findings.add(excerpt.findings)
+        self._loaded |= {(act, listed.id): kinds for act, kinds in excerpt.loaded.items()}
+        self._places |= {s: (number, *place) for s, place in excerpt.places.items()}
+
+    def _excerpt(self, whole: ReportedArticle) -> Excerpt:
         article = whole.article
-        self._check.article(article)
+        self._check.outlet(article.id, article.article.article.outlet)
         for actor in article.actors:
             self._known.setdefault(actor.id, (actor.name, actor.parent))
             self._place.setdefault(actor.id, len(self._place))
-        self._packed.append(as_script(self._packer.article(whole)))
-        for act, sentence in self._told.acts.get(article.id, ()):
-            self._loaded[act, article.id] = _kinds_on(article, sentence)
-        sentences = self._told.sentences.get(article.id, ())
-        if sentences and not self._redact:
-            self._places |= _places(article, len(self._kept), sentences)
-        self._kept.append(_light(redacted_article(article) if self._redact else article))
+        return self._excerpts.of(whole)
 
     def evidence(self, comparison: Comparison) -> Evidence:
         self._check.complete()
@@ -85,10 +130,11 @@ class _Gathering:
             (identity, *self._known.get(identity, (identity, None))) for identity in self._place
         )
         return Evidence(
-            articles=tuple(self._kept),
+            articles=tuple(self._listed),
             actors=actors,
             shared=self._shared(comparison, actors),
-            packed=tuple(self._packed),
+            packed=self._packed,
+            findings=self._findings,
             loaded=self._loaded,
             places=self._places,
         )
@@ -104,57 +150,8 @@ class _Gathering:
             "kinds": [[entry.name, entry.tag, entry.line] for entry in KINDS],
             "actors": [[label, self._place.get(parent or "", -1)] for _, label, parent in actors],
             "events": [event.title for event in comparison.events],
-            **self._packer.shared(),
+            **self._lists.shared(),
         }
-
-
-def _places(
-    article: AnalysedArticle, number: int, sentences: Iterable[Sentence]
-) -> dict[Sentence, tuple[int, int, int]]:
-    offsets = Utf16Offsets(article.text)
-    found = {}
-    for sentence in sentences:
-        start = article.text.find(sentence.text)
-        if start >= 0:
-            span = sentence.span.shift(start)
-            found[sentence] = (number, offsets.at(span.start), offsets.at(span.end))
-    return found
-
-
-def _kinds_on(article: AnalysedArticle, sentence: Sentence) -> tuple[Kind, ...]:
-    """Main kinds of the findings on the words of an act; none where none stands on them."""
-    start = article.text.find(sentence.text)
-    if start < 0:
-        return ()
-    span = sentence.span.shift(start)
-    return tuple({f.kinds[0]: None for f in article.findings if f.span.overlaps(span)})
-
-
-_UNTOLD = records.Sentence(0, Span(0, 0), 0)
-"""Stands for every sentence that no table quotes: most do not, and there are millions."""
-
-
-def _light(article: AnalysedArticle) -> AnalysedArticle:
-    """The article without what only the packed rows need."""
-    source = replace(article.article.article, raw="", title=None, body=())
-    told = {f.sentence for f in article.findings} | {code.sentence for code in article.codes}
-    return replace(
-        article,
-        sentences=tuple(s if n in told else _UNTOLD for n, s in enumerate(article.sentences)),
-        article=replace(article.article, article=source, paragraphs=(), offsets=(), removals=()),
-        biases=(),
-        attributions=(),
-        actors=(),
-        mentions=(),
-        mention_stances=(),
-        stances=(),
-        decisions=(),
-        problems=(),
-        references=(),
-        predicates=(),
-        weak_findings=(),
-        harms=(),
-    )
 
 
 class _Check:
@@ -165,16 +162,20 @@ class _Check:
         self._numbering = numbering
         self._seen: set[str] = set()
 
-    def article(self, article: AnalysedArticle) -> None:
-        outlet = article.article.article.outlet
-        if article.id in self._seen:
-            raise RunError(f"article {article.id!r} was given twice; expected each once")
+    def article(self, identity: str, outlet: str) -> None:
+        """Whether the article is of this run, and new."""
+        if identity in self._seen:
+            raise RunError(f"article {identity!r} was given twice; expected each once")
+        self.outlet(identity, outlet)
+        self._seen.add(identity)
+
+    def outlet(self, identity: str, outlet: str) -> None:
+        """Whether the article's outlet is one of this run."""
         if outlet not in self._numbering.outlet:
             raise RunError(
-                f"article {article.id!r} is of outlet {outlet!r}, which the comparison of run "
+                f"article {identity!r} is of outlet {outlet!r}, which the comparison of run "
                 f"{self._run!r} does not hold; give the articles of that run"
             )
-        self._seen.add(article.id)
 
     def complete(self) -> None:
         missing = [one for one in self._numbering.event_of if one not in self._seen]

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from slantwise.records import Stance, Voice
 from slantwise.records.comparison import Comparison
 from slantwise.report.evidence import Evidence
+from slantwise.report.finding_rows import FindingTable
 from slantwise.report.measure_tables import measure_rows, three
 from slantwise.report.numbering import Numbering
 from slantwise.spreadsheets import Row, table
@@ -16,7 +17,9 @@ from slantwise.spreadsheets import Row, table
 _ESTIMATES = ("naive", "supervised", "powered")
 
 
-def tables(comparison: Comparison, evidence: Evidence, numbering: Numbering) -> dict[str, str]:
+def tables(
+    comparison: Comparison, evidence: Evidence, numbering: Numbering
+) -> dict[str, str | FindingTable]:
     """Content of every table by file name.
 
     actors, corrected, events, findings, gaps, outlets, rates, stances; agreement and errors
@@ -28,7 +31,7 @@ def tables(comparison: Comparison, evidence: Evidence, numbering: Numbering) -> 
         **_coded(comparison),
         "corrected.csv": table(_corrected(comparison)),
         "events.csv": table(_events(comparison, numbering)),
-        "findings.csv": table(_findings(evidence, comparison, numbering)),
+        "findings.csv": FindingTable(evidence.findings),
         "gaps.csv": table(_gaps(comparison)),
         "outlets.csv": table(_outlets(comparison)),
         "rates.csv": table(_rates(comparison)),
@@ -161,30 +164,3 @@ def _coded(comparison: Comparison) -> dict[str, str]:
             for row in each.errors
         ]
     return {"agreement.csv": table(agreement), "errors.csv": table(errors)}
-
-
-def _findings(evidence: Evidence, comparison: Comparison, numbering: Numbering) -> Iterator[Row]:
-    yield [
-        *("article", "outlet", "event", "published", "headline", "copy_of"),
-        *("start", "end", "words", "sentence", "kinds", "voice", "speaker", "actors"),
-        *("direction", "confidence", "evidence"),
-    ]
-    for analysed in evidence.articles:
-        article = analysed.article.article
-        event = numbering.event_of.get(analysed.id)
-        title = analysed.article.title
-        about = (
-            *(analysed.id, article.outlet),
-            None if event is None else comparison.events[event].id,
-            article.published.isoformat() if article.published else None,
-            title.of(analysed.text) if title else None,
-            numbering.copy_of.get(analysed.id),
-        )
-        for finding in analysed.findings:
-            place = (finding.span.start, finding.span.end)
-            words = finding.span.of(analysed.text)
-            sentence = analysed.sentences[finding.sentence].span.of(analysed.text)
-            said = (None, None) if evidence.redacted else (words, sentence)
-            kinds, actors = "; ".join(finding.kinds), "; ".join(finding.actors)
-            who = (finding.voice, finding.speaker, actors, finding.direction)
-            yield [*about, *place, *said, kinds, *who, finding.confidence, finding.evidence]

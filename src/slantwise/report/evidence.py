@@ -6,15 +6,16 @@ static/data.js reads what stands here; `FORMAT` rises whenever the layout change
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from slantwise.records import AnalysedArticle, Kind
 from slantwise.records.contrasts import Sentence
 from slantwise.report.packing import Acts
+from slantwise.report.script_json import as_script
+from slantwise.report.spool import Spool
 
 FORMAT = 4
-
-_UNSAFE = {character: f"\\u{ord(character):04x}" for character in "<>&\N{LINE SEPARATOR}\u2029\x7f"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +32,46 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """What the page embeds, and the articles by which the tables list findings.
+class Listed:
+    """An article as the page lists and counts it.
 
     Attributes:
-        articles: as given, in their order, without what only the packed rows need.
+        id: its id.
+        outlet: its outlet.
+        published: when; None where not known.
+        n_own: findings in the outlet's own voice.
+        coded: where kinds of a researcher's codebook stand in it: the article, without what
+            their tables do not need; None elsewhere.
+    """
+
+    id: str
+    outlet: str
+    published: datetime | None
+    n_own: int
+    coded: AnalysedArticle | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Evidence:
+    """What the page embeds, and the articles that it lists. Close it after use.
+
+    Attributes:
+        articles: as given, in their order.
         actors: (id, name, parent id) of every actor: the comparison's first, then those met
             only in articles.
         shared: what all parts of the evidence refer to, made of plain lists, numbers and strings.
         packed: one JSON object an article, safe inside a script element, in the same order.
+        findings: rows of `findings.csv`, a text an article, in the same order.
         loaded: kinds of the findings on an aligned act, by (number of the act, article id).
         places: where the page finds a sentence that a section quotes: number of the article, and
             start and end of the words in question, in UTF-16 units.
     """
 
-    articles: tuple[AnalysedArticle, ...]
+    articles: tuple[Listed, ...]
     actors: tuple[tuple[str, str, str | None], ...]
     shared: dict[str, Any]
-    packed: tuple[str, ...]
+    packed: Spool
+    findings: Spool
     loaded: Mapping[tuple[int, str], tuple[Kind, ...]]
     places: Mapping[Sentence, tuple[int, int, int]]
 
@@ -56,6 +79,11 @@ class Evidence:
     def redacted(self) -> bool:
         """Whether the words of articles are left out."""
         return bool(self.shared["redacted"])
+
+    @property
+    def coded(self) -> tuple[AnalysedArticle, ...]:
+        """The articles that hold kinds of a researcher's codebook."""
+        return tuple(each.coded for each in self.articles if each.coded is not None)
 
     @property
     def payload(self) -> dict[str, Any]:
@@ -66,16 +94,9 @@ class Evidence:
     def whole(self) -> str:
         """Everything as one JSON object, for a page that embeds it."""
         head = as_script(self.shared)
-        return f'{head[:-1]},"articles":[{",".join(self.packed)}]}}'
+        return f'{head[:-1]},"articles":[{b",".join(self.packed).decode()}]}}'
 
-
-def as_script(payload: dict[str, Any]) -> str:
-    r"""JSON that may stand inside a script element: no <, >, & and no line separators.
-
-    >>> as_script({"x": "</script>"})
-    '{"x":"\\u003c/script\\u003e"}'
-    """
-    text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    for character, escape in _UNSAFE.items():
-        text = text.replace(character, escape)
-    return text
+    def close(self) -> None:
+        """Give back what the articles take on disk."""
+        self.packed.close()
+        self.findings.close()

@@ -65,7 +65,7 @@ def with_extras(page: Page, extras: Extras, evidence: Evidence) -> Page:
         )
     coding = None
     if extras.codebook:
-        coding = coding_view(extras.codebook, evidence.articles, outlets, redact=page.redacted)
+        coding = coding_view(extras.codebook, evidence.coded, outlets, redact=page.redacted)
     return replace(page, wording=wording, coding=coding)
 
 
@@ -74,7 +74,7 @@ def extra_tables(extras: Extras, evidence: Evidence) -> dict[str, str]:
     tables = wording_tables(extras.wording) if extras.wording else {}
     if extras.codebook is None:
         return tables
-    return tables | coding_tables(extras.codebook, evidence.articles, redact=evidence.redacted)
+    return tables | coding_tables(extras.codebook, evidence.coded, redact=evidence.redacted)
 
 
 def extra_markdown(page: Page) -> Iterator[str]:

@@ -2,15 +2,19 @@
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 from secrets import token_hex
+from typing import Protocol
 
 from slantwise.errors import SettingsError
 
 MANIFEST = "manifest.json"
 MANIFEST_FORMAT = 1
+
+Entry = dict[str, str | int]
+"""Digest and size of a file."""
 
 
 def as_bytes(text: str) -> bytes:
@@ -22,7 +26,18 @@ def as_bytes(text: str) -> bytes:
     return text.encode("utf-8", "backslashreplace")
 
 
-def write_all(out: Path, files: Mapping[str, bytes], *, signature: Mapping[str, str]) -> None:
+class Pieces(Protocol):
+    """Content of a file that is made while it is written."""
+
+    def pieces(self) -> Iterable[bytes]:
+        """The content from its start, cut anywhere; the same each time."""
+        ...
+
+
+Content = bytes | Pieces
+
+
+def write_all(out: Path, files: Mapping[str, Content], *, signature: Mapping[str, str]) -> None:
     """Writes `files` (by path inside `out`), then the manifest that names them with digests.
 
     Every file is first written whole under a temporary name; the manifest goes last, so that
@@ -34,13 +49,15 @@ def write_all(out: Path, files: Mapping[str, bytes], *, signature: Mapping[str, 
     """
     if out.exists() and not out.is_dir():
         raise SettingsError(f"{out} is a file; a report needs a folder: name another with --out")
-    everything = {**files, MANIFEST: _manifest(files, signature)}
-    places = {inside: out / inside for inside in everything}
+    places = {inside: out / inside for inside in (*files, MANIFEST)}
     mark = token_hex(4)
     waiting = {place: place.with_name(f".{place.name}.{mark}") for place in places.values()}
     try:
-        for inside, content in everything.items():
-            _write_whole(waiting[places[inside]], content)
+        entries = {
+            inside: _write_whole(waiting[places[inside]], content)
+            for inside, content in files.items()
+        }
+        _write_whole(waiting[places[MANIFEST]], _manifest(entries, signature))
         for place, temporary in waiting.items():
             temporary.replace(place)
     finally:
@@ -48,21 +65,24 @@ def write_all(out: Path, files: Mapping[str, bytes], *, signature: Mapping[str, 
             temporary.unlink(missing_ok=True)
 
 
-def _write_whole(path: Path, content: bytes) -> None:
+def _write_whole(path: Path, content: Content) -> Entry:
+    """Write the content and say what the manifest says of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    digest, n_bytes = sha256(), 0
     with path.open("xb") as file:
-        file.write(content)
+        for piece in (content,) if isinstance(content, bytes) else content.pieces():
+            file.write(piece)
+            digest.update(piece)
+            n_bytes += len(piece)
         file.flush()
         os.fsync(file.fileno())
+    return {"sha256": digest.hexdigest(), "bytes": n_bytes}
 
 
-def _manifest(files: Mapping[str, bytes], signature: Mapping[str, str]) -> bytes:
+def _manifest(entries: Mapping[str, Entry], signature: Mapping[str, str]) -> bytes:
     content = {
         "format": MANIFEST_FORMAT,
         "signature": dict(sorted(signature.items())),
-        "files": {
-            inside: {"sha256": sha256(files[inside]).hexdigest(), "bytes": len(files[inside])}
-            for inside in sorted(files)
-        },
+        "files": dict(sorted(entries.items())),
     }
     return (json.dumps(content, indent=2) + "\n").encode("ascii")

@@ -19,7 +19,9 @@ class Utf16Offsets:
     """
 
     def __init__(self, text: str) -> None:
-        self._wide = [found.start() for found in _TWO_UNITS.finditer(text)]
+        self._wide: list[int] = []
+        if len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text):  # few texts need a look
+            self._wide = [found.start() for found in _TWO_UNITS.finditer(text)]
 
     def at(self, offset: int) -> int:
         """UTF-16 offset of the Python offset `offset`."""

@@ -5,19 +5,20 @@ which sentence a span stands in follows from its start.
 The columns of each row are read by static/data.js.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from slantwise.records import AnalysedArticle, Attribution, Finding, Harm, Span, Stance, State
+from slantwise.records import AnalysedArticle, Finding, Harm, Stance, State
 from slantwise.records.contrasts import Sentence
 from slantwise.records.reported import (
     NOBODY,
     OUTCOMES,
     VOICE_NUMBER,
     Ints,
+    PlaceColumns,
     ReportedArticle,
     StanceColumns,
 )
@@ -26,10 +27,10 @@ from slantwise.report.numbering import Numbering
 from slantwise.report.offsets import Utf16Offsets
 from slantwise.report.queries import ABSTAINED, FAILED, N_STATES
 from slantwise.report.redaction import redacted_evidence
+from slantwise.report.script_json import as_script
 
 Acts = Mapping[str, Sequence[tuple[int, Sentence]]]
 """For an article id, the aligned acts that it tells: number of the act, and the sentence."""
-
 
 _VOICE = np.array([VOICES.index(voice) for voice in VOICE_NUMBER], np.int64)
 _STATES: Mapping[Stance | State, int] = {
@@ -43,29 +44,51 @@ _STATE = np.array([_STATES[outcome] for outcome in OUTCOMES], np.int64)
 _UNKNOWN = -2
 """Stands for an actor that has no number yet."""
 
-_PIECES = re.compile(r"(?<=[,;]) ")
-"""Where explanations are cut: most share their pieces, few are alike as a whole."""
+
+@dataclass(frozen=True, slots=True)
+class PackedFinding:
+    """A finding as numbers, but for what the page lists once for all articles.
+
+    Attributes:
+        start: UTF-16 units from the start of the finding before (or 0).
+        length: in UTF-16 units.
+        kinds: numbers of its kinds.
+        voice: number of the voice.
+        speaker: number of the speaker and 1; 0 for none.
+        actors: numbers of the actors.
+        direction: number of the stance.
+        sure: confidence in hundredths.
+        reason: what decided it, as it is shown.
+    """
+
+    start: int
+    length: int
+    kinds: tuple[int, ...]
+    voice: int
+    speaker: int
+    actors: tuple[int, ...]
+    direction: int
+    sure: int
+    reason: str
 
 
-class _Interned:
-    """Distinct values in order of first use."""
+@dataclass(frozen=True, slots=True)
+class PackedArticle:
+    """An article as JSON that a script may hold, without the value of "f", its findings.
 
-    def __init__(self) -> None:
-        self.values: list[Any] = []
-        self._place: dict[Any, int] = {}
+    Attributes:
+        before: all that stands before that value.
+        findings: what that value is made of.
+        after: all that stands behind it.
+    """
 
-    def __contains__(self, key: Any) -> bool:
-        return key in self._place
-
-    def place(self, key: Any, value: Any) -> int:
-        if key not in self._place:
-            self._place[key] = len(self.values)
-            self.values.append(value)
-        return self._place[key]
+    before: str
+    findings: tuple[PackedFinding, ...]
+    after: str
 
 
 class Packer:
-    """Turns articles into rows of numbers, with shared lists for what repeats."""
+    """Turns articles into rows of numbers; what it gives depends on the numbers of actors alone."""
 
     def __init__(
         self,
@@ -75,31 +98,31 @@ class Packer:
         acts: Acts | None = None,
         redact: bool = False,
     ) -> None:
+        """Start with the actors that have a number; others get theirs in `actor` when met."""
         self._numbering = numbering
         self._actor = actor
         self._acts = acts or {}
         self._redact = redact
-        self._kindsets = _Interned()
-        self._actorsets = _Interned()
-        self._reasons = _Interned()
-        self._said = _Interned()
         self._names: Sequence[str] = ()
         self._numbers = np.empty(0, np.int64)
 
-    def shared(self) -> dict[str, Any]:
-        """The lists that rows point into; complete once every article is packed."""
-        return {
-            "kindsets": self._kindsets.values,
-            "actorsets": self._actorsets.values,
-            "reasons": self._reasons.values,
-            "said": self._said.values,
-        }
-
-    def article(self, reported: ReportedArticle) -> dict[str, Any]:
+    def article(self, reported: ReportedArticle) -> PackedArticle:
         """One article: its text, and spans and judgements as flat rows of numbers."""
         analysed = reported.article
-        cleaned, source = analysed.article, analysed.article.article
         offsets = Utf16Offsets(analysed.text)
+        before = as_script(self._before(reported, offsets))
+        findings = tuple(self._findings(analysed.findings, offsets))
+        after = {
+            "m": self._mentions(reported.judged, offsets),
+            "j": self._stances(reported.judged),
+            "h": _flat(_stepped(self._harm(each, offsets) for each in analysed.harms)),
+            "k": self._aligned(analysed, offsets),
+        }
+        return PackedArticle(f'{before[:-1]},"f":', findings, f",{as_script(after)[1:]}")
+
+    def _before(self, reported: ReportedArticle, offsets: Utf16Offsets) -> dict[str, Any]:
+        analysed, places = reported.article, reported.places
+        cleaned, source = analysed.article, analysed.article.article
         published = source.published
         return {
             "id": analysed.id,
@@ -110,15 +133,10 @@ class Packer:
             "l": cleaned.language,
             "n": [analysed.words.of(voice) for voice in VOICES],
             "x": offsets.at(len(analysed.text)) if self._redact else analysed.text,
-            "t": _chain([cleaned.title] if cleaned.title else [], offsets),
-            "p": _chain(cleaned.paragraphs, offsets),
-            "s": _chain([sentence.span for sentence in analysed.sentences], offsets),
-            "q": [self._attribution(each, offsets) for each in analysed.attributions],
-            "f": _flat(_stepped(self._finding(each, offsets) for each in analysed.findings)),
-            "m": self._mentions(reported.judged, offsets),
-            "j": self._stances(reported.judged),
-            "h": _flat(_stepped(self._harm(each, offsets) for each in analysed.harms)),
-            "k": self._aligned(analysed, offsets),
+            "t": [*offsets.span(cleaned.title)] if cleaned.title else [],
+            "p": _chain(places.paragraphs, offsets),
+            "s": _chain(places.sentences, offsets),
+            "q": self._attributions(places, reported.judged.names, offsets),
         }
 
     def _aligned(self, analysed: AnalysedArticle, offsets: Utf16Offsets) -> list[int]:
@@ -130,33 +148,42 @@ class Packer:
                 told += [act, offsets.at(start + sentence.span.start)]
         return told
 
-    def _attribution(self, attribution: Attribution, offsets: Utf16Offsets) -> list[int]:
-        spans = sorted(attribution.content)
-        voice = VOICES.index(attribution.voice)
-        return [voice, self._who(attribution.speaker), *_chain(spans, offsets)]
-
-    def _finding(self, finding: Finding, offsets: Utf16Offsets) -> list[int]:
-        start, length = offsets.span(finding.span)
-        kinds = [KIND_NUMBER[kind] for kind in finding.kinds]
-        actors = [self._who(actor) for actor in finding.actors]
+    def _attributions(
+        self, places: PlaceColumns, names: Sequence[str], offsets: Utf16Offsets
+    ) -> list[list[int]]:
+        """For each attribution its voice, its speaker, and its pieces as steps."""
+        voice, speaker = places.said.T
+        number, start, end = places.content.T
+        begin, after = offsets.all_at(start), offsets.all_at(end)
+        reached = np.where(np.diff(number, prepend=-1) == 0, np.roll(after, 1), 0)
+        steps = _interleaved((begin - reached, after - begin))
+        heads = _interleaved((_VOICE[voice], self._all_of(speaker, names)))
+        cuts = np.searchsorted(number, np.arange(len(voice) + 1)).tolist()
         return [
-            start,
-            length,
-            self._kindsets.place(finding.kinds, kinds),
-            VOICES.index(finding.voice),
-            self._who(finding.speaker) + 1,
-            self._actorsets.place(finding.actors, actors),
-            STANCES.index(finding.direction),
-            round(100 * finding.confidence),
-            self._reason(finding.evidence),
+            [*heads[2 * at : 2 * at + 2], *steps[2 * cuts[at] : 2 * cuts[at + 1]]]
+            for at in range(len(voice))
         ]
 
-    def _reason(self, evidence: str) -> int:
-        shown = redacted_evidence(evidence) if self._redact else evidence
-        if shown in self._reasons:
-            return self._reasons.place(shown, None)
-        pieces = [self._said.place(piece, piece) for piece in _PIECES.split(shown)]
-        return self._reasons.place(shown, pieces)
+    def _findings(
+        self, findings: Iterable[Finding], offsets: Utf16Offsets
+    ) -> Iterator[PackedFinding]:
+        before = 0
+        for finding in findings:
+            start, length = offsets.span(finding.span)
+            evidence = redacted_evidence(finding.evidence) if self._redact else finding.evidence
+            actors = tuple(map(self._who, finding.actors))
+            yield PackedFinding(
+                start=start - before,
+                length=length,
+                kinds=tuple(KIND_NUMBER[kind] for kind in finding.kinds),
+                voice=VOICES.index(finding.voice),
+                speaker=self._who(finding.speaker) + 1,
+                actors=actors,
+                direction=STANCES.index(finding.direction),
+                sure=round(100 * finding.confidence),
+                reason=evidence,
+            )
+            before = start
 
     def _mentions(self, judged: StanceColumns, offsets: Utf16Offsets) -> list[int]:
         start, end, _, _, voice, outcome = judged.mentions.T
@@ -199,14 +226,10 @@ class Packer:
         return -1 if actor is None else self._actor.setdefault(actor, len(self._actor))
 
 
-def _chain(spans: Iterable[Span], offsets: Utf16Offsets) -> list[int]:
+def _chain(spans: Ints, offsets: Utf16Offsets) -> list[int]:
     """Spans as steps: from the end of the one before (or 0), then the length."""
-    steps, reached = [], 0
-    for span in spans:
-        start, length = offsets.span(span)
-        steps += [start - reached, length]
-        reached = start + length
-    return steps
+    start, end = offsets.all_at(spans[:, 0]), offsets.all_at(spans[:, 1])
+    return _interleaved((start - np.concatenate([[0], end[:-1]])[: len(end)], end - start))
 
 
 def _stepped(rows: Iterable[list[int]]) -> Iterator[list[int]]:

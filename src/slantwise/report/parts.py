@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from slantwise.records.comparison import Comparison
-from slantwise.report.evidence import Evidence, as_script
-from slantwise.report.files import as_bytes
+from slantwise.report.evidence import Evidence
+from slantwise.report.files import Content, as_bytes
 from slantwise.report.numbering import Numbering
+from slantwise.report.script_json import as_script
+from slantwise.report.spool import Spool
 
 PART_BYTES = 1_000_000
 """Evidence in one part, about; read in a fraction of a second from a disk."""
@@ -35,7 +37,7 @@ class Carried:
     """
 
     embedded: str
-    parts: dict[str, bytes]
+    parts: dict[str, Content]
 
     @property
     def index(self) -> str:
@@ -47,7 +49,7 @@ def carried(
     evidence: Evidence, comparison: Comparison, numbering: Numbering, *, max_bytes: int
 ) -> Carried:
     """Everything in the page, or, where that is more than `max_bytes`, in parts beside it."""
-    if sum(map(len, evidence.packed)) <= max_bytes:
+    if sum(evidence.packed.sizes) <= max_bytes:
         return Carried(evidence.whole(), {})
     groups = list(_groups(evidence, numbering))
     names = [f"{FOLDER}/part-{number:04}.js" for number in range(1, len(groups) + 1)]
@@ -63,9 +65,9 @@ def carried(
             ],
         }
     )
-    parts = {INDEX: as_bytes(f"slantwiseIndex={index};\n")}
+    parts: dict[str, Content] = {INDEX: as_bytes(f"slantwiseIndex={index};\n")}
     parts |= {
-        name: as_bytes(_part(evidence, number, group))
+        name: Part(evidence.packed, number, tuple(group))
         for number, (name, group) in enumerate(zip(names, groups, strict=True))
     }
     return Carried(as_script({"index": INDEX}), parts)
@@ -80,7 +82,7 @@ def _groups(evidence: Evidence, numbering: Numbering) -> Iterator[list[int]]:
     part: list[int] = []
     size = 0
     for event in sorted(events):
-        wide = sum(len(evidence.packed[number]) for number in events[event])
+        wide = sum(evidence.packed.sizes[number] for number in events[event])
         if part and size + wide > PART_BYTES:
             yield part
             part, size = [], 0
@@ -94,13 +96,32 @@ def _stub(evidence: Evidence, numbering: Numbering, number: int, part: int) -> l
     """Outlet, event, whether a copy, part: what a number needs before a part is read."""
     article = evidence.articles[number]
     return [
-        numbering.outlet[article.article.article.outlet],
+        numbering.outlet[article.outlet],
         numbering.event_of.get(article.id, -1),
         int(article.id in numbering.copy_of),
         part,
     ]
 
 
-def _part(evidence: Evidence, number: int, group: list[int]) -> str:
-    articles = ",".join(evidence.packed[article] for article in group)
-    return f"slantwisePart({number},{json.dumps(group)},[{articles}]);\n"
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """One part, put together when it is written.
+
+    Attributes:
+        packed: the articles of the whole report.
+        number: of the part.
+        group: numbers of its articles.
+    """
+
+    packed: Spool
+    number: int
+    group: tuple[int, ...]
+
+    def pieces(self) -> Iterator[bytes]:
+        """The script from its start."""
+        yield as_bytes(f"slantwisePart({self.number},{json.dumps(self.group)},[")
+        for at, article in enumerate(self.group):
+            if at:
+                yield b","
+            yield self.packed[article]
+        yield b"]);\n"

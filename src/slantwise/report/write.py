@@ -1,20 +1,20 @@
 """The last stage of the pipeline: a comparison and its articles become a folder to read."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from slantwise.records import AnalysedArticle
 from slantwise.records.comparison import Comparison
-from slantwise.records.reported import ReportedArticle
-from slantwise.report.collecting import collect
+from slantwise.report.collecting import Articles, collect
 from slantwise.report.csv import tables
+from slantwise.report.evidence import Evidence
 from slantwise.report.extras import Extras, extra_markdown, extra_tables, with_extras
-from slantwise.report.files import MANIFEST, as_bytes, write_all
+from slantwise.report.files import MANIFEST, Content, as_bytes, write_all
 from slantwise.report.html import html
 from slantwise.report.markdown import markdown
-from slantwise.report.numbering import number
-from slantwise.report.parts import FOLDER, Carried, carried
+from slantwise.report.numbering import Numbering, number
+from slantwise.report.parts import FOLDER, carried
 from slantwise.report.pdf import pdf, require_pdf
 from slantwise.report.redaction import redacted_comparison
 from slantwise.report.settings import ReportFiles, ReportSettings
@@ -26,7 +26,7 @@ TABLES = "tables/"
 
 def write(
     comparison: Comparison,
-    articles: Iterable[AnalysedArticle | ReportedArticle],
+    articles: Articles,
     out: Path,
     *,
     settings: ReportSettings,
@@ -59,34 +59,54 @@ def write(
     if settings.redact:
         comparison, shown_extras = redacted_comparison(comparison), shown_extras.redacted()
     numbering = number(comparison)
-    counted = _counted(articles, settings.min_confidence)
-    evidence = collect(comparison, counted, numbering, told=told, redact=settings.redact)
-    csvs = tables(comparison, evidence, numbering) | extra_tables(shown_extras, evidence)
+    collected = collect(
+        comparison,
+        articles,
+        numbering,
+        told=told,
+        redact=settings.redact,
+        min_confidence=settings.min_confidence,
+    )
+    with closing(collected) as evidence:
+        return _written(out, (comparison, evidence, numbering), settings, shown_extras)
+
+
+def _written(
+    out: Path,
+    told: tuple[Comparison, Evidence, Numbering],
+    settings: ReportSettings,
+    extras: Extras,
+) -> ReportFiles:
+    """Write what was gathered."""
+    comparison, evidence, numbering = told
+    csvs: dict[str, Content] = {
+        name: as_bytes(content) if isinstance(content, str) else content
+        for name, content in (
+            *tables(comparison, evidence, numbering).items(),
+            *extra_tables(extras, evidence).items(),
+        )
+    }
     shown = page(comparison, evidence.articles, numbering, settings=settings)
-    shown = replace(with_extras(shown, shown_extras, evidence), files=tuple(sorted(csvs)))
+    shown = replace(with_extras(shown, extras, evidence), files=tuple(sorted(csvs)))
     most = settings.max_page_bytes
     parts = carried(evidence, comparison, numbering, max_bytes=most)
-    files = _files(shown, csvs, parts)
-    if not parts.parts and len(files[HTML]) > most:
+    content = as_bytes(html(shown, parts))
+    if not parts.parts and len(content) > most:
         parts = carried(evidence, comparison, numbering, max_bytes=0)
-        files = _files(shown, csvs, parts)
-    if settings.pdf:
-        files[PDF] = pdf(shown)
-    write_all(out, files, signature={**comparison.signature, **shown_extras.signed()})
-    return _written(out, files)
-
-
-def _files(shown: Page, csvs: Mapping[str, str], parts: Carried) -> dict[str, bytes]:
-    """Content of every file but the PDF, by path inside the folder."""
-    return {
-        HTML: as_bytes(html(shown, parts)),
+        content = as_bytes(html(shown, parts))
+    files: dict[str, Content] = {
+        HTML: content,
         MARKDOWN: as_bytes(_markdown(shown)),
-        **{f"{TABLES}{name}": as_bytes(content) for name, content in csvs.items()},
+        **{f"{TABLES}{name}": table for name, table in csvs.items()},
         **parts.parts,
     }
+    if settings.pdf:
+        files[PDF] = pdf(shown)
+    write_all(out, files, signature={**comparison.signature, **extras.signed()})
+    return _named(out, files)
 
 
-def _written(out: Path, files: Iterable[str]) -> ReportFiles:
+def _named(out: Path, files: Iterable[str]) -> ReportFiles:
     names = list(files)
     return ReportFiles(
         html=out / HTML,
@@ -101,22 +121,3 @@ def _written(out: Path, files: Iterable[str]) -> ReportFiles:
 def _markdown(shown: Page) -> str:
     further = "".join(f"\n{block}\n" for block in extra_markdown(shown))
     return markdown(shown) + further
-
-
-def _counted(
-    articles: Iterable[AnalysedArticle | ReportedArticle], min_confidence: float | None
-) -> Iterator[AnalysedArticle | ReportedArticle]:
-    for article in articles:
-        if min_confidence is None:
-            yield article
-        elif isinstance(article, ReportedArticle):
-            yield replace(article, article=_sure(article.article, min_confidence))
-        else:
-            yield _sure(article, min_confidence)
-
-
-def _sure(article: AnalysedArticle, min_confidence: float) -> AnalysedArticle:
-    """The article with the findings at or above a confidence."""
-    return replace(
-        article, findings=tuple(f for f in article.findings if f.confidence >= min_confidence)
-    )

@@ -4,13 +4,14 @@ Takes the run and the comparison that says which articles report which event.
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
-from slantwise.records.comparison import Comparison
+from slantwise.records.comparison import Comparison, EventRow
 from slantwise.records.contrasts import AlignedAct, WordingContrasts
 from slantwise.run import RunFolder
-from slantwise.wording.aside import counted_aside
-from slantwise.wording.events import MAX_EVENTS, aligned_acts, widest_events
+from slantwise.wording.aside import Terms, counted_aside
+from slantwise.wording.events import MAX_EVENTS, aligned_acts, kept_acts, widest_events
 from slantwise.wording.expressions import actor_wordings
 from slantwise.wording.settings import WordingSettings
 from slantwise.wording.tables import Placing, opened
@@ -19,12 +20,12 @@ if TYPE_CHECKING:
     import duckdb
 
 
-_AT_A_TIME = 4
-"""How many times the acts that are kept may wait to be ranked; bounds memory."""
-
-
 def contrast_run(
-    run: RunFolder, comparison: Comparison, settings: WordingSettings | None = None
+    run: RunFolder,
+    comparison: Comparison,
+    settings: WordingSettings | None = None,
+    *,
+    terms: Terms | None = None,
 ) -> WordingContrasts:
     """How the outlets of a run word the same actors, places and acts.
 
@@ -35,21 +36,24 @@ def contrast_run(
         run: a finished run.
         comparison: its comparison.
         settings: how much is listed, and how acts are aligned.
+        terms: gives the typical terms, where `begun_terms` has begun to count them; None where
+            they are counted from here on.
 
     Raises:
         RunError: a part is damaged, or the process that counts the terms of a large run ends
             before its time.
     """
     settings = settings or WordingSettings()
-    placings = placed(comparison)
+    placings = placed(comparison.events)
     titles = {event.id: event.title for event in comparison.events}
     names = {actor.id: actor.name for actor in comparison.actors}
     events = widest_events(placings)
-    with counted_aside(run, placings, settings) as terms:
+    begun = nullcontext(terms) if terms else counted_aside(run, placings, settings)
+    with begun as given:
         with opened(run, placings) as base:
             actors = actor_wordings(base, placings, names=names, settings=settings)
             acts, n_events, n_unaligned = _acts(base, events[:MAX_EVENTS], titles, settings)
-        typical = terms()
+        typical = given()
     order = {event.id: number for number, event in enumerate(comparison.events)}
     acts.sort(key=lambda act: order[act.event])
     return WordingContrasts(
@@ -63,6 +67,19 @@ def contrast_run(
     )
 
 
+def begun_terms(
+    run: RunFolder, events: Sequence[EventRow], settings: WordingSettings | None = None
+) -> AbstractContextManager[Terms]:
+    """What gives `contrast_run` the typical terms, which are counted aside from here on.
+
+    Args:
+        run: a finished run.
+        events: of its comparison.
+        settings: those that `contrast_run` is given.
+    """
+    return counted_aside(run, placed(events), settings or WordingSettings())
+
+
 def _acts(
     base: "duckdb.DuckDBPyConnection",
     events: Sequence[str],
@@ -72,40 +89,19 @@ def _acts(
     """The aligned acts that are kept, how many events were aligned, acts without a match."""
     acts: list[AlignedAct] = []
     n_unaligned = n_events = 0
-    for told, unaligned in aligned_acts(base, events, titles, settings.alignment):
-        n_events, n_unaligned = n_events + 1, n_unaligned + unaligned
-        acts += told
-        if len(acts) > _AT_A_TIME * settings.max_acts:  # whenever it is done, the same are kept
-            acts = _kept(acts, settings.max_acts)
-    return _kept(acts, settings.max_acts), n_events, n_unaligned
+    for told, events_told, unaligned in aligned_acts(base, events, titles, settings):
+        n_events, n_unaligned = n_events + events_told, n_unaligned + unaligned
+        acts = kept_acts([*acts, *told], settings.max_acts)
+    return acts, n_events, n_unaligned
 
 
-def placed(comparison: Comparison) -> tuple[Placing, ...]:
+def placed(events: Sequence[EventRow]) -> tuple[Placing, ...]:
     """Articles on shared events in order, copies left out; all articles where none is shared."""
-    copies = {copy for event in comparison.events for text in event.wire for copy in text[1:]}
-    counted = [
-        (event, [(o, a) for o, a in event.articles if a not in copies])
-        for event in comparison.events
-    ]
+    copies = {copy for event in events for text in event.wire for copy in text[1:]}
+    counted = [(event, [(o, a) for o, a in event.articles if a not in copies]) for event in events]
     shared = [entry for entry in counted if len({outlet for outlet, _ in entry[1]}) > 1]
     return tuple(
         Placing(article, outlet, event.id if shared else "")
         for event, articles in shared or counted
         for outlet, article in articles
     )
-
-
-def _kept(acts: list[AlignedAct], limit: int) -> list[AlignedAct]:
-    """At most `limit` acts: those worded in most ways, then the surest; in their old order."""
-    if len(acts) <= limit:
-        return acts
-    ranked = sorted(
-        range(len(acts)),
-        key=lambda i: (
-            acts[i].alike,
-            -len({w.words.lower() for w in acts[i].wordings}),
-            -acts[i].probability,
-            i,
-        ),
-    )
-    return [acts[i] for i in sorted(ranked[:limit])]

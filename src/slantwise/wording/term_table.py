@@ -22,11 +22,18 @@ from slantwise.wording.terms import (
     TermReader,
     Words,
     names_of,
+    once,
     own_stretches,
     term_ids,
 )
 
-_BITS = 24
+_BITS = 27
+"""Of the number of slots (128 MiB): 100,000 articles hold some 40 million terms, most of them once,
+and where terms share slots, those of few articles are counted for certain too."""
+
+_MOST = 255
+"""What a slot counts to."""
+
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 _TOGETHER = 2000
 """Articles whose terms are counted at a time; bounds memory, never changes a result."""
@@ -85,15 +92,17 @@ def _held(
 def _counted(articles: Iterable[Words], minimum: int) -> tuple[Ids, NDArray[np.int64]]:
     """Terms that at least `minimum` articles hold, sorted, and how many articles hold each."""
     words = list(articles)
-    slots = np.zeros(2**_BITS, np.uint32)
+    slots = np.zeros(2**_BITS, np.uint8)
     for told in words:
-        slots[np.unique(_slots(term_ids(told)))] += 1
+        place = once(_slots(term_ids(told)))
+        held = slots[place]
+        slots[place] = held + (held < _MOST)
     known, counts = np.empty(0, np.int64), np.empty(0, np.int64)
     for start in range(0, len(words), _TOGETHER):
         found = [known]
         for told in words[start : start + _TOGETHER]:
             terms = term_ids(told)
-            found.append(terms[slots[_slots(terms)] >= minimum])
+            found.append(terms[slots[_slots(terms)] >= min(minimum, _MOST)])
         every = np.concatenate(found)
         weights = np.ones(len(every), np.int64)
         weights[: len(known)] = counts
@@ -112,9 +121,9 @@ def _places(terms: Ids, known: Ids) -> Ids:
     return held
 
 
-def _slots(terms: Ids) -> NDArray[np.uint64]:
+def _slots(terms: Ids) -> Ids:
     """Array [term] of places in a table of 2 to the power of `_BITS`."""
-    return (terms.astype(np.uint64) * _MULTIPLIER) >> np.uint64(64 - _BITS)
+    return ((terms.astype(np.uint64) * _MULTIPLIER) >> np.uint64(64 - _BITS)).astype(np.int64)
 
 
 def _chosen(

@@ -4,8 +4,10 @@ Takes the table of who holds which term; an outlet is held against the others on
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import sparse
 
 from slantwise.records.contrasts import TypicalTerm
@@ -21,6 +23,8 @@ from slantwise.wording.settings import WordingSettings
 from slantwise.wording.tables import Placing
 from slantwise.wording.term_table import TermTable, term_table
 
+Ints = NDArray[np.int64]
+
 _SIGNIFICANT = 1.96
 _LISTED = 1.0
 """A z-score from which a term is listed at all."""
@@ -35,33 +39,64 @@ def typical_terms(
     articles or on too few events are not weighed.
     """
     shared = [p for p in placings if p.event]
-    outlets = sorted({p.outlet for p in shared})
-    if len(outlets) < 2:
+    places = _places(shared)
+    if len(places.outlets) < 2:
         return ()
     table = term_table(run, shared, settings)
-    return tuple(term for outlet in outlets for term in _of_outlet(outlet, shared, table, settings))
+    return tuple(
+        term
+        for number in range(len(places.outlets))
+        for term in _of_outlet(number, places, table, settings)
+    )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Places:
+    """Where the counted articles belong, in numbers.
+
+    Attributes:
+        outlets: names, sorted.
+        outlet: array [article].
+        event: array [article]; events are numbered in the order of their ids.
+    """
+
+    outlets: Sequence[str]
+    outlet: Ints
+    event: Ints
+
+
+def _places(placings: Sequence[Placing]) -> _Places:
+    outlets = sorted({p.outlet for p in placings})
+    outlet = {name: number for number, name in enumerate(outlets)}
+    event = {name: number for number, name in enumerate(sorted({p.event for p in placings}))}
+    return _Places(
+        outlets,
+        np.array([outlet[p.outlet] for p in placings], np.int64),
+        np.array([event[p.event] for p in placings], np.int64),
+    )
 
 
 def _of_outlet(
-    outlet: str, placings: Sequence[Placing], table: TermTable, settings: WordingSettings
+    number: int, places: _Places, table: TermTable, settings: WordingSettings
 ) -> list[TypicalTerm]:
-    ours, others = _rows_of(outlet, placings)
-    if not others:
+    ours, others = _rows_of(number, places)
+    if not len(others):
         return []
-    sides = _sides(placings, (ours, others), table.held)
+    sides = _sides(places.event, (ours, others), table.held)
     counts = [np.asarray(side.sum(axis=0)).ravel().astype(np.float64) for side in sides]
     prior = informative_prior(counts[0] + counts[1], size=settings.prior_size)
     odds = log_odds(counts[0], counts[1], prior)
     n_events = np.asarray((sides[0] > 0).sum(axis=0)).ravel()
     enough = (counts[0] >= settings.minimum_articles) & (n_events >= settings.minimum_events)
     listed = enough & (odds.z >= _LISTED)
-    best = [int(t) for t in np.argsort(-odds.z, kind="stable") if listed[t]][: settings.max_terms]
+    order = np.argsort(-odds.z, kind="stable")
+    best = order[listed[order]][: settings.max_terms].tolist()
     if not best:
         return []
     low, high = _intervals(sides, best, prior, settings)
     return [
         TypicalTerm(
-            outlet=outlet,
+            outlet=places.outlets[number],
             term=table.terms[term],
             n_articles=int(counts[0][term]),
             of_articles=len(ours),
@@ -78,37 +113,37 @@ def _of_outlet(
     ]
 
 
-def _rows_of(outlet: str, placings: Sequence[Placing]) -> tuple[list[int], list[int]]:
+def _rows_of(number: int, places: _Places) -> tuple[Ints, Ints]:
     """Rows of the outlet's articles, and of the others' articles on its events."""
-    events = {p.event for p in placings if p.outlet == outlet}
-    ours = [row for row, p in enumerate(placings) if p.outlet == outlet]
-    others = [row for row, p in enumerate(placings) if p.outlet != outlet and p.event in events]
-    return ours, others
+    own = places.outlet == number
+    told = np.zeros(places.event.max() + 1, np.bool_)
+    told[places.event[own]] = True
+    return np.flatnonzero(own), np.flatnonzero(~own & told[places.event])
 
 
 def _sides(
-    placings: Sequence[Placing], sides: tuple[list[int], list[int]], held: sparse.csr_matrix
+    event: Ints, sides: tuple[Ints, Ints], held: sparse.csr_matrix
 ) -> tuple[sparse.csr_matrix, sparse.csr_matrix]:
     """Matrices [event, term] of the two sides' rows, over the events of the first, sorted."""
-    ours, others = sides
-    place = {event: at for at, event in enumerate(sorted({placings[row].event for row in ours}))}
+    told = np.unique(event[sides[0]])
     first, second = (
-        _by_event([(row, place[placings[row].event]) for row in rows], held, len(place))
-        for rows in (ours, others)
+        _by_event(rows, np.searchsorted(told, event[rows]), held, len(told)) for rows in sides
     )
     return first, second
 
 
-def _by_event(
-    rows: Sequence[tuple[int, int]], held: sparse.csr_matrix, n_events: int
-) -> sparse.csr_matrix:
-    """Matrix [event, term] of how many of the articles hold each term."""
-    articles = [row for row, _ in rows]
+def _by_event(rows: Ints, event: Ints, held: sparse.csr_matrix, n_events: int) -> sparse.csr_matrix:
+    """Matrix [event, term] of how many of the articles hold each term.
+
+    Args:
+        rows: array [article].
+        event: array [article], number of its event.
+        held: matrix [row, term].
+        n_events: events there are.
+    """
     ones = np.ones(len(rows), np.float32)
-    chosen = sparse.csr_matrix(
-        (ones, ([event for _, event in rows], range(len(rows)))), shape=(n_events, len(rows))
-    )
-    return (chosen @ held[articles]).tocsr()
+    chosen = sparse.csr_matrix((ones, (event, np.arange(len(rows)))), shape=(n_events, len(rows)))
+    return (chosen @ held[rows]).tocsr()
 
 
 def _intervals(

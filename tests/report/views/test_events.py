@@ -1,12 +1,13 @@
 from dataclasses import replace
 
+from slantwise.report.excerpts import listed
 from slantwise.report.numbering import number
 from slantwise.report.views.events import event_list
 
 
 def _events(run, comparison=None):
     shown = comparison or run.comparison
-    return event_list(shown, run.articles, number(shown))
+    return event_list(shown, [listed(article) for article in run.articles], number(shown))
 
 
 def test_each_event_counts_each_outlets_own_findings(run) -> None:

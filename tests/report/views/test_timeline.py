@@ -3,6 +3,7 @@ from datetime import date, datetime
 
 import pytest
 
+from slantwise.report.excerpts import listed
 from slantwise.report.timeline_svg import timeline_svg
 from slantwise.report.views.timeline import begin, timeline
 
@@ -15,7 +16,7 @@ def _dated(article, when: datetime | None):
 def test_articles_are_counted_by_day_and_outlet(run) -> None:
     days = [datetime(2026, 3, 1), datetime(2026, 3, 1), None, datetime(2026, 3, 4)]
     articles = [_dated(a, d) for a, d in zip(run.articles[:4], days, strict=True)]
-    shown = timeline(run.comparison, articles)
+    shown = timeline(run.comparison, map(listed, articles))
     assert shown is not None
     assert shown.unit == "day"
     assert [step.first for step in shown.steps] == [date(2026, 3, 1), date(2026, 3, 4)]
@@ -37,14 +38,14 @@ def test_articles_are_counted_by_day_and_outlet(run) -> None:
 def test_longer_times_are_told_in_longer_steps(run, last: date, unit: str) -> None:
     ends = (datetime(2026, 1, 1), datetime(last.year, last.month, last.day))
     articles = [_dated(a, d) for a, d in zip(run.articles[:2], ends, strict=True)]
-    shown = timeline(run.comparison, articles)
+    shown = timeline(run.comparison, map(listed, articles))
     assert shown is not None
     assert shown.unit == unit
 
 
 def test_fewer_than_two_days_draw_nothing(run) -> None:
-    assert timeline(run.comparison, [_dated(run.articles[0], datetime(2026, 3, 1))]) is None
-    assert timeline(run.comparison, [_dated(run.articles[0], None)]) is None
+    assert timeline(run.comparison, [listed(_dated(run.articles[0], datetime(2026, 3, 1)))]) is None
+    assert timeline(run.comparison, [listed(_dated(run.articles[0], None))]) is None
 
 
 def test_steps_begin_where_calendars_say() -> None:
@@ -53,7 +54,7 @@ def test_steps_begin_where_calendars_say() -> None:
 
 
 def test_the_figure_escapes_names_and_draws_a_marker_a_step_and_outlet(run) -> None:
-    shown = timeline(run.comparison, run.articles)
+    shown = timeline(run.comparison, map(listed, run.articles))
     assert shown is not None
     figure = str(timeline_svg(replace(shown, outlets=("<b>Bell</b>", *shown.outlets[1:]))))
     assert "<b>" not in figure

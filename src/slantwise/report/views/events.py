@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from slantwise.records import AnalysedArticle, Voice
+from slantwise.records import Voice
 from slantwise.records.comparison import Comparison, EventRow
+from slantwise.report.evidence import Listed
 from slantwise.report.numbering import Numbering
 from slantwise.report.queries import Figure, Query
 from slantwise.report.words import count, days, plural
@@ -47,16 +48,13 @@ class EventList:
 
 
 def event_list(
-    comparison: Comparison, articles: Iterable[AnalysedArticle], numbering: Numbering
+    comparison: Comparison, articles: Iterable[Listed], numbering: Numbering
 ) -> EventList:
     """Every event of the comparison, those that compare outlets first."""
-    own = Counter(
-        (numbering.event_of[article.id], article.article.article.outlet)
-        for article in articles
-        if article.id in numbering.event_of and article.id not in numbering.copy_of
-        for finding in article.findings
-        if finding.voice is Voice.OUTLET
-    )
+    own = Counter[tuple[int, str]]()
+    for article in articles:
+        if article.id in numbering.event_of and article.id not in numbering.copy_of:
+            own[numbering.event_of[article.id], article.outlet] += article.n_own
     shared: list[EventView] = []
     single: list[EventView] = []
     for number, event in enumerate(comparison.events):

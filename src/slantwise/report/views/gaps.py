@@ -133,7 +133,8 @@ def gap_tables(
 def _shown(gaps: list[GapRow], most: int) -> tuple[list[GapRow], int]:
     compared = [gap for gap in gaps if gap.verdict is Verdict.COMPARED and gap.difference]
     firm = standing(compared)
-    ordered = ranked(firm) + ranked([gap for gap in compared if gap not in firm])
+    known = set(firm)
+    ordered = ranked(firm) + ranked([gap for gap in compared if gap not in known])
     return [upright(gap) for gap in ordered[:most]], len(compared)
 
 

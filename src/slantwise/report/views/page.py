@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from slantwise.records import AnalysedArticle, Voice
+from slantwise.records import Voice
 from slantwise.records.comparison import Comparison
+from slantwise.report.evidence import Listed
 from slantwise.report.headlines import Headline, caution, headlines, nothing_stands
 from slantwise.report.left_out import not_compared
 from slantwise.report.method import Method, method
@@ -100,7 +101,7 @@ class Page:
 
 def page(
     comparison: Comparison,
-    articles: Sequence[AnalysedArticle],
+    articles: Sequence[Listed],
     numbering: Numbering,
     *,
     settings: ReportSettings,

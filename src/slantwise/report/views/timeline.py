@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from slantwise.records import AnalysedArticle
 from slantwise.records.comparison import Comparison
+from slantwise.report.evidence import Listed
 from slantwise.report.views.matrix import MANY
 from slantwise.report.words import count, day, plural
 
@@ -56,17 +56,16 @@ class Timeline:
     note: str
 
 
-def timeline(comparison: Comparison, articles: Iterable[AnalysedArticle]) -> Timeline | None:
+def timeline(comparison: Comparison, articles: Iterable[Listed]) -> Timeline | None:
     """Articles by date and outlet; None where fewer than two days are known."""
     outlets = tuple(row.outlet for row in comparison.outlets)
     counted: Counter[tuple[date, str]] = Counter()
     n_undated = 0
     for each in articles:
-        source = each.article.article
-        if source.published is None:
+        if each.published is None:
             n_undated += 1
         else:
-            counted[source.published.date(), source.outlet] += 1
+            counted[each.published.date(), each.outlet] += 1
     days = sorted({day for day, _ in counted})
     if len(days) < 2:
         return None
