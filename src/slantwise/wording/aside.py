@@ -8,7 +8,9 @@ import gc
 import os
 import signal
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from multiprocessing import current_process, get_context
 from multiprocessing.connection import Connection
 from typing import Protocol
@@ -54,12 +56,15 @@ def counted_aside(
     process = context.Process(target=_count, args=(sink, run, placings, settings), daemon=True)
     process.start()
     sink.close()
-    try:
-        yield lambda: _received(source)
-    finally:
-        source.close()
-        process.kill()
-        process.join()
+    # Received as soon as it is sent: until then the process holds the memory it counted in.
+    with ThreadPoolExecutor(max_workers=1) as receiving:
+        answer = receiving.submit(_received, source)
+        try:
+            yield partial(_waited, answer)
+        finally:
+            process.kill()
+            process.join()
+    source.close()
 
 
 def _count(
@@ -72,6 +77,10 @@ def _count(
         sink.send(typical_terms(run, placings, settings))
     except SlantwiseError as error:
         sink.send(error)
+
+
+def _waited(answer: "Future[tuple[TypicalTerm, ...]]") -> tuple[TypicalTerm, ...]:
+    return answer.result()
 
 
 def _received(source: Connection) -> tuple[TypicalTerm, ...]:

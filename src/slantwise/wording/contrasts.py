@@ -5,19 +5,24 @@ Takes the run and the comparison that says which articles report which event.
 
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from typing import TYPE_CHECKING
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from slantwise.records.comparison import Comparison, EventRow
 from slantwise.records.contrasts import AlignedAct, WordingContrasts
 from slantwise.run import RunFolder
 from slantwise.wording.aside import Terms, counted_aside
-from slantwise.wording.events import MAX_EVENTS, aligned_acts, kept_acts, widest_events
+from slantwise.wording.events import (
+    MAX_EVENTS,
+    ToldEvents,
+    aligned_acts,
+    kept_acts,
+    widest_events,
+    write_told,
+)
 from slantwise.wording.expressions import actor_wordings
 from slantwise.wording.settings import WordingSettings
 from slantwise.wording.tables import Placing, opened
-
-if TYPE_CHECKING:
-    import duckdb
 
 
 def contrast_run(
@@ -45,14 +50,18 @@ def contrast_run(
     """
     settings = settings or WordingSettings()
     placings = placed(comparison.events)
-    titles = {event.id: event.title for event in comparison.events}
     names = {actor.id: actor.name for actor in comparison.actors}
     events = widest_events(placings)
+    laid = events[:MAX_EVENTS]
+    headline = {event.id: event.title for event in comparison.events}
+    titles = {event: headline[event] for event in laid}
     begun = nullcontext(terms) if terms else counted_aside(run, placings, settings)
-    with begun as given:
+    with begun as given, TemporaryDirectory() as work:
         with opened(run, placings) as base:
             actors = actor_wordings(base, placings, names=names, settings=settings)
-            acts, n_events, n_unaligned = _acts(base, events[:MAX_EVENTS], titles, settings)
+            told = write_told(base, laid, Path(work) / "told.arrow", settings)
+        # The tables are closed by now: what they held is free for the processes that align.
+        acts, n_events, n_unaligned = _acts(told, titles, settings)
         typical = given()
     order = {event.id: number for number, event in enumerate(comparison.events)}
     acts.sort(key=lambda act: order[act.event])
@@ -81,17 +90,14 @@ def begun_terms(
 
 
 def _acts(
-    base: "duckdb.DuckDBPyConnection",
-    events: Sequence[str],
-    titles: Mapping[str, str],
-    settings: WordingSettings,
+    told: ToldEvents, titles: Mapping[str, str], settings: WordingSettings
 ) -> tuple[list[AlignedAct], int, int]:
     """The aligned acts that are kept, how many events were aligned, acts without a match."""
     acts: list[AlignedAct] = []
     n_unaligned = n_events = 0
-    for told, events_told, unaligned in aligned_acts(base, events, titles, settings):
+    for found, events_told, unaligned in aligned_acts(told, titles, settings):
         n_events, n_unaligned = n_events + events_told, n_unaligned + unaligned
-        acts = kept_acts([*acts, *told], settings.max_acts)
+        acts = kept_acts([*acts, *found], settings.max_acts)
     return acts, n_events, n_unaligned
 
 

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from slantwise.processes import spread
@@ -69,33 +68,49 @@ class _Told:
     sentence: Span
 
 
+@dataclass(frozen=True, slots=True)
+class ToldEvents:
+    """The articles of some events on disk.
+
+    Attributes:
+        path: the file, a batch an event.
+        n_events: events there are.
+        n_articles: articles of all of them.
+    """
+
+    path: Path
+    n_events: int
+    n_articles: int
+
+
+def write_told(
+    base: "duckdb.DuckDBPyConnection", events: Sequence[str], path: Path, settings: WordingSettings
+) -> ToldEvents:
+    """Write the articles of events, in any order, from the tables of a run to `path`."""
+    import pyarrow as pa
+
+    found = base.sql(_ARTICLES, params=[list(events), settings.alignment.max_articles])
+    rows = found.to_arrow_reader(_ROWS)
+    with pa.ipc.new_file(path, rows.schema) as file:
+        return ToldEvents(path, *_written(rows, file))
+
+
 def aligned_acts(
-    base: "duckdb.DuckDBPyConnection",
-    events: Sequence[str],
-    titles: Mapping[str, str],
-    settings: WordingSettings,
+    told: ToldEvents, titles: Mapping[str, str], settings: WordingSettings
 ) -> Iterator[tuple[list[AlignedAct], int, int]]:
     """Aligned acts of some events after others, with how many events and acts without a match.
 
     Of the acts of the events that come together, those that `kept_acts` keeps.
 
     Args:
-        base: the tables of a run.
-        events: ids of the events, in any order.
+        told: the articles of the events.
         titles: headline of each event by id.
         settings: how acts are aligned, and how many are kept.
     """
-    import pyarrow as pa
-
-    found = base.sql(_ARTICLES, params=[list(events), settings.alignment.max_articles])
-    with TemporaryDirectory() as work:
-        path = Path(work) / "articles.arrow"
-        rows = found.to_arrow_reader(_ROWS)
-        with pa.ipc.new_file(path, rows.schema) as file:
-            n_events, n_articles = _written(rows, file)
-        job = _Aligning(path, {event: titles.get(event, event) for event in events}, settings)
-        tasks = [range(n_events)[at : at + _EVENTS] for at in range(0, n_events, _EVENTS)]
-        yield from spread(job, tasks, n_articles=n_articles)
+    job = _Aligning(told.path, titles, settings)
+    numbers = range(told.n_events)
+    tasks = [numbers[at : at + _EVENTS] for at in range(0, told.n_events, _EVENTS)]
+    yield from spread(job, tasks, n_articles=told.n_articles)
 
 
 def kept_acts(acts: list[AlignedAct], limit: int) -> list[AlignedAct]:
