@@ -35,8 +35,8 @@ def compare_run(
     Two outlets are compared on events that both report, or, where the run has no such event, on
     all their articles. Wire copies count once, with the outlet that ran the text first (by
     name where times tie), and are listed. The texts are read once, to match events, and none is
-    kept; 100,000 articles take 1.6 GiB (`scripts/benchmark_comparison.py --to figures`). A run without
-    articles gives empty tables.
+    kept; 100,000 articles take 1.6 GiB (`scripts/benchmark_comparison.py --to figures`). A run
+    without articles gives empty tables.
 
     Args:
         run: a finished run folder.
