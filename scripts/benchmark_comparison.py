@@ -40,7 +40,7 @@ STAGES = (
     ("rows of figures", "comparison.comparing", "_figures"),
     ("rows of shares", "comparison.comparing", "_with_measures"),
     ("wordings of actors", "wording.contrasts", "actor_wordings"),
-    ("typical terms", "wording.aside", "_waited"),
+    ("typical terms", "processes", "_waited"),
     ("aligned acts", "wording.contrasts", "contrast_run"),
     ("gather evidence", "report.write", "collect"),
     ("tables", "report.write", "tables"),

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from slantwise.errors import RunError
-from slantwise.processes import LARGE, spread
+from slantwise.processes import LARGE, aside, spread
 from slantwise.run import open_run
 
 TASKS = list(range(7))
@@ -24,10 +24,27 @@ def two_processors(monkeypatch):
 
 def test_results_come_in_order_from_several_processes():
     found = spread(TENFOLD, TASKS, n_articles=LARGE)
-    assert next(found) == 0
-    assert len(multiprocessing.active_children()) == 2
-    assert list(found) == [10, 20, 30, 40, 50, 60]
+    assert list(found) == [0, 10, 20, 30, 40, 50, 60]
     assert multiprocessing.active_children() == []
+
+
+def test_several_processes_work_until_the_iterator_is_closed():
+    # Both have a minute's task before them when the first result is there.
+    found = spread(time.sleep, [0, 0, 60, 60], n_articles=LARGE)
+    assert next(found) is None
+    assert len(multiprocessing.active_children()) == 2
+    found.close()
+    assert multiprocessing.active_children() == []
+
+
+def test_one_task_is_done_aside():
+    with aside(TENFOLD, 7, n_articles=LARGE) as answer:
+        assert answer() == 70
+        assert answer() == 70
+    assert multiprocessing.active_children() == []
+    with aside(TENFOLD, 7, n_articles=LARGE - 1) as answer:
+        assert multiprocessing.active_children() == []
+        assert answer() == 70
 
 
 def test_small_work_stays_in_this_process():

@@ -1,4 +1,4 @@
-"""Work spread over processes, its results in the order of its tasks.
+"""Work spread over processes, its results in the order of its tasks, or done aside in one.
 
 Beside the pipeline: what a comparison reads article by article is read on all processors. Small
 work stays in this process, for another takes longer to start than such work to do.
@@ -9,8 +9,10 @@ import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from multiprocessing import current_process, get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -69,6 +71,31 @@ def spread(
             yield held.popleft()
 
 
+@contextmanager
+def aside(
+    job: Callable[[Task], Result], task: Task, *, n_articles: int
+) -> Iterator[Callable[[], Result]]:
+    """What gives the result of one task, done in another process from here on.
+
+    The process ends with the block; the one who asks waits for the result. Little work, as in
+    `spread`, is done when asked for.
+
+    Raises:
+        RunError: the process ends before its time.
+        SlantwiseError: whatever of it the job raises.
+    """
+    if n_processes() < 2 or n_articles < LARGE:
+        yield partial(job, task)
+        return
+    # Received as soon as it is sent: until then the process holds the memory it worked in.
+    with ThreadPoolExecutor(max_workers=1) as receiving, _started(job, [task], 1) as (worker,):
+        yield partial(_waited, receiving.submit(_received, worker.source))
+
+
+def _waited(answer: "Future[Result]") -> Result:
+    return answer.result()
+
+
 @dataclass(slots=True, eq=False)
 class _Worker:
     """A process, what it still owes, and its results that wait to be taken."""
@@ -93,7 +120,7 @@ def _received(source: Connection) -> Any:
         answer = source.recv()
     except EOFError as error:
         raise RunError(
-            "a process that reads a part of the run ended before its time, most often because "
+            "a process that reads the run ended before its time, most often because "
             "memory ran out: free memory and compare again. In a program of your own, call "
             "slantwise under: if __name__ == '__main__'."
         ) from error
@@ -120,9 +147,9 @@ def _started(
         yield workers
     finally:
         for worker in workers:
-            worker.source.close()
             worker.process.kill()
             worker.process.join()
+            worker.source.close()
 
 
 def _work(sink: Connection, job: Callable[[Task], Result], tasks: Sequence[Task]) -> None:

@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from slantwise import processes
 from slantwise.errors import RunError
 from slantwise.run import Inputs, Manifest, start_run
 from slantwise.run.manifest import Tally
@@ -46,7 +47,7 @@ def run(tmp_path):
 
 @pytest.fixture
 def in_process(monkeypatch):
-    monkeypatch.setattr(aside, "LARGE", 1)
+    monkeypatch.setattr(processes, "LARGE", 1)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
 
 

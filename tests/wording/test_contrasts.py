@@ -9,7 +9,7 @@ from slantwise import analyze, api, compare, processes
 from slantwise.errors import SettingsError
 from slantwise.pipeline import AnalyserSettings
 from slantwise.records.contrasts import Role
-from slantwise.wording import WordingSettings, aside
+from slantwise.wording import WordingSettings
 from slantwise.wording.contrasts import contrast_run, placed
 
 
@@ -85,7 +85,6 @@ def test_report_holds_the_section_and_the_tables(run, tmp_path):
 def test_several_processes_write_the_same_report(run, tmp_path, monkeypatch):
     compare(run, out=tmp_path / "alone")
     monkeypatch.setattr(processes, "LARGE", 1)
-    monkeypatch.setattr(aside, "LARGE", 1)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     compare(run, out=tmp_path / "spread")
     for file in (path for path in (tmp_path / "alone").rglob("*") if path.is_file()):
