@@ -30,6 +30,7 @@ from slantwise.encode import encode
 from slantwise.evaluation.names import meant
 from slantwise.framing import Cast, Chooser, Hit
 from slantwise.framing.choosing import SHIPPED
+from slantwise.framing.falling import SUREST
 from slantwise.framing.reasons import REASONS
 from slantwise.pipeline import Analyser, from_text
 from slantwise.records import EncodedArticle, Kind, Linking, Span
@@ -38,7 +39,6 @@ from slantwise.voice import VoiceMap, attribute
 
 FOLDER = Path(__file__).resolve().parent.parent / "corpora" / "framing"
 _HEADS = [REASONS.index("head"), REASONS.index("head_elsewhere")]
-_SUREST = 8.0
 _PICKED = REASONS.index("picked")
 _REPICKED = 0.15
 """Share of picks drawn anew; the pick is then right as seldom on train as on dev."""
@@ -109,7 +109,7 @@ def blurred(found: Sequence[Choice], blur: float, *, seed: int) -> list[Choice]:
         noise = chance.normal(0.0, blur, len(values))
         for column in _HEADS:
             scores = values[:, column]
-            values[:, column] = np.where(scores == 0, 0, np.clip(scores + noise, -_SUREST, _SUREST))
+            values[:, column] = np.where(scores == 0, 0, np.clip(scores + noise, -SUREST, SUREST))
         told = values[:, _HEADS[0]] != 0
         if told.any() and chance.random() < _REPICKED:
             scores = np.where(told, values[:, _HEADS[0]], -np.inf)

@@ -30,6 +30,13 @@ def test_the_shipped_weights_are_read_as_they_were_written() -> None:
     assert len(chooser.digest) == 64
 
 
+def test_weights_of_no_file_are_named_by_themselves() -> None:
+    one, two = np.array([[1.0]]), np.array([[2.0]])
+    nought = np.array([0.0])
+    first, again, other = (Chooser(each, nought, nought) for each in (one, one, two))
+    assert first.digest == again.digest != other.digest
+
+
 def test_weights_of_other_reasons_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "choosing.json"
     path.write_text(json.dumps({"reasons": {"picked": [1.0]}, "bias": [0.0], "out": [1.0]}))

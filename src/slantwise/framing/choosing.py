@@ -28,13 +28,19 @@ class Chooser:
         into: array [reason, unit], in the order of `REASONS`.
         bias: array [unit].
         out: array [unit].
-        digest: SHA-256 of the file that they were read from; "" where there is none.
+        digest: SHA-256 of the file that they were read from; of the weights where there is none.
     """
 
     into: NDArray[np.float64]
     bias: NDArray[np.float64]
     out: NDArray[np.float64]
     digest: str = field(default="")
+
+    def __post_init__(self) -> None:
+        """Name weights of no file, so that no signature stands for two sets of them."""
+        if not self.digest:
+            weights = b"".join(array.tobytes() for array in (self.into, self.bias, self.out))
+            object.__setattr__(self, "digest", hashlib.sha256(weights).hexdigest())
 
     def weigh(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
         """Log-odds, but for a constant, that the finding falls on each mention [mention].

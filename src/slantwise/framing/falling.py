@@ -34,7 +34,7 @@ REACH = 2
 _OFTEN = 4
 """Mentions past which an actor counts as no more talked of: a long article's chief actor should
 not draw every finding to it."""
-_SUREST = 8.0
+SUREST = 8.0
 """Log-odds at which the encoder's score is cut."""
 
 _NO_GAP = (0.0,) * len(OF_GAP)
@@ -140,7 +140,7 @@ class Cast:
     def _of_place(self, mention: Mention, hit: Hit, at: int, seen: "_Seen") -> tuple[float, ...]:
         here = mention.sentence == at
         score = score_between(seen.words, self._factor(mention))
-        score = max(-_SUREST, min(_SUREST, score))
+        score = max(-SUREST, min(SUREST, score))
         # In the order of `OF_PLACE`; a record for each mention would cost more than all else here.
         return (
             float((here and mention.actor in seen.actors) or mention in seen.picked),

@@ -1,8 +1,8 @@
 """Biases moved into the int8 products that they are added to: one pass over memory less for each.
 
 ONNX Runtime runs a rounded product as its operator MatMulIntegerToFloat, which can add a bias, and
-yet leaves the addition behind it apart. Written out as that operator, the same sums come a tenth
-sooner, bit for bit (`scripts/benchmark_encoder.py`). Comes after `quantise`.
+yet leaves the addition behind it apart. Written out as that operator, the same sums come sooner,
+bit for bit (docs/decisions/0015). Comes after `quantise`.
 """
 
 from collections import defaultdict
