@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from evaluation_page.certainty import calibration, coverage, rounding
 from evaluation_page.code import code_of
-from evaluation_page.licences import losses
 from evaluation_page.measuring import Result, learned_by
 from evaluation_page.rows import CROSS_VALIDATED, MEASURED
 from evaluation_page.sets import CrossValidated, Measured, Published
+from evaluation_page.side_by_side import side_by_side
 from evaluation_page.tables import NOT_YET, Measurements, folds_of, interval, table
 from slantwise.encode import Model
 
@@ -55,8 +55,8 @@ How often an answer changes when only the actor does is on [a page of its own](a
 
 
 def page(models: Sequence[Measurements]) -> str:
-    """The page: tables and notes for every model, and what the open recipe loses."""
-    parts = [HEAD]
+    """The page: the models side by side, then tables and notes for each."""
+    parts = [HEAD, side_by_side(models)]
     for found in models:
         parts += [
             f"## `{found.model.name}`\n",
@@ -71,7 +71,7 @@ def page(models: Sequence[Measurements]) -> str:
             "### Abstention\n",
             coverage(found),
         ]
-    return "\n".join([*parts, losses(models)])
+    return "\n".join(parts)
 
 
 def all_rows(found: Measurements) -> Iterator[list[str]]:

@@ -48,6 +48,7 @@ class Measured:
         data: the data in words.
         split: the part of it.
         metrics: metrics shown, each with the published figure where one is known.
+        n_chief: how many of the metrics, the first ones, stand side by side for all models.
         own: whether it is ours and always there.
         beside: lines that are put after those of the set.
         learned_as: name of the training data that holds the set ("babe train"): no figure for a
@@ -61,6 +62,7 @@ class Measured:
     data: str
     split: str
     metrics: Metrics
+    n_chief: int = 1
     own: bool = False
     beside: Beside | None = None
     learned_as: str = ""
@@ -70,6 +72,11 @@ class Measured:
         """Name of the set and task, unique."""
         among = f"-among-{self.beside.gold}" if self.beside else ""
         return f"{self.gold}{among}.{self.task}"
+
+    @property
+    def chief(self) -> tuple[str, ...]:
+        """The metrics that stand side by side for all models."""
+        return tuple(self.metrics)[: self.n_chief]
 
     @property
     def head(self) -> str:
