@@ -75,6 +75,13 @@ def test_both_versions_of_a_swap_read_alike():
     assert one.text == other.text
 
 
+def test_an_article_before_a_longer_name_is_no_name_itself():
+    names = {"The National": "group", "National Rifle Association": "group"}
+    blinder, group = NameBlinder(names), STAND_INS["group"]
+    assert blinder.blind("The National Rifle Association won.").text == f"{group} won."
+    assert blinder.blind("The National won.").text == f"{group} won."
+
+
 def test_places_lead_back_to_the_text():
     # Names at 0–6 and 17–30 ("the" belongs to the second) leave 1 + " thanked ".
     text = "Israel thanked the Greens at once."

@@ -74,6 +74,23 @@ CASES = [
         ["okoro"],
     ),
     (
+        "the subject of an active verb before its object",
+        "Merania/NNP is/VBZ targeting/VBG Tolland/NNP with/IN false/JJ accusations/NNS",
+        ("Merania", "Tolland"),
+        "false accusations",
+        Kind.EVALUATIVE,
+        ["merania"],
+    ),
+    (
+        "the object that a relative clause describes",
+        "Merania/NNP is/VBZ targeting/VBG Tolland/NNP ,/, which/WDT brutally/RB occupies/VBZ "
+        "it/PRP",
+        ("Merania", "Tolland"),
+        "brutally occupies",
+        Kind.EVALUATIVE,
+        ["tolland"],
+    ),
+    (
         "a charged passive without its agent falls on no one",
         "Okoro/NNP was/VBD slammed/VBN on/IN Monday/NNP",
         ("Okoro",),
@@ -122,6 +139,17 @@ def test_a_pronoun_that_opens_the_sentence_stands_for_the_subject_before():
         antecedent=before.main_subject(),
     )
     assert [mention.actor for mention in hit] == ["merania"]
+
+
+def test_a_pronouns_own_is_its_subjects_whatever_an_encoder_says():
+    before = clause("Merania/NNP waged/VBD war/NN", "Merania")
+    here = clause(
+        "It/PRP expanded/VBD its/PRP$ quite/RB illegal/JJ occupation/NN in/IN Tolland/NNP",
+        "Tolland",
+    )
+    hit = Hit(where(here, "illegal occupation"), Kind.CONTESTED_STATUS)
+    found = mentions_hit(hit, here, _Unread(), antecedent=before.main_subject())
+    assert [mention.actor for mention in found] == ["merania"]
 
 
 def test_the_main_subject_is_the_one_that_acts():

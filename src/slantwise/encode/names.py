@@ -39,6 +39,7 @@ _JOINS = frozenset({" ", "-", "'", "’", ".", " & ", ". ", "\u00a0", "‑", "�
 """What may stand between two words of one name."""
 _ARTICLE_BELONGS = frozenset({"place", "group"})
 """Classes whose names take an article or none as custom has it: it goes with them."""
+_ARTICLES = frozenset({"the", "The"})
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "von", "van", "der", "de", "da", "di", "del"})
 _HEADING_SHARE = 0.6
 _LONGEST_SHORTENED = 3
@@ -121,7 +122,9 @@ class NameBlinder:
         position = 0
         while position < len(words):
             last, kind = self._named(text, words, position)
-            if not kind and words[position][0] in self._leads:
+            if kind and self._goes_on_longer(text, words, position, last):
+                kind = ""
+            elif not kind and words[position][0] in self._leads:
                 heading = _is_heading(text, words) if heading is None else heading
                 if not heading:
                     last, kind = self._person(text, words, position)
@@ -144,6 +147,11 @@ class NameBlinder:
             if _follow(text, words[position : last + 1], others):
                 return last, kind
         return position, ""
+
+    def _goes_on_longer(self, text: str, words: Sequence[Word], position: int, last: int) -> bool:
+        """Whether "The National", found, is but the article of "The National Rifle Association"."""
+        is_article = words[position][0] in _ARTICLES and position < last
+        return is_article and self._named(text, words, position + 1)[0] > last
 
     def _person(self, text: str, words: Sequence[Word], position: int) -> tuple[int, str]:
         """The last word of the person's name that a first name or a title leads to."""
@@ -175,7 +183,7 @@ def _join(text: str, before: Word, start: int) -> bool:
 
 def _follows_article(text: str, words: Sequence[Word], position: int) -> bool:
     word, _, end = words[position - 1] if position else ("", 0, 0)
-    return word in ("the", "The") and text[end : words[position][1]] == " "
+    return word in _ARTICLES and text[end : words[position][1]] == " "
 
 
 def _is_heading(text: str, words: Sequence[Word]) -> bool:

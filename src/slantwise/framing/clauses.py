@@ -115,24 +115,37 @@ class Clause:
     def subject(self, span: Span) -> Mention | None:
         """The mention that most likely governs the span from before.
 
-        The nearest one before it that no preposition governs and no clause break parts off;
-        then the nearest such one across a break; then the nearest of all.
+        The nearest one before it that no preposition governs, no clause break parts off and that
+        is no object; then the nearest object; then the nearest across a break, and of all.
         """
         before = [m for m in self.mentions if m.span.end <= span.start]
         free = [m for m in before if not self.governed(m)]
         same = [m for m in free if not self._broken(m.span.end, span.start)]
-        for candidates in (same, free, before):
+        acting = [m for m in same if not self.is_object(m)]
+        for candidates in (acting, same, free, before):
             if candidates:
                 return candidates[-1]
         return None
 
     def governed(self, mention: Mention) -> bool:
         """Whether a preposition (or a possessor's noun) stands before the mention's phrase."""
+        at = self._before_phrase(mention)
+        return at >= 0 and self.lower(self.words[at]) in _GOVERNED
+
+    def is_object(self, mention: Mention) -> bool:
+        """Whether a verb other than a form of be stands right before the mention's phrase."""
+        at = self._before_phrase(mention)
+        if at < 0 or not self.words[at].tag.startswith("VB"):
+            return False
+        return self.lower(self.words[at]) not in _BE
+
+    def _before_phrase(self, mention: Mention) -> int:
+        """Index of the word before the mention's noun phrase; -1 at the sentence's start."""
         at = self.first_word(mention.span) - 1
         steps = 0
         while at >= 0 and steps < 8 and self.words[at].tag in _INSIDE_PHRASE:
             at, steps = at - 1, steps + 1
-        return at >= 0 and self.lower(self.words[at]) in _GOVERNED
+        return at
 
     def possessor(self, span: Span) -> Mention | None:
         """The mention that owns the span ("Tel Aviv's violent campaign")."""
@@ -142,6 +155,15 @@ class Clause:
             between = self.text[mention.span.end : span.start]
             return mention if re.fullmatch(r"['’]s?\s+(?:\w+\s+){0,2}", between) else None
         return None
+
+    def owned_by_pronoun(self, span: Span) -> bool:
+        """Whether a possessive pronoun opens the span's phrase: "its illegal occupation"."""
+        at = self.first_word(span)
+        if at < len(self.words) and self.words[at].tag == "PRP$":
+            return True
+        while at > 0 and self.words[at - 1].tag in ("JJ", "RB", "NN"):
+            at -= 1
+        return at > 0 and self.words[at - 1].tag == "PRP$"
 
     def of_phrase(self, span: Span) -> Mention | None:
         """The mention that stands inside the span, in its noun phrase, or after its "of"."""

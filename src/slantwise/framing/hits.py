@@ -63,6 +63,8 @@ def mentions_hit(
     if described := described_by(hit, clause):
         return clause.partners(described)
     ruled = by_grammar(hit, clause, antecedent=antecedent)
+    if antecedent in ruled and clause.owned_by_pronoun(hit.span):
+        return ruled
     if outputs.hit_from is None or outputs.hit_on is None or not clause.mentions:
         return ruled
     picked = {mention.actor for mention in ruled}
