@@ -55,10 +55,12 @@ class Cell:
 def side_by_side(models: Sequence[Measurements]) -> str:
     """The section: one row a set and chief metric, one column a model."""
     names = [f"`{found.model.name}`" for found in models]
-    both = {RESEARCH, OPEN} <= {found.model.name for found in models}
+    known = {found.model.name for found in models}
+    both = {RESEARCH, OPEN} <= known
     heads = ["task", "data", "split", "n", "metric", *names, "published"]
     heads += [f"`{OPEN}` loses, points"] * both
-    return "\n".join([HEAD, table(heads, list(rows(models))), LICENCES])
+    untrained = [] if OPEN in known else [f"`{OPEN}` has not been trained yet.\n"]
+    return "\n".join([HEAD, table(heads, list(rows(models))), LICENCES, *untrained])
 
 
 def rows(models: Sequence[Measurements]) -> Iterator[list[str]]:

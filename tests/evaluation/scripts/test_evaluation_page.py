@@ -309,6 +309,8 @@ def test_models_stand_side_by_side(scripts: Scripts, tmp_path: Path) -> None:
     missing = found["framing, loaded", "BABE, given part", "folds of sentences", "f1"]
     assert missing[5:] == ["not measured yet", "not measured yet", "", ""]
     # One model alone: no loss to tell of.
+    assert "`open` has not been trained yet" in table.side_by_side([base])
+    assert "not been trained" not in table.side_by_side([base, free])
     heads = table.side_by_side([base]).split("\n\n")[2].split("\n")
     assert heads[0] == "| task | data | split | n | metric | `base` | published |"
     assert {line.count(" | ") for line in heads if line} == {6}
