@@ -1,6 +1,6 @@
 """Fit whom findings fall on, on our own training sentences.
 
-    python scripts/fit_hits.py [--model base] [--blur 5] [--folds 3] [--out FILE]
+    python scripts/fit_hits.py [--model base] [--blur 6] [--folds 3] [--out FILE]
 
 The labelled spans of corpora/framing's train split are taken as given; a choice among the mentions
 near each (McFadden 1974, conditional logit, the log-odds from a network of one small layer) gives
@@ -216,7 +216,7 @@ def main() -> None:
     """Fit, print and write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", default="base")
-    parser.add_argument("--blur", type=float, default=5.0)
+    parser.add_argument("--blur", type=float, default=6.0)
     parser.add_argument("--folds", type=int, default=3)
     parser.add_argument("--out", type=Path, default=SHIPPED)
     arguments = parser.parse_args()

@@ -11,8 +11,8 @@ from slantwise.framing.hits import Hit
 from slantwise.framing.reasons import REASONS
 from slantwise.records import Kind, Linking, Mention, Sentence, SentenceOutputs, Span, Word
 
-TEXT = "Okoro met Adeyemi. Nine men were beaten. Police kept quiet. It rained."
-TAGS = "NNP VBD NNP . CD NNS VBD VBN . NNS VBD JJ . PRP VBD .".split()
+TEXT = "Okoro met Adeyemi. Nine men were beaten. Police kept quiet. They ruined their dead crop."
+TAGS = "NNP VBD NNP . CD NNS VBD VBN . NNS VBD JJ . PRP VBD PRP$ JJ NN .".split()
 
 
 def _outputs() -> SentenceOutputs:
@@ -73,16 +73,22 @@ def test_who_stands_in_another_sentence_is_weighed(cast: Cast) -> None:
 
 
 def test_nobody_further_than_two_sentences_away_is_reached(cast: Cast) -> None:
-    near = [claim.mention.actor for claim in cast.claims(_hit("rained"), 3)]
+    near = [claim.mention.actor for claim in cast.claims(_hit("ruined"), 3)]
     assert near == ["men", "police"]
     # Men stand two sentences away: -1; Police one: 0.
-    assert cast.actors(_hit("rained"), 3, _chooser(far=-1)) == ("police",)
+    assert cast.actors(_hit("ruined"), 3, _chooser(far=-1)) == ("police",)
+
+
+def test_what_the_pronoun_at_the_start_owns_is_not_weighed(cast: Cast) -> None:
+    # By weight men would take it, two sentences away: 5, the police 0.
+    assert cast.actors(_hit("ruined"), 3, _chooser(far=5)) == ("men",)
+    assert cast.actors(_hit("dead"), 3, _chooser(far=5)) == ("police",)
 
 
 def test_nobody_named_near_gives_no_actor() -> None:
     sentence = Sentence(0, Span(0, len(TEXT)), 0)
     bare = SimpleNamespace(text=TEXT, sentences=(sentence,), words=_words(), outputs=[_outputs()])
-    assert Cast(bare, Linking((), (), (), ())).actors(_hit("rained"), 0, _chooser()) == ()
+    assert Cast(bare, Linking((), (), (), ())).actors(_hit("ruined"), 0, _chooser()) == ()
 
 
 def test_a_claim_has_a_value_for_each_reason(cast: Cast) -> None:

@@ -26,6 +26,14 @@ _DATE_LINE = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"(?:by|written by|words by)[:\s]\s*(?P<names>\D+)", re.IGNORECASE)
+# The byline of nobody in particular: "News Desk", "Staff Writers | The Example".
+_WRITERS = r"(?:desk|staff|team|bureau|newsroom|(?:writer|reporter|correspondent|editor)s?)"
+_DESK = re.compile(
+    r"(?:by\s+)?(?:(?:the|our|from|news|breaking|web|digital|online|foreign|world|international"
+    r"|national|city|metro|local|politics|political|business|sports|editorial|special|staff)\s+){1,3}"
+    rf"{_WRITERS}\b\s*(?:[-–—|,/]\s*(?P<names>[^.?!]{{1,60}}))?",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"[^\W_][\w.'’-]*")
 _SMALL = frozenset({
     "and", "of", "de", "da", "di", "du", "la", "le", "van", "von", "der", "den", "bin", "ibn",
@@ -72,8 +80,9 @@ def _is_byline(article: Article, paragraph: str, words: list[str]) -> bool:
     known = byline[1:] if byline[:1] == ["by"] else byline
     if known and names in (known, known + _words(article.outlet)):
         return True
-    by = _BY.fullmatch(paragraph)
-    return by is not None and len(paragraph) <= 120 and _are_names(by["names"])
+    forms = (form.fullmatch(paragraph) for form in (_BY, _DESK))
+    named = any(by is not None and _are_names(by["names"] or "") for by in forms)
+    return named and len(paragraph) <= 120
 
 
 def _are_names(text: str) -> bool:

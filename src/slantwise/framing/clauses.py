@@ -129,23 +129,21 @@ class Clause:
 
     def governed(self, mention: Mention) -> bool:
         """Whether a preposition (or a possessor's noun) stands before the mention's phrase."""
-        at = self._before_phrase(mention)
-        return at >= 0 and self.lower(self.words[at]) in _GOVERNED
+        word = self.before_phrase(mention)
+        return word is not None and self.lower(word) in _GOVERNED
 
     def is_object(self, mention: Mention) -> bool:
         """Whether a verb other than a form of be stands right before the mention's phrase."""
-        at = self._before_phrase(mention)
-        if at < 0 or not self.words[at].tag.startswith("VB"):
-            return False
-        return self.lower(self.words[at]) not in _BE
+        word = self.before_phrase(mention)
+        return word is not None and word.tag.startswith("VB") and self.lower(word) not in _BE
 
-    def _before_phrase(self, mention: Mention) -> int:
-        """Index of the word before the mention's noun phrase; -1 at the sentence's start."""
+    def before_phrase(self, mention: Mention) -> Word | None:
+        """The word before the mention's noun phrase; None at the sentence's start."""
         at = self.first_word(mention.span) - 1
         steps = 0
         while at >= 0 and steps < 8 and self.words[at].tag in _INSIDE_PHRASE:
             at, steps = at - 1, steps + 1
-        return at
+        return self.words[at] if at >= 0 else None
 
     def possessor(self, span: Span) -> Mention | None:
         """The mention that owns the span ("Tel Aviv's violent campaign")."""

@@ -22,6 +22,7 @@ from slantwise.framing.hits import (
     by_grammar,
     described_by,
     factor,
+    is_its_own,
     mentions_hit,
     score_between,
     spoken_of,
@@ -74,8 +75,12 @@ class Cast:
         """Ids of the actors a finding of sentence `at` falls on; empty where nobody is near.
 
         Of mentions that weigh the same the first in the text is taken. Joint actors ("both the
-        Meranian and the Tollish army") come together.
+        Meranian and the Tollish army") come together. What belongs to the pronoun at the sentence's
+        start is not weighed: of that form there is too little to learn from.
         """
+        antecedent = self._antecedent(at)
+        if antecedent and is_its_own(hit, self.clauses[at], antecedent):
+            return (antecedent.actor,)
         claims = self.claims(hit, at)
         if not claims:
             return ()
@@ -110,8 +115,12 @@ class Cast:
         for clause in self.clauses[max(0, at - REACH) : at + REACH + 1]:
             yield from clause.mentions
 
+    def _antecedent(self, at: int) -> Mention | None:
+        """Whom a pronoun that opens sentence `at` stands for: the subject of the one before."""
+        return self.clauses[at - 1].main_subject() if at else None
+
     def _seen(self, hit: Hit, at: int, near: list[Mention]) -> "_Seen":
-        antecedent = self.clauses[at - 1].main_subject() if at else None
+        antecedent = self._antecedent(at)
         clause, outputs = self.clauses[at], self._encoded.outputs[at]
         picked = mentions_hit(hit, clause, outputs, antecedent=antecedent)
         ruled = by_grammar(hit, clause, antecedent=antecedent)

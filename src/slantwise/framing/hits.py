@@ -62,9 +62,9 @@ def mentions_hit(
     """
     if described := described_by(hit, clause):
         return clause.partners(described)
+    if antecedent and is_its_own(hit, clause, antecedent):
+        return (antecedent,)
     ruled = by_grammar(hit, clause, antecedent=antecedent)
-    if antecedent in ruled and clause.owned_by_pronoun(hit.span):
-        return ruled
     if outputs.hit_from is None or outputs.hit_on is None or not clause.mentions:
         return ruled
     picked = {mention.actor for mention in ruled}
@@ -78,6 +78,15 @@ def mentions_hit(
     if antecedent in ruled and values[best] < _BY_GRAMMAR:
         return ruled
     return clause.partners(best)
+
+
+def is_its_own(hit: Hit, clause: Clause, antecedent: Mention) -> bool:
+    """Whether a possessive gives the span to whom the pronoun at the sentence's start stands for.
+
+    "It denied that its illegal occupation …", after a sentence on `antecedent`.
+    """
+    owned = clause.owned_by_pronoun(hit.span)
+    return owned and antecedent in by_grammar(hit, clause, antecedent=antecedent)
 
 
 def described_by(hit: Hit, clause: Clause) -> Mention | None:

@@ -10,14 +10,11 @@ from dataclasses import dataclass
 
 from slantwise.framing.clauses import BREAKS, Clause
 from slantwise.framing.hits import Hit
-from slantwise.records import ActorKind, Kind, Mention, SentenceOutputs, Word
+from slantwise.records import ActorKind, Kind, Mention, SentenceOutputs
 
 _HOWS = ("pronoun", "demonym", "group", "composed", "metonym")
 _SORTS = (ActorKind.PERSON, ActorKind.GROUP, ActorKind.ROLE, ActorKind.STATE)
 _PLACED = frozenset({"in", "at", "on", "from"})
-_INSIDE_PHRASE = frozenset(
-    {"DT", "JJ", "PRP$", "CD", "NN", "NNS", "POS", "VBN", "VBG", "HYPH", "RB"}
-)
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _QUOTES = frozenset({'"', "“", "”", "‘", "’", "``", "''"})
 _OWNED = frozenset({"its", "their", "his", "her", "our", "my"})
@@ -109,7 +106,7 @@ def of_mention(
     """
     stop = clause.after_last(mention.span)
     follows = clause.words[stop].tag if stop < len(clause.words) else ""
-    before = _word_before(clause, mention)
+    before = clause.before_phrase(mention)
     word = clause.lower(before) if before else ""
     return (
         float(clause.main_subject() == mention),
@@ -117,7 +114,7 @@ def of_mention(
         float(follows == "POS"),
         float(clause.verb_follows(mention)),
         float(follows.startswith(("NN", "JJ"))),
-        float(before is not None and before.tag.startswith("VB")),
+        float(clause.is_object(mention)),
         float(word == "by"),
         float(word == "of"),
         float(word in _PLACED),
@@ -126,14 +123,6 @@ def of_mention(
         *(float(sort is known) for known in _SORTS),
         *_by_encoder(mention, outputs),
     )
-
-
-def _word_before(clause: Clause, mention: Mention) -> Word | None:
-    """The word before the noun phrase of the mention; None at the sentence's start."""
-    at = clause.first_word(mention.span) - 1
-    while at >= 0 and clause.words[at].tag in _INSIDE_PHRASE:
-        at -= 1
-    return clause.words[at] if at >= 0 else None
 
 
 def _by_encoder(mention: Mention, outputs: SentenceOutputs) -> Iterator[float]:
